@@ -1,0 +1,283 @@
+//! The contract that a VM port fulfils, call by call.
+//!
+//! The runtime (`src/runtime`) is written against these functions and knows no VM.
+//! A port (`ffi/micropython`) defines each of them in C under the name
+//! `typeobject_port_NAME`.
+//!
+//! # Two forms of a value
+//!
+//! A module holds values in **module form**: type objects are `PyTypeObject *`, an
+//! instance of a Python subclass of a native type is the native object inside it.
+//! The VM holds them in **VM form**. Every function here takes and returns module
+//! form and converts at its own border, except where a line says "VM form": the item
+//! arrays of tuples and lists, which are the VM's own memory. [`enter`] and [`leave`]
+//! convert one value. Tagged words (small ints, interned strings, None, True) are the
+//! same in both forms and must never be dereferenced.
+//!
+//! # Errors and jumps
+//!
+//! No function here ever jumps: a VM exception is caught in the port and becomes the
+//! pending exception ([`err_get`]); the function returns NULL or -1. Unless a line
+//! says otherwise, a NULL or -1 result means that an exception is pending.
+//!
+//! # References
+//!
+//! A VM does not count references; "new" and "borrowed" do not differ here. What the
+//! runtime keeps in its own statics must be registered with [`root`].
+
+use crate::abi::{PyObject, PyTypeObject};
+use core::ffi::{c_char, c_int, c_void};
+
+/// Operators of [`unary`].
+pub mod unary_op {
+    use core::ffi::c_int;
+    pub const POSITIVE: c_int = 0;
+    pub const NEGATIVE: c_int = 1;
+    pub const INVERT: c_int = 2;
+    pub const ABS: c_int = 3;
+    /// `int(x)`
+    pub const INT: c_int = 4;
+    /// `float(x)`
+    pub const FLOAT: c_int = 5;
+    /// `x.__index__()`: ints give themselves, others a TypeError as in CPython
+    pub const INDEX: c_int = 6;
+}
+
+/// Operators of [`binary`]. Add [`INPLACE`](binary_op::INPLACE) for the in-place form.
+pub mod binary_op {
+    use core::ffi::c_int;
+    pub const ADD: c_int = 0;
+    pub const SUBTRACT: c_int = 1;
+    pub const MULTIPLY: c_int = 2;
+    pub const MATRIX_MULTIPLY: c_int = 3;
+    pub const TRUE_DIVIDE: c_int = 4;
+    pub const FLOOR_DIVIDE: c_int = 5;
+    pub const REMAINDER: c_int = 6;
+    pub const DIVMOD: c_int = 7;
+    pub const POWER: c_int = 8;
+    pub const LSHIFT: c_int = 9;
+    pub const RSHIFT: c_int = 10;
+    pub const AND: c_int = 11;
+    pub const OR: c_int = 12;
+    pub const XOR: c_int = 13;
+    pub const INPLACE: c_int = 32;
+}
+
+macro_rules! port {
+    ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $ty:ty),* $(,)?) $(-> $ret:ty)?;)*) => {
+        extern "C" {
+            $($(#[$doc])*
+            #[link_name = concat!("typeobject_port_", stringify!($name))]
+            pub fn $name($($arg: $ty),*) $(-> $ret)?;)*
+        }
+    };
+}
+
+port! {
+    // ---- values ------------------------------------------------------------
+
+    /// VM form to module form.
+    fn enter(v: *mut PyObject) -> *mut PyObject;
+    /// Module form to VM form.
+    fn leave(v: *mut PyObject) -> *mut PyObject;
+    /// `Py_TYPE(o)`, for every value. Never fails.
+    fn type_of(o: *mut PyObject) -> *mut PyTypeObject;
+    fn none() -> *mut PyObject;
+    /// `Py_True` for non-zero, `Py_False` for zero.
+    fn bool_(v: c_int) -> *mut PyObject;
+    fn not_implemented() -> *mut PyObject;
+    fn ellipsis() -> *mut PyObject;
+    /// Makes the pointer at `place` (in the runtime's statics) a root.
+    fn root(place: *mut *mut PyObject);
+
+    // ---- the pending exception ---------------------------------------------
+
+    /// The pending exception instance, or NULL.
+    fn err_get() -> *mut PyObject;
+    /// Replaces it; NULL clears.
+    fn err_set(exc: *mut PyObject);
+    /// Writes text to the VM's stderr.
+    fn write_stderr(text: *const c_char, len: usize);
+    /// Prints an exception instance with its traceback to stderr. Never fails.
+    fn print_exception(exc: *mut PyObject);
+    /// Prints the text and ends the process or resets the board.
+    fn fatal(text: *const c_char) -> !;
+    /// Depth check for `Py_EnterRecursiveCall`: 0, or -1 with a RecursionError whose
+    /// text ends in `place`.
+    fn recursion_check(place: *const c_char) -> c_int;
+
+    // ---- int, float --------------------------------------------------------
+
+    fn int_from_i64(v: i64) -> *mut PyObject;
+    fn int_from_u64(v: u64) -> *mut PyObject;
+    /// `o` must be an int or a bool. `*overflow` is 0, or -1 or 1 with the sign of a
+    /// value outside the 64 bits; the result is then -1 and no exception is set.
+    fn int_as_i64(o: *mut PyObject, overflow: *mut c_int) -> i64;
+    /// As above for unsigned values; a negative value is an overflow of -1.
+    fn int_as_u64(o: *mut PyObject, overflow: *mut c_int) -> u64;
+    /// The low 64 bits in two's complement. `o` must be an int or a bool.
+    fn int_as_u64_mask(o: *mut PyObject) -> u64;
+    /// As `int(text, base)`; ValueError with CPython's text.
+    fn int_from_str(text: *const c_char, len: usize, base: c_int) -> *mut PyObject;
+    fn float_new(v: f64) -> *mut PyObject;
+    /// `o` must be a float.
+    fn float_get(o: *mut PyObject) -> f64;
+
+    // ---- str, bytes, bytearray ---------------------------------------------
+
+    /// A str from valid UTF-8 (the caller has checked it).
+    fn str_new(data: *const u8, len: usize) -> *mut PyObject;
+    /// The same, interned.
+    fn str_intern(data: *const u8, len: usize) -> *mut PyObject;
+    /// The UTF-8 of a str, NUL after it, alive as long as the str. NULL without an
+    /// exception when `o` is no str.
+    fn str_data(o: *mut PyObject, len: *mut usize) -> *const u8;
+    /// bytes of `len`; a copy of `data`, or zeroes to be filled by the caller before
+    /// anyone else sees them when `data` is NULL.
+    fn bytes_new(data: *const u8, len: usize) -> *mut PyObject;
+    /// The contents of a bytes object, NUL after them; NULL without an exception when
+    /// `o` is none.
+    fn bytes_data(o: *mut PyObject, len: *mut usize) -> *mut u8;
+    fn bytearray_new(data: *const u8, len: usize) -> *mut PyObject;
+    fn bytearray_data(o: *mut PyObject, len: *mut usize) -> *mut u8;
+    /// The VM's buffer protocol for every object that is not of a module's type. 0, or
+    /// -1 with TypeError. `*typecode` is the struct-module code of the items.
+    fn buffer_get(o: *mut PyObject, writable: c_int, data: *mut *mut u8, len: *mut usize,
+                  typecode: *mut c_int) -> c_int;
+    fn memoryview_new(o: *mut PyObject) -> *mut PyObject;
+
+    // ---- tuple, list -------------------------------------------------------
+
+    /// A tuple of `n` NULLs, to be filled through [`tuple_items`] before it is seen.
+    fn tuple_new(n: usize) -> *mut PyObject;
+    /// The items (VM form) of a tuple, a subclass's too; NULL without an exception when
+    /// `o` is none. An empty tuple gives a non-NULL pointer.
+    fn tuple_items(o: *mut PyObject, n: *mut usize) -> *mut *mut PyObject;
+    /// A list of `n` NULLs.
+    fn list_new(n: usize) -> *mut PyObject;
+    /// As [`tuple_items`]. The pointer is good until the list changes its length.
+    fn list_items(o: *mut PyObject, n: *mut usize) -> *mut *mut PyObject;
+    fn list_append(o: *mut PyObject, item: *mut PyObject) -> c_int;
+    /// Makes room: `n` items, new ones NULL, to be filled at once.
+    fn list_resize(o: *mut PyObject, n: usize) -> c_int;
+
+    // ---- dict, set ---------------------------------------------------------
+
+    fn dict_new() -> *mut PyObject;
+    /// Whether `o` is a dict or an instance of a subclass.
+    fn dict_check(o: *mut PyObject) -> c_int;
+    /// The value, or NULL without an exception when there is none, or NULL with one
+    /// (unhashable key, error in a comparison). `d` must be a dict, here and below.
+    fn dict_get(d: *mut PyObject, key: *mut PyObject) -> *mut PyObject;
+    /// Also for the dict of a type object, which Python code cannot change.
+    fn dict_set(d: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> c_int;
+    /// 1 deleted, 0 not there (no exception), -1 exception.
+    fn dict_del(d: *mut PyObject, key: *mut PyObject) -> c_int;
+    fn dict_len(d: *mut PyObject) -> usize;
+    fn dict_clear(d: *mut PyObject);
+    /// `PyDict_Next`: 1 and a pair, or 0 at the end. `*pos` starts at 0.
+    fn dict_next(d: *mut PyObject, pos: *mut isize, key: *mut *mut PyObject,
+                 value: *mut *mut PyObject) -> c_int;
+    /// A set or frozenset from an iterable (NULL: empty).
+    fn set_new(iterable: *mut PyObject, frozen: c_int) -> *mut PyObject;
+    fn set_add(s: *mut PyObject, key: *mut PyObject) -> c_int;
+    /// 1 removed, 0 not there, -1 exception.
+    fn set_discard(s: *mut PyObject, key: *mut PyObject) -> c_int;
+    fn set_len(s: *mut PyObject) -> usize;
+
+    // ---- the object protocol, for every value ------------------------------
+
+    fn getattr(o: *mut PyObject, name: *mut PyObject) -> *mut PyObject;
+    /// NULL without an exception when there is no such attribute.
+    fn getattr_maybe(o: *mut PyObject, name: *mut PyObject) -> *mut PyObject;
+    /// `value` NULL deletes.
+    fn setattr(o: *mut PyObject, name: *mut PyObject, value: *mut PyObject) -> c_int;
+    fn getitem(o: *mut PyObject, key: *mut PyObject) -> *mut PyObject;
+    /// `value` NULL deletes.
+    fn setitem(o: *mut PyObject, key: *mut PyObject, value: *mut PyObject) -> c_int;
+    /// `args` holds `n_args` positional values, then `n_kw` pairs of name and value.
+    fn call(f: *mut PyObject, n_args: usize, n_kw: usize, args: *const *mut PyObject)
+            -> *mut PyObject;
+    /// `o.name(args...)` without making a bound method.
+    fn call_method(o: *mut PyObject, name: *mut PyObject, n_args: usize,
+                   args: *const *mut PyObject) -> *mut PyObject;
+    fn callable(o: *mut PyObject) -> c_int;
+    fn iter(o: *mut PyObject) -> *mut PyObject;
+    /// NULL without an exception at the end.
+    fn iter_next(it: *mut PyObject) -> *mut PyObject;
+    fn unary(op: c_int, o: *mut PyObject) -> *mut PyObject;
+    fn binary(op: c_int, a: *mut PyObject, b: *mut PyObject) -> *mut PyObject;
+    /// `op` is `Py_LT` … `Py_GE`.
+    fn compare(op: c_int, a: *mut PyObject, b: *mut PyObject) -> *mut PyObject;
+    /// 1, 0 or -1.
+    fn is_true(o: *mut PyObject) -> c_int;
+    fn len(o: *mut PyObject) -> isize;
+    fn hash(o: *mut PyObject) -> isize;
+    fn repr(o: *mut PyObject) -> *mut PyObject;
+    fn str(o: *mut PyObject) -> *mut PyObject;
+    /// `item in o`: 1, 0 or -1.
+    fn contains(o: *mut PyObject, item: *mut PyObject) -> c_int;
+    /// 1, 0 or -1. `cls` is a type or a tuple of types.
+    fn isinstance(o: *mut PyObject, cls: *mut PyObject) -> c_int;
+    fn issubclass(o: *mut PyObject, cls: *mut PyObject) -> c_int;
+    /// A slice object.
+    fn slice_new(start: *mut PyObject, stop: *mut PyObject, step: *mut PyObject)
+                 -> *mut PyObject;
+    /// The three parts of a slice; 0 without an exception when `o` is none.
+    fn slice_get(o: *mut PyObject, parts: *mut *mut PyObject) -> c_int;
+    /// A bound method.
+    fn method_new(func: *mut PyObject, self_: *mut PyObject) -> *mut PyObject;
+    /// A value of the VM's builtins module by name; NULL without an exception.
+    fn builtin(name: *const c_char) -> *mut PyObject;
+
+    // ---- types -------------------------------------------------------------
+
+    /// Makes the VM's own type for `t`, whose slots are complete and whose `tp_dict`
+    /// is filled. From here on `t` may cross the border.
+    fn type_ready(t: *mut PyTypeObject) -> c_int;
+    /// The attributes of `t` have changed: forget what was looked up.
+    fn type_modified(t: *mut PyTypeObject);
+    /// A zeroed object of `size` bytes with its head set to `t`, flagged for
+    /// `tp_dealloc` when the type's differs from the default.
+    fn object_alloc(t: *mut PyTypeObject, size: usize) -> *mut PyObject;
+    /// Gives the memory of an object back (`tp_free`). No-op while it may be in use.
+    fn object_free(o: *mut PyObject);
+    /// Makes (or makes again) the built-in part of an instance of a subclass of a
+    /// built-in type, as `base(*args)` would: what `tp_new`/`tp_init` of that type do.
+    fn base_init(o: *mut PyObject, base: *mut PyTypeObject, args: *mut PyObject,
+                 kwds: *mut PyObject) -> c_int;
+    /// `base(*args, **kwds)` for a built-in type itself.
+    fn base_call(base: *mut PyTypeObject, args: *mut PyObject, kwds: *mut PyObject)
+                 -> *mut PyObject;
+    /// Wraps a `PyMethodDef *`, `PyMemberDef *` or `PyGetSetDef *` of `owner` (NULL for
+    /// a module's function, whose `self` is then `self_`) as a value of the VM.
+    fn descr_method(def: *mut c_void, owner: *mut PyTypeObject, self_: *mut PyObject,
+                    module: *mut PyObject) -> *mut PyObject;
+    fn descr_member(def: *mut c_void, owner: *mut PyTypeObject) -> *mut PyObject;
+    fn descr_getset(def: *mut c_void, owner: *mut PyTypeObject) -> *mut PyObject;
+    /// The VM's `staticmethod(f)` and `classmethod(f)`.
+    fn staticmethod_new(f: *mut PyObject) -> *mut PyObject;
+    fn classmethod_new(f: *mut PyObject) -> *mut PyObject;
+
+    // ---- memory of modules, traced -----------------------------------------
+
+    /// Raw memory (`PyMem_*`, `PyObject_Malloc`, a module's `malloc`): what it holds
+    /// is kept alive until it is freed. `zero` clears. NULL (no exception) when full.
+    fn raw_alloc(size: usize, zero: c_int) -> *mut c_void;
+    fn raw_realloc(p: *mut c_void, size: usize) -> *mut c_void;
+    fn raw_free(p: *mut c_void);
+
+    // ---- modules -----------------------------------------------------------
+
+    /// The module object that `import` is filling now when its name ends in `name`,
+    /// else a new one.
+    fn module_new(name: *const c_char) -> *mut PyObject;
+    /// Its `__dict__`; NULL without an exception when `m` is no module.
+    fn module_dict(m: *mut PyObject) -> *mut PyObject;
+    /// As `importlib.import_module(name)`.
+    fn import(name: *mut PyObject) -> *mut PyObject;
+    /// `sys.modules`.
+    fn modules() -> *mut PyObject;
+    /// The full dotted name of the module being imported now, or NULL.
+    fn import_name() -> *const c_char;
+}
