@@ -1,0 +1,61 @@
+//! The `typeobject` command: builds extension modules against this crate's header, runs
+//! a script on a host, and builds the hosted MicroPython that such a module loads in.
+//!
+//! Every failure is one line on stderr that names what to do, and a non-zero status.
+//! `run` ends with the script's own status.
+
+mod compile;
+mod debian;
+mod headers;
+mod hosts;
+mod micropython;
+mod progress;
+mod room;
+mod run;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(
+    name = "typeobject",
+    version,
+    about = "One native Python module for CPython, MicroPython and CircuitPython"
+)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Compile C or C++ sources to one extension module
+    Build(compile::Args),
+    /// Run a script on a host; the exit status is the script's
+    Run(run::Args),
+    /// List the hosts that `run --on` finds on this machine
+    Hosts,
+    /// Build the hosted MicroPython that loads the modules `build` makes
+    Micropython(micropython::Args),
+}
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Build(args) => compile::build(&args).map(|()| ExitCode::SUCCESS),
+        Command::Run(args) => run::run(&args),
+        Command::Hosts => {
+            for (name, path) in hosts::available() {
+                println!("{name}\t{}", path.display());
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Micropython(args) => micropython::build(&args).map(|path| {
+            println!("{}", path.display());
+            ExitCode::SUCCESS
+        }),
+    };
+    done.unwrap_or_else(|error| {
+        eprintln!("typeobject: {error:#}");
+        ExitCode::FAILURE
+    })
+}
