@@ -1,0 +1,116 @@
+# What examples/run.sh and tests/run.sh share. Read by them with `.`; POSIX sh.
+#
+# After it: $root (this repository), $build (what is built), $target (cargo's folder),
+# $typeobject (the command), and the functions below.
+
+root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd) || exit 1
+build=${TYPEOBJECT_BUILD_DIR:-$root/build}
+target=${CARGO_TARGET_DIR:-$root/target}
+typeobject=$target/release/typeobject
+cd "$root" || exit 1
+
+say() {
+    printf '%s\n' "$*"
+}
+
+die() {
+    printf '%s: %s\n' "${0##*/}" "$*" >&2
+    exit 1
+}
+
+have() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+# Debian packages without which nothing here can be built, as far as they are missing.
+missing_packages() {
+    have cc || printf 'gcc '
+    printf '#include <stdlib.h>\n' | ${CC:-cc} -E - >/dev/null 2>&1 || printf 'libc6-dev '
+    have make || printf 'make '
+    have pkg-config || printf 'pkg-config '
+    pkg-config --exists libffi 2>/dev/null || printf 'libffi-dev '
+    have python3 || printf 'python3 '
+    # A checkout of the user's own needs no source package.
+    if [ -z "${MICROPY_DIR:-}" ]; then
+        have dpkg-source || printf 'dpkg-dev '
+        have xz || printf 'xz-utils '
+    fi
+    [ -d /etc/ssl/certs ] || printf 'ca-certificates '
+}
+
+# install_packages PACKAGE...
+install_packages() {
+    [ $# -gt 0 ] || return 0
+    have apt-get || die "these Debian packages are missing, and this machine has no apt-get: $*"
+    if [ "$(id -u)" = 0 ]; then
+        as_root=
+    elif have sudo; then
+        as_root=sudo
+    else
+        die "these packages are missing, and there is no sudo. As root: apt-get install $*"
+    fi
+    say "installing missing Debian packages: $*"
+    {
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q update &&
+            $as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -y --no-install-recommends install "$@"
+    } >"$build/apt.log" 2>&1 </dev/null || {
+        tail -n 20 "$build/apt.log" >&2
+        die "apt-get could not install: $* (all of its output: $build/apt.log)"
+    }
+}
+
+# prepare: everything that the commands below need is installed.
+prepare() {
+    mkdir -p "$build" || die "cannot write $build"
+    # shellcheck disable=SC2046 # words
+    install_packages $(missing_packages)
+    have cargo || {
+        # rustup's folder is not on PATH in the shell that ran its installer.
+        PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
+        have cargo || die "Rust is missing: install it with rustup (https://rustup.rs), then run this again"
+    }
+}
+
+# build_command: $typeobject is up to date.
+build_command() {
+    cargo build --quiet --release --features cli --bin typeobject --target-dir "$target"
+}
+
+# stale FILE INPUT...: whether FILE is missing or older than one of the others.
+stale() {
+    stale_file=$1
+    shift
+    [ -f "$stale_file" ] || return 0
+    for stale_input; do
+        [ -z "$(find "$stale_input" -newer "$stale_file" -print 2>/dev/null)" ] || return 0
+    done
+    return 1
+}
+
+# build_c OUT SOURCE [FLAG...]: a module from C, unless it is there and fresh.
+build_c() {
+    build_out=$1
+    build_source=$2
+    shift 2
+    stale "$build_out" "$build_source" "$(dirname "$build_source")" include "$typeobject" || return 0
+    "$typeobject" build "$build_source" -o "$build_out" "$@"
+}
+
+# build_rust FOLDER NAME...: example modules in Rust. cargo knows what is fresh; the copy
+# is made aside and renamed, so that a running host keeps the file it has mapped.
+build_rust() {
+    rust_dir=$1
+    shift
+    rust_args=
+    for rust_name; do
+        rust_args="$rust_args --example $rust_name"
+    done
+    # shellcheck disable=SC2086 # words
+    cargo build --quiet --release $rust_args --target-dir "$target" || return 1
+    for rust_name; do
+        rust_file=$target/release/examples/lib$rust_name.so
+        cmp -s "$rust_file" "$rust_dir/$rust_name.so" && continue
+        cp "$rust_file" "$rust_dir/.$rust_name.new" &&
+            mv "$rust_dir/.$rust_name.new" "$rust_dir/$rust_name.so" || return 1
+    done
+}

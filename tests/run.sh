@@ -1,0 +1,383 @@
+#!/bin/sh
+# Runs every test.
+#
+#   sh tests/run.sh             all of them
+#   sh tests/run.sh PATTERN     those whose name has PATTERN in it; a `*` in it matches
+#                               anything
+#
+# The last line is `N passed, N failed, N skipped`; the exit status says whether any
+# failed. Each failure is shown with the end of its output, each skip with its reason.
+#
+# Conformance scripts are tests/scripts/*.py. Comment lines in a script say what it needs:
+#
+#   # modules: a b              modules to build: examples/a.c or tests/modules/a.c, and
+#                               for names in _rs the example in Rust
+#   # build: NAME = FILE.c -DX  a module NAME from that file (of tests/modules or
+#                               examples) with those flags
+#   # cpython: >=3.10           older CPythons do not run it
+#   # heap: 64M                 MicroPython's heap
+#   # timeout: 300              seconds, on every host
+#   # skip: HOST reason         not there; HOST may have `*`
+#
+# CPython is the oracle: what python3 prints is expected everywhere. A script with a
+# .exp file beside it is about a VM's own behaviour: it runs on VMs only, and that file
+# is expected.
+# shellcheck disable=SC2086 # lists of names without spaces
+set -u
+. "$(dirname -- "$0")/lib.sh"
+
+pattern=${1:-}
+logs=$build/test-logs
+modules=$build/test-modules
+outputs=$build/test-outputs
+jobs=$(nproc 2>/dev/null || echo 2)
+passed=0
+failed=0
+skipped=0
+failures=
+
+# ---- results -----------------------------------------------------------------------
+
+now() { date +%s; }
+
+pass() {
+    passed=$((passed + 1))
+}
+
+# fail NAME [LOG]
+fail() {
+    failed=$((failed + 1))
+    failures="$failures
+  $1"
+    say "FAILED  $1"
+    if [ -n "${2:-}" ] && [ -s "$2" ]; then
+        tail -n 40 "$2" | sed 's/^/    /'
+    fi
+}
+
+skip() {
+    skipped=$((skipped + 1))
+    say "skipped $1: $2"
+}
+
+# wanted NAME: whether the pattern asks for it.
+wanted() {
+    # shellcheck disable=SC2254 # the pattern is one
+    case $1 in
+        *$pattern*) return 0 ;;
+    esac
+    return 1
+}
+
+log_of() {
+    printf '%s/%s.log' "$logs" "$(printf '%s' "$1" | tr -c 'A-Za-z0-9_.=-' _)"
+}
+
+# check NAME COMMAND...: one test, passed when the command ends well.
+check() {
+    check_name=$1
+    shift
+    wanted "$check_name" || return 0
+    check_log=$(log_of "$check_name")
+    check_start=$(now)
+    if "$@" >"$check_log" 2>&1 </dev/null; then
+        pass
+        say "ok      $check_name ($(($(now) - check_start)) s)"
+    else
+        fail "$check_name" "$check_log"
+        return 1
+    fi
+}
+
+# ---- Rust --------------------------------------------------------------------------
+
+# cargo_tests NAME ARGUMENT...: each test function of a `cargo test` counts.
+cargo_tests() {
+    tests_name="cargo test: $1"
+    shift
+    wanted "$tests_name" || return 0
+    tests_log=$(log_of "$tests_name")
+    tests_start=$(now)
+    cargo test --no-fail-fast --target-dir "$target" "$@" >"$tests_log" 2>&1 </dev/null
+    tests_status=$?
+    tests_ok=$(grep -c '^test .* \.\.\. ok$' "$tests_log")
+    passed=$((passed + tests_ok))
+    say "ok      $tests_name: $tests_ok tests ($(($(now) - tests_start)) s)"
+    grep '^test .* \.\.\. ignored' "$tests_log" >"$tests_log.ignored"
+    while IFS= read -r line; do
+        skip "$tests_name: $(printf '%s' "$line" | sed 's/^test //; s/ \.\.\. .*//')" \
+            "$(printf '%s' "$line" | sed 's/.*ignored,* *//')"
+    done <"$tests_log.ignored"
+    # A test that does not apply says so on a line of its own: `skipped: NAME: REASON`.
+    grep '^skipped: ' "$tests_log" >"$tests_log.skipped"
+    while IFS= read -r line; do
+        line=${line#skipped: }
+        skip "$tests_name: ${line%%: *}" "${line#*: }"
+    done <"$tests_log.skipped"
+    grep '^test .* \.\.\. FAILED$' "$tests_log" >"$tests_log.failed"
+    if [ -s "$tests_log.failed" ]; then
+        sed -n '/^failures:$/,$p' "$tests_log" | head -n 200 | sed 's/^/    /'
+        while IFS= read -r line; do
+            fail "$tests_name: $(printf '%s' "$line" | sed 's/^test //; s/ \.\.\. FAILED$//')"
+        done <"$tests_log.failed"
+    elif [ $tests_status -ne 0 ]; then
+        fail "$tests_name" "$tests_log"
+    fi
+}
+
+clippy() {
+    check "clippy: $1" cargo clippy --target-dir "$target" $2 -- -D warnings
+}
+
+rust_tests() {
+    if cargo fmt --version >/dev/null 2>&1; then
+        check "fmt" cargo fmt --check
+    elif wanted fmt; then
+        skip "fmt" "rustfmt is not installed (rustup component add rustfmt)"
+    fi
+    if cargo clippy --version >/dev/null 2>&1; then
+        clippy "library and tests" "--all-targets"
+        clippy "command" "--all-targets --features cli"
+        clippy "runtime" "--lib --features runtime"
+        clippy "runtime, firmware" "--lib --features runtime,vm"
+    elif wanted clippy; then
+        skip "clippy" "clippy is not installed (rustup component add clippy)"
+    fi
+    cargo_tests "all" --features cli
+}
+
+# ---- MicroPython -------------------------------------------------------------------
+
+# hosted VARIANT [ARGUMENT...]: builds that MicroPython, once; its failure is one test's.
+hosted() {
+    hosted_variant=$1
+    shift
+    eval "hosted_state=\${hosted_$hosted_variant:-}"
+    if [ -z "$hosted_state" ]; then
+        hosted_log=$(log_of "build $hosted_variant")
+        hosted_start=$(now)
+        if "$typeobject" micropython --variant "$hosted_variant" "$@" >"$hosted_log" 2>&1 </dev/null; then
+            hosted_state=built
+            say "        MicroPython ($hosted_variant) is built ($(($(now) - hosted_start)) s)"
+        else
+            hosted_state=broken
+            fail "build of MicroPython ($hosted_variant)" "$hosted_log"
+        fi
+        eval "hosted_$hosted_variant=$hosted_state"
+    fi
+    [ "$hosted_state" = built ]
+}
+
+# own_tests: MicroPython's own tests give the same with the port linked in as without.
+own_tests() {
+    own_name="MicroPython's own tests: basics"
+    wanted "$own_name" || return 0
+    hosted bare && hosted plain || return 0
+    own_source=$("$typeobject" micropython --fetch 2>/dev/null) || {
+        fail "$own_name"
+        return
+    }
+    own_start=$(now)
+    for own_variant in bare plain; do
+        own_dir=$outputs/basics-$own_variant
+        rm -rf "$own_dir" && mkdir -p "$own_dir"
+        (
+            cd "$own_source/tests" || exit
+            MICROPY_MICROPYTHON=$build/micropython-$own_variant/micropython \
+                PYTHONDONTWRITEBYTECODE=1 timeout 900 \
+                python3 run-tests.py -j "$jobs" -d basics --result-dir "$own_dir" </dev/null
+        ) >"$own_dir.log" 2>&1
+        sed -n 's/^\(pass\|skip\|FAIL\) *\([^ ]*\).*/\1 \2/p' "$own_dir.log" | sort >"$own_dir.results"
+    done
+    own_pass=$(grep -c '^pass' "$outputs/basics-plain.results")
+    own_skip=$(grep -c '^skip' "$outputs/basics-plain.results")
+    if [ "$own_pass" -gt 500 ] && diff "$outputs/basics-bare.results" "$outputs/basics-plain.results" >"$outputs/basics.diff"; then
+        pass
+        say "ok      $own_name: $own_pass pass and $own_skip skip, as without the port ($(($(now) - own_start)) s)"
+    else
+        tail -n 5 "$outputs/basics-plain.log" >>"$outputs/basics.diff"
+        fail "$own_name" "$outputs/basics.diff"
+    fi
+}
+
+# ---- conformance scripts -----------------------------------------------------------
+
+# directive SCRIPT NAME: the values of `# NAME: …` lines.
+directive() {
+    sed -n "s/^# *$2: *//p" "$1"
+}
+
+source_of() {
+    for source_candidate in "$1" "tests/modules/$1" "examples/$1" "tests/scripts/$1"; do
+        [ -f "$source_candidate" ] && printf '%s' "$source_candidate" && return
+    done
+    printf '%s' "tests/modules/$1"
+}
+
+# build_modules SCRIPT...: what the scripts name, each once. A module that cannot be
+# built is one failed test, and so is each script that needs it.
+build_modules() {
+    mkdir -p "$modules"
+    for modules_script; do
+        directive "$modules_script" modules | tr ' ' '\n' | sed '/^$/d; s/.*/& = &.c/'
+        directive "$modules_script" build
+    done | sort -u >"$outputs/builds"
+    modules_rust=
+    while IFS= read -r modules_line; do
+        modules_name=$(printf '%s' "${modules_line%%=*}" | tr -d ' ')
+        set -- ${modules_line#*=}
+        case $modules_name in
+            *_rs)
+                modules_rust="$modules_rust $modules_name"
+                continue
+                ;;
+        esac
+        modules_source=$(source_of "$1")
+        shift
+        modules_log=$(log_of "module $modules_name")
+        build_test_c "$modules_name" "$modules_source" "$@" >"$modules_log" 2>&1 ||
+            fail "module $modules_name" "$modules_log"
+    done <"$outputs/builds"
+    if [ -n "$modules_rust" ]; then
+        modules_log=$(log_of "modules in Rust")
+        build_rust "$modules" $modules_rust >"$modules_log" 2>&1 || fail "modules in Rust" "$modules_log"
+    fi
+}
+
+# build_test_c NAME SOURCE FLAG...: a test's module makes no warning of its own.
+build_test_c() {
+    test_out=$modules/$1.so
+    test_source=$2
+    shift 2
+    printf '%s\n' "$test_source $*" >"$test_out.flags.new"
+    if ! cmp -s "$test_out.flags.new" "$test_out.flags"; then
+        rm -f "$test_out"
+        mv "$test_out.flags.new" "$test_out.flags"
+    fi
+    test_defines=
+    for test_flag; do
+        case $test_flag in
+            -D* | -I* | --mode=* | --python-h) test_defines="$test_defines $test_flag" ;;
+        esac
+    done
+    build_c "$test_out" "$test_source" -I tests/modules $test_defines -- -Wall -Wextra
+}
+
+# script_name SCRIPT LABEL
+script_name() {
+    printf 'scripts/%s on %s' "$(basename "$1" .py)" "$2"
+}
+
+# some_wanted LABEL SCRIPT...: whether the pattern asks for any of them there.
+some_wanted() {
+    some_label=$1
+    shift
+    for some_script; do
+        wanted "$(script_name "$some_script" "$some_label")" && return 0
+    done
+    return 1
+}
+
+# scripts_on LABEL HOST SCRIPT...: runs those that are wanted there, several at once.
+scripts_on() {
+    on_label=$1
+    on_host=$2
+    shift 2
+    on_list=$outputs/list
+    for on_script; do
+        # All of them need the oracle's.
+        [ "$on_label" = oracle ] || wanted "$(script_name "$on_script" "$on_label")" || continue
+        printf '%s\n' "$on_script"
+    done >"$on_list"
+    [ -s "$on_list" ] || return 0
+    on_start=$(now)
+    on_passed=$passed
+    on_dir=$outputs/$on_label
+    mkdir -p "$on_dir"
+    rm -f "$on_dir"/*.result
+    xargs -P "$jobs" -n 1 sh tests/script.sh "$on_label" "$on_host" <"$on_list"
+    while IFS= read -r on_script; do
+        on_base=$(basename "$on_script" .py)
+        on_name=$(script_name "$on_script" "$on_label")
+        on_result=fail
+        [ -f "$on_dir/$on_base.result" ] && read -r on_result on_reason <"$on_dir/$on_base.result"
+        case $on_result in
+            pass) pass ;;
+            skip) skip "$on_name" "$on_reason" ;;
+            none) ;;
+            *) fail "$on_name" "$on_dir/$on_base.diff" ;;
+        esac
+    done <"$on_list"
+    say "ok      scripts on $on_label: $((passed - on_passed)) ($(($(now) - on_start)) s)"
+}
+
+# scripts_hosted VARIANT LABEL SCRIPT...: on a MicroPython that is built when needed.
+scripts_hosted() {
+    some_wanted "$2" $scripts || return 0
+    hosted "$1" && scripts_on "$2" "micropython:$1" $scripts
+}
+
+# scripts_sid: on the MicroPython of Debian's sid, newer, when it can be had.
+scripts_sid() {
+    sid_label=micropython:sid
+    some_wanted $sid_label $scripts || return 0
+    sid_log=$(log_of "sid")
+    if ! env -u MICROPY_DIR "$typeobject" micropython --suite sid --fetch >"$sid_log" 2>&1 </dev/null; then
+        skip "scripts on $sid_label" "$(tail -n 1 "$sid_log")"
+        return
+    fi
+    sid_start=$(now)
+    if env -u MICROPY_DIR "$typeobject" micropython --suite sid >"$sid_log" 2>&1 </dev/null; then
+        say "        MicroPython (sid) is built ($(($(now) - sid_start)) s)"
+        scripts_on $sid_label micropython:plain-sid $scripts
+    else
+        fail "build of MicroPython (sid)" "$sid_log"
+    fi
+}
+
+conformance() {
+    cpythons=$("$typeobject" hosts | sed -n 's/^\(cpython:[^\t]*\).*/\1/p')
+    scripts=
+    for conformance_script in tests/scripts/*.py; do
+        [ -f "$conformance_script" ] || continue
+        for conformance_label in oracle $cpythons micropython micropython:asan micropython:stress micropython:sid; do
+            some_wanted "$conformance_label" "$conformance_script" || continue
+            scripts="$scripts $conformance_script"
+            break
+        done
+    done
+    [ -n "$scripts" ] || return 0
+    build_modules $scripts
+    scripts_on oracle cpython $scripts
+    for conformance_host in $cpythons; do
+        scripts_on "$conformance_host" "$conformance_host" $scripts
+    done
+    scripts_hosted plain micropython
+    scripts_hosted asan micropython:asan
+    scripts_hosted stress micropython:stress
+    scripts_sid
+}
+
+# ---- all ---------------------------------------------------------------------------
+
+start=$(now)
+prepare
+mkdir -p "$logs" "$outputs"
+export build modules outputs typeobject
+
+rust_tests
+command_log=$(log_of "command")
+if build_command >"$command_log" 2>&1; then
+    own_tests
+    conformance
+else
+    fail "build of the command" "$command_log"
+fi
+
+say ""
+if [ -n "$failures" ]; then
+    say "failed:$failures"
+fi
+say "in $(($(now) - start)) s"
+say "$passed passed, $failed failed, $skipped skipped"
+[ $failed -eq 0 ]

@@ -1,0 +1,68 @@
+# One conformance script on one host, for tests/run.sh: sh tests/script.sh LABEL HOST SCRIPT
+#
+# Writes $outputs/LABEL/NAME.result: `pass`, `fail`, `skip REASON`, or `none` when the
+# script is not for this host; and .diff when it fails. The label `oracle` makes what the
+# others are compared with.
+set -u
+label=$1
+host=$2
+script=$3
+name=$(basename "$script" .py)
+dir=$outputs/$label
+result=$dir/$name.result
+
+end() {
+    printf '%s\n' "$*" >"$result"
+    exit 0
+}
+
+directive() {
+    sed -n "s/^# *$1: *//p" "$script"
+}
+
+expected=$outputs/oracle/$name.out
+vm=
+case $host in
+    micropython*) vm=yes ;;
+esac
+if [ -f "${script%.py}.exp" ]; then
+    [ -n "$vm" ] || end none
+    expected=${script%.py}.exp
+fi
+
+directive skip >"$dir/$name.skips"
+while read -r skip_host skip_reason; do
+    # shellcheck disable=SC2254 # a pattern
+    case $host in
+        $skip_host) end skip "$skip_reason" ;;
+    esac
+done <"$dir/$name.skips"
+
+least=$(directive cpython | sed -n 's/^>= *3\.\([0-9]*\).*/\1/p')
+case $host in
+    cpython:3.*)
+        minor=${host#cpython:3.}
+        [ "$minor" -ge "${least:-0}" ] || end skip "needs CPython 3.$least"
+        ;;
+esac
+
+heap=$(directive heap)
+limit=$(directive timeout)
+timeout -k 5 "${limit:-120}" "$typeobject" run --on "$host" --path "$modules" \
+    ${vm:+${heap:+--heap "$heap"}} "$script" \
+    >"$dir/$name.out" 2>"$dir/$name.err" </dev/null
+status=$?
+if [ $status -ne 0 ]; then
+    # In the output, so that a host that ends otherwise than the oracle differs from it.
+    printf 'exit status %s\n' $status >>"$dir/$name.out"
+fi
+{
+    if [ "$label" = oracle ]; then
+        [ $status -eq 0 ] && end pass
+    elif diff -u "$expected" "$dir/$name.out" && ! grep -q AddressSanitizer "$dir/$name.err"; then
+        end pass
+    fi
+    echo "stderr of $script on $host (exit status $status):"
+    tail -n 30 "$dir/$name.err"
+} >"$dir/$name.diff" 2>&1
+end fail
