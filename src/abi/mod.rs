@@ -53,30 +53,34 @@
 
 #![allow(non_camel_case_types, non_upper_case_globals, non_snake_case)]
 
+// In the order in which Python.h includes them; the C header has the same.
+mod pyport;
+mod pybuffer;
+mod object;
+mod methodobject;
+mod descrobject;
+mod structmember;
+mod moduleobject;
+mod modsupport;
+mod typeslots;
 mod bytearrayobject;
 mod bytesobject;
-mod complexobject;
-mod descrobject;
-mod dictobject;
-mod floatobject;
-mod host;
-mod listobject;
+mod unicodeobject;
 mod longobject;
-mod memoryobject;
-mod methodobject;
-mod modsupport;
-mod moduleobject;
-mod object;
-mod pybuffer;
-mod pyerrors;
-mod pyport;
+mod floatobject;
+mod complexobject;
+mod tupleobject;
+mod listobject;
+mod dictobject;
 mod setobject;
 mod sliceobject;
-mod structmember;
+mod memoryobject;
+mod pycapsule;
+mod pystate;
+mod pythread;
+mod pyerrors;
 mod structseq;
-mod tupleobject;
-mod typeslots;
-mod unicodeobject;
+mod host;
 
 pub use bytearrayobject::*;
 pub use bytesobject::*;
@@ -93,8 +97,11 @@ pub use modsupport::*;
 pub use moduleobject::*;
 pub use object::*;
 pub use pybuffer::*;
+pub use pycapsule::*;
 pub use pyerrors::*;
 pub use pyport::*;
+pub use pystate::*;
+pub use pythread::*;
 pub use setobject::*;
 pub use sliceobject::*;
 pub use structmember::*;

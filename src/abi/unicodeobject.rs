@@ -3,7 +3,7 @@
 //! The private tails changed in 3.12. Authors embed [`PyUnicodeObject`] to subclass
 //! `str`; it has the size of the greatest version, so what follows it is safe in all.
 
-use super::{PyObject, Py_hash_t, Py_ssize_t};
+use super::{wchar_t, PyObject, Py_hash_t, Py_ssize_t};
 use core::ffi::{c_char, c_int, c_uint, c_void};
 
 /// A code point.
@@ -44,7 +44,7 @@ pub struct PyASCIIObject_v38 {
     /// Head.
     pub head: PyUnicode_head,
     /// `wchar_t` form, or NULL.
-    pub wstr: *mut c_int,
+    pub wstr: *mut wchar_t,
 }
 
 /// `PyCompactUnicodeObject` until 3.11.
@@ -149,4 +149,30 @@ pub union PyUnicodeObject {
     pub v38: PyUnicodeObject_v38,
     /// 3.12 and later.
     pub v312: PyUnicodeObject_v312,
+}
+
+/// Builds a str piece by piece. Private in CPython, but real modules use it.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct _PyUnicodeWriter {
+    /// The str being built, or NULL.
+    pub buffer: *mut PyObject,
+    /// Its code points.
+    pub data: *mut c_void,
+    /// Their width.
+    pub kind: c_int,
+    /// The greatest one that fits.
+    pub maxchar: Py_UCS4,
+    /// Room.
+    pub size: Py_ssize_t,
+    /// Number of code points so far.
+    pub pos: Py_ssize_t,
+    /// Number to allocate at least.
+    pub min_length: Py_ssize_t,
+    /// The greatest code point to make room for at least.
+    pub min_char: Py_UCS4,
+    /// Non-zero: allocate more than is needed.
+    pub overallocate: u8,
+    /// Non-zero: `buffer` is shared.
+    pub readonly: u8,
 }
