@@ -1,0 +1,657 @@
+//! The format language of `PyUnicode_FromFormat`, `PyErr_Format` and
+//! `PyBytes_FromFormat` (CPython 3.12's Objects/unicodeobject.c and
+//! Objects/bytesobject.c).
+
+use super::support::*;
+use super::varargs::Va;
+use crate::abi::*;
+use crate::port;
+use core::ffi::{c_char, c_int, CStr};
+use core::mem::MaybeUninit;
+
+const STACK: usize = 240;
+
+/// Text that is being put together: on the stack first, in raw memory when it grows.
+pub(crate) struct Writer {
+    stack: [MaybeUninit<u8>; STACK],
+    heap: *mut u8,
+    room: usize,
+    len: usize,
+}
+
+/// An exception is pending.
+pub(crate) struct Failed;
+
+pub(crate) type Done = Result<(), Failed>;
+
+impl Writer {
+    #[inline]
+    pub(crate) fn new() -> Writer {
+        Writer {
+            stack: [const { MaybeUninit::uninit() }; STACK],
+            heap: core::ptr::null_mut(),
+            room: STACK,
+            len: 0,
+        }
+    }
+
+    fn data(&self) -> *const u8 {
+        if self.heap.is_null() {
+            self.stack.as_ptr().cast()
+        } else {
+            self.heap
+        }
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        // SAFETY: the first `len` bytes have been written.
+        unsafe { core::slice::from_raw_parts(self.data(), self.len) }
+    }
+
+    /// Room for `more` bytes at the end.
+    unsafe fn grow(&mut self, more: usize) -> Result<*mut u8, Failed> {
+        let need = self.len.saturating_add(more);
+        if need > self.room {
+            let room = need.saturating_add(need / 2);
+            let heap: *mut u8 = if room > isize::MAX as usize {
+                core::ptr::null_mut()
+            } else if self.heap.is_null() {
+                port::raw_alloc(room, 0).cast()
+            } else {
+                port::raw_realloc(self.heap.cast(), room).cast()
+            };
+            if heap.is_null() {
+                PyErr_NoMemory();
+                return Err(Failed);
+            }
+            if self.heap.is_null() {
+                core::ptr::copy_nonoverlapping(self.stack.as_ptr().cast(), heap, self.len);
+            }
+            self.heap = heap;
+            self.room = room;
+        }
+        let at = if self.heap.is_null() {
+            self.stack.as_mut_ptr().cast()
+        } else {
+            self.heap
+        };
+        Ok(at.add(self.len))
+    }
+
+    pub(crate) unsafe fn write(&mut self, bytes: &[u8]) -> Done {
+        let at = self.grow(bytes.len())?;
+        core::ptr::copy_nonoverlapping(bytes.as_ptr(), at, bytes.len());
+        self.len = self.len.wrapping_add(bytes.len());
+        Ok(())
+    }
+
+    unsafe fn fill(&mut self, byte: u8, n: usize) -> Done {
+        let at = self.grow(n)?;
+        core::ptr::write_bytes(at, byte, n);
+        self.len = self.len.wrapping_add(n);
+        Ok(())
+    }
+
+    /// `bytes` as UTF-8; what is none becomes U+FFFD, one for each maximal bad part.
+    /// With `cut` an incomplete sequence at the very end is left out.
+    pub(crate) unsafe fn write_utf8(&mut self, bytes: &[u8], cut: bool) -> Done {
+        let mut rest = bytes;
+        loop {
+            let error = match core::str::from_utf8(rest) {
+                Ok(_) => return self.write(rest),
+                Err(error) => error,
+            };
+            let (good, bad) = rest.split_at_checked(error.valid_up_to()).unwrap_or((rest, &[]));
+            self.write(good)?;
+            match error.error_len() {
+                None if cut => return Ok(()),
+                None => return self.write("\u{fffd}".as_bytes()),
+                Some(n) => {
+                    self.write("\u{fffd}".as_bytes())?;
+                    rest = bad.get(n..).unwrap_or_default();
+                }
+            }
+        }
+    }
+
+    /// A str of the text, which must be UTF-8.
+    pub(crate) unsafe fn into_str(self) -> Obj {
+        port::str_new(self.data(), self.len)
+    }
+
+    pub(crate) unsafe fn into_bytes(self) -> Obj {
+        port::bytes_new(self.data(), self.len)
+    }
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        if !self.heap.is_null() {
+            // SAFETY: came from `raw_alloc` and nobody else holds it.
+            unsafe { port::raw_free(self.heap.cast()) }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Size {
+    Int,
+    Long,
+    LongLong,
+    Size,
+    Ptrdiff,
+    Intmax,
+}
+
+/// One conversion specification: what stands between `%` and the conversion.
+struct Spec {
+    left: bool,
+    zero: bool,
+    alt: bool,
+    /// -1: none
+    width: isize,
+    /// -1: none
+    precision: isize,
+    size: Size,
+}
+
+/// The C string at `p` as bytes.
+unsafe fn c_bytes<'a>(p: *const c_char) -> &'a [u8] {
+    CStr::from_ptr(p).to_bytes()
+}
+
+/// A decimal number of the format. The text when it does not fit.
+unsafe fn digits(f: &mut *const u8, too_big: &CStr) -> Result<isize, Failed> {
+    let mut n: isize = 0;
+    while (**f).is_ascii_digit() {
+        let digit = isize::from((**f).wrapping_sub(b'0') as i8);
+        n = match n.checked_mul(10).and_then(|n| n.checked_add(digit)) {
+            Some(n) => n,
+            None => {
+                super::errors::PyErr_SetString(PyExc_ValueError, too_big.as_ptr());
+                return Err(Failed);
+            }
+        };
+        *f = f.add(1);
+    }
+    Ok(n)
+}
+
+/// Pulls an integer argument of the given size; sign-extended when `signed`.
+unsafe fn integer(size: Size, signed: bool, va: &mut Va) -> (bool, u64) {
+    let v: i64 = match size {
+        Size::Int => {
+            let v = va.int();
+            if !signed {
+                return (false, v as u32 as u64);
+            }
+            v as i64
+        }
+        Size::Long => {
+            let v = va.long();
+            if !signed {
+                return (false, v as core::ffi::c_ulong as u64);
+            }
+            v as i64
+        }
+        Size::LongLong | Size::Intmax => va.longlong(),
+        Size::Size | Size::Ptrdiff => {
+            let v = va.size();
+            if !signed {
+                return (false, v as usize as u64);
+            }
+            v as i64
+        }
+    };
+    if signed {
+        (v < 0, v.unsigned_abs())
+    } else {
+        (false, v as u64)
+    }
+}
+
+/// Writes `v` in a base of 8, 10 or 16 at the end of `room` and gives that part.
+fn number(v: u64, base: u8, upper: bool, room: &mut [u8; 24]) -> &[u8] {
+    let mut at = room.len();
+    let mut v = v;
+    loop {
+        // 24 places hold 64 bits in octal.
+        let Some(next) = at.checked_sub(1) else { break };
+        at = next;
+        let digit = (v % u64::from(base)) as u8;
+        if let Some(place) = room.get_mut(at) {
+            *place = match digit {
+                0..=9 => b'0'.wrapping_add(digit),
+                _ if upper => b'A'.wrapping_add(digit.wrapping_sub(10)),
+                _ => b'a'.wrapping_add(digit.wrapping_sub(10)),
+            };
+        }
+        v /= u64::from(base);
+        if v == 0 {
+            break;
+        }
+    }
+    room.get(at..).unwrap_or_default()
+}
+
+/// `%p` as the C library writes it, with CPython's `0x` in front in any case.
+unsafe fn write_pointer(w: &mut Writer, p: *const u8) -> Done {
+    if p.is_null() {
+        return w.write(b"0x(nil)");
+    }
+    let mut room = [0; 24];
+    w.write(b"0x")?;
+    w.write(number(p as usize as u64, 16, false, &mut room))
+}
+
+/// How many bytes of valid UTF-8 the first `n` characters take, and how many there are.
+fn prefix(text: &[u8], n: usize) -> (usize, usize) {
+    let mut chars = 0usize;
+    for (at, byte) in text.iter().enumerate() {
+        if byte & 0xC0 != 0x80 {
+            if chars == n {
+                return (at, chars);
+            }
+            chars = chars.wrapping_add(1);
+        }
+    }
+    (text.len(), chars)
+}
+
+/// Valid UTF-8, cut to `precision` characters and padded to `width`.
+unsafe fn write_text(w: &mut Writer, text: &[u8], width: isize, precision: isize, left: bool) -> Done {
+    if width < 0 && precision == -1 {
+        return w.write(text);
+    }
+    let limit = match precision {
+        -1 => usize::MAX,
+        n => usize::try_from(n).unwrap_or(0),
+    };
+    let (bytes, chars) = prefix(text, limit);
+    let pad = usize::try_from(width).unwrap_or(0).saturating_sub(chars);
+    if !left {
+        w.fill(b' ', pad)?;
+    }
+    w.write(text.get(..bytes).unwrap_or_default())?;
+    if left {
+        w.fill(b' ', pad)?;
+    }
+    Ok(())
+}
+
+/// A str object; anything else is an internal error.
+unsafe fn write_str(w: &mut Writer, o: Obj, spec: &Spec) -> Done {
+    if o.is_null() {
+        return Err(Failed);
+    }
+    match str_bytes(o) {
+        Some(text) => write_text(w, text, spec.width, spec.precision, spec.left),
+        None => {
+            bad_internal_call();
+            Err(Failed)
+        }
+    }
+}
+
+/// A C string in UTF-8, of which `precision` bytes are looked at.
+unsafe fn write_c_str(w: &mut Writer, s: *const c_char, spec: &Spec) -> Done {
+    let mut cut = false;
+    let bytes = if spec.precision == -1 {
+        c_bytes(s)
+    } else {
+        let limit = usize::try_from(spec.precision).unwrap_or(0);
+        let mut len = 0usize;
+        while len < limit && *s.add(len) != 0 {
+            len = len.wrapping_add(1);
+        }
+        cut = len == limit;
+        core::slice::from_raw_parts(s.cast::<u8>(), len)
+    };
+    if spec.width < 0 {
+        return w.write_utf8(bytes, cut);
+    }
+    let mut text = Writer::new();
+    text.write_utf8(bytes, cut)?;
+    write_text(w, text.bytes(), spec.width, -1, spec.left)
+}
+
+/// `%T` and `%N`: the full name of a type, `:` before the qualified name with `colon`.
+unsafe fn write_type(w: &mut Writer, t: *mut PyTypeObject, spec: &Spec) -> Done {
+    let mut text = Writer::new();
+    let name = c_bytes((*t).tp_name);
+    if (*t).tp_flags & Py_TPFLAGS_HEAPTYPE as core::ffi::c_ulong != 0 {
+        // The name of a class made at run time holds no module.
+        let key = super::support::name(c"__module__");
+        let module = if key.is_null() { NULL } else { port::getattr_maybe(t.cast(), key) };
+        if module.is_null() {
+            PyErr_Clear();
+        } else if let Some(module) = str_bytes(module) {
+            if module != b"builtins" && module != b"__main__" && !name.contains(&b'.') {
+                text.write(module)?;
+                text.write(if spec.alt { b":" } else { b"." })?;
+            }
+        }
+        text.write_utf8(name, false)?;
+    } else {
+        match name.iter().rposition(|&c| c == b'.') {
+            Some(dot) if spec.alt => {
+                text.write_utf8(name.get(..dot).unwrap_or_default(), false)?;
+                text.write(b":")?;
+                text.write_utf8(name.get(dot.wrapping_add(1)..).unwrap_or_default(), false)?;
+            }
+            _ => text.write_utf8(name, false)?,
+        }
+    }
+    write_text(w, text.bytes(), spec.width, spec.precision, spec.left)
+}
+
+/// `ascii(o)`: its repr with everything outside ASCII escaped.
+unsafe fn write_ascii(w: &mut Writer, o: Obj, spec: &Spec) -> Done {
+    let repr = port::repr(o);
+    if repr.is_null() {
+        return Err(Failed);
+    }
+    let mut text = Writer::new();
+    let utf8 = core::str::from_utf8(str_bytes(repr).unwrap_or_default()).unwrap_or_default();
+    for c in utf8.chars() {
+        let mut room = [0; 24];
+        let (lead, places) = match u32::from(c) {
+            v @ 0..=0x7F => {
+                text.write(&[v as u8])?;
+                continue;
+            }
+            0x80..=0xFF => (b"\\x", 2usize),
+            0x100..=0xFFFF => (b"\\u", 4),
+            _ => (b"\\U", 8),
+        };
+        text.write(lead)?;
+        let hex = number(u64::from(u32::from(c)), 16, false, &mut room);
+        text.fill(b'0', places.saturating_sub(hex.len()))?;
+        text.write(hex)?;
+    }
+    write_text(w, text.bytes(), spec.width, spec.precision, spec.left)
+}
+
+/// Writes the one specification that starts after the `%` at `start`; gives where the
+/// format goes on.
+unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*const u8, Failed> {
+    let mut f = start.add(1);
+    if *f == b'%' {
+        w.write(b"%")?;
+        return Ok(f.add(1));
+    }
+    // The commonest by far.
+    if *f == b's' {
+        w.write_utf8(c_bytes(va.ptr()), false)?;
+        return Ok(f.add(1));
+    }
+    let mut spec = Spec {
+        left: false,
+        zero: false,
+        alt: false,
+        width: -1,
+        precision: -1,
+        size: Size::Int,
+    };
+    loop {
+        match *f {
+            b'-' => spec.left = true,
+            b'0' => spec.zero = true,
+            b'#' => spec.alt = true,
+            _ => break,
+        }
+        f = f.add(1);
+    }
+    if *f == b'*' {
+        spec.width = va.int() as isize;
+        if spec.width < 0 {
+            spec.left = true;
+            spec.width = spec.width.saturating_neg();
+        }
+        f = f.add(1);
+    } else if (*f).is_ascii_digit() {
+        spec.width = digits(&mut f, c"width too big")?;
+    }
+    if *f == b'.' {
+        f = f.add(1);
+        if *f == b'*' {
+            spec.precision = va.int() as isize;
+            if spec.precision < 0 {
+                spec.precision = -2;
+            }
+            f = f.add(1);
+        } else if (*f).is_ascii_digit() {
+            spec.precision = digits(&mut f, c"precision too big")?;
+        }
+    }
+    spec.size = match *f {
+        b'l' if *f.add(1) == b'l' => {
+            f = f.add(1);
+            Size::LongLong
+        }
+        b'l' => Size::Long,
+        b'z' => Size::Size,
+        b't' => Size::Ptrdiff,
+        b'j' => Size::Intmax,
+        _ => Size::Int,
+    };
+    let plain = spec.size == Size::Int;
+    if !plain {
+        f = f.add(1);
+    }
+    let allowed = match *f {
+        b'd' | b'i' | b'o' | b'u' | b'x' | b'X' => true,
+        b'c' | b'p' => plain && spec.width < 0 && spec.precision < 0,
+        _ => plain,
+    };
+    let conversion = if allowed { *f } else { 0 };
+    match conversion {
+        b'c' => {
+            let ordinal = va.int();
+            if !(0..=0x10FFFF).contains(&ordinal) {
+                raise!(PyExc_OverflowError, c"character argument not in range(0x110000)");
+                return Err(Failed);
+            }
+            // A surrogate has no UTF-8.
+            let c = char::from_u32(ordinal as u32).unwrap_or('\u{fffd}');
+            w.write(c.encode_utf8(&mut [0; 4]).as_bytes())?;
+        }
+        b'd' | b'i' | b'o' | b'u' | b'x' | b'X' => {
+            let signed = conversion == b'd' || conversion == b'i';
+            let (negative, v) = integer(spec.size, signed, va);
+            let base = match conversion {
+                b'o' => 8,
+                b'x' | b'X' => 16,
+                _ => 10,
+            };
+            let mut room = [0; 24];
+            let text = number(v, base, conversion == b'X', &mut room);
+            let sign = usize::from(negative);
+            let mut precision = usize::try_from(spec.precision).unwrap_or(0).max(text.len());
+            let width =
+                usize::try_from(spec.width).unwrap_or(0).max(precision.saturating_add(sign));
+            if spec.zero && !spec.left {
+                precision = width.saturating_sub(sign);
+            }
+            let pad = width.saturating_sub(precision).saturating_sub(sign);
+            if !spec.left {
+                w.fill(b' ', pad)?;
+            }
+            if negative {
+                w.write(b"-")?;
+            }
+            w.fill(b'0', precision.saturating_sub(text.len()))?;
+            w.write(text)?;
+            if spec.left {
+                w.fill(b' ', pad)?;
+            }
+        }
+        b'p' => write_pointer(w, va.ptr())?,
+        b's' => write_c_str(w, va.ptr(), &spec)?,
+        b'U' => write_str(w, va.ptr(), &spec)?,
+        b'V' => {
+            let o: Obj = va.ptr();
+            let s: *const c_char = va.ptr();
+            if o.is_null() {
+                write_c_str(w, s, &spec)?;
+            } else {
+                write_str(w, o, &spec)?;
+            }
+        }
+        b'S' => write_str(w, port::str(va.ptr()), &spec)?,
+        b'R' => write_str(w, port::repr(va.ptr()), &spec)?,
+        b'A' => write_ascii(w, va.ptr(), &spec)?,
+        b'T' => {
+            let o: Obj = va.ptr();
+            write_type(w, ty(o), &spec)?;
+        }
+        b'N' => {
+            let t: *mut PyTypeObject = va.ptr();
+            write_type(w, t, &spec)?;
+        }
+        _ => {
+            let mut text = Writer::new();
+            text.write(b"invalid format string: ")?;
+            text.write_utf8(c_bytes(start.cast()), false)?;
+            let text = text.into_str();
+            if !text.is_null() {
+                PyErr_SetObject(PyExc_SystemError, text);
+            }
+            return Err(Failed);
+        }
+    }
+    Ok(f.add(1))
+}
+
+/// Writes a whole format.
+pub(crate) unsafe fn write_format(w: &mut Writer, format: *const c_char, va: &mut Va) -> Done {
+    let mut f: *const u8 = format.cast();
+    loop {
+        let start = f;
+        while *f != 0 && *f != b'%' && *f < 0x80 {
+            f = f.add(1);
+        }
+        w.write(core::slice::from_raw_parts(start, f.offset_from(start) as usize))?;
+        match *f {
+            0 => return Ok(()),
+            b'%' => f = convert(w, f, va)?,
+            byte => {
+                raise!(
+                    PyExc_ValueError,
+                    c"PyUnicode_FromFormatV() expects an ASCII-encoded format string, \
+                      got a non-ASCII byte: 0x%02x",
+                    c_int::from(byte),
+                );
+                return Err(Failed);
+            }
+        }
+    }
+}
+
+/// A str after a format; NULL with an exception.
+pub(crate) unsafe fn format_str(format: *const c_char, va: &mut Va) -> Obj {
+    let mut w = Writer::new();
+    match write_format(&mut w, format, va) {
+        Ok(()) => w.into_str(),
+        Err(Failed) => NULL,
+    }
+}
+
+/// `PyUnicode_FromFormat`, `PyUnicode_FromFormatV`: a new str. SystemError for a
+/// specification that does not exist.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyUnicode_FromFormat_va(
+    format: *const c_char,
+    va: *mut Va,
+) -> *mut PyObject {
+    format_str(format, &mut *va)
+}
+
+/// The specifications of `PyBytes_FromFormat`, fewer and older than those of str: from
+/// one that does not exist on, the format is copied as it stands.
+unsafe fn write_bytes_format(w: &mut Writer, format: *const c_char, va: &mut Va) -> Done {
+    let mut f: *const u8 = format.cast();
+    loop {
+        let start = f;
+        while *f != 0 && *f != b'%' {
+            f = f.add(1);
+        }
+        w.write(core::slice::from_raw_parts(start, f.offset_from(start) as usize))?;
+        if *f == 0 {
+            return Ok(());
+        }
+        let percent = f;
+        f = f.add(1);
+        while (*f).is_ascii_digit() {
+            f = f.add(1);
+        }
+        let mut precision = None;
+        if *f == b'.' {
+            f = f.add(1);
+            precision = Some(digits(&mut f, c"precision too big")?.unsigned_abs());
+        }
+        while *f != 0 && *f != b'%' && !(*f).is_ascii_alphabetic() {
+            f = f.add(1);
+        }
+        let size = match (*f, *f.add(usize::from(*f != 0))) {
+            (b'l', b'd' | b'u') => Size::Long,
+            (b'z', b'd' | b'u') => Size::Size,
+            _ => Size::Int,
+        };
+        if size != Size::Int {
+            f = f.add(1);
+        }
+        let mut room = [0; 24];
+        match *f {
+            b'c' => {
+                let c = va.int();
+                let Ok(c) = u8::try_from(c) else {
+                    raise!(
+                        PyExc_OverflowError,
+                        c"PyBytes_FromFormatV(): %%c format expects an integer in range [0; 255]",
+                    );
+                    return Err(Failed);
+                };
+                w.write(&[c])?;
+            }
+            b'd' | b'i' | b'u' | b'x' => {
+                let (negative, v) = integer(size, *f == b'd' || *f == b'i', va);
+                if negative {
+                    w.write(b"-")?;
+                }
+                let base = if *f == b'x' { 16 } else { 10 };
+                w.write(number(v, base, false, &mut room))?;
+            }
+            b's' => {
+                let s: *const c_char = va.ptr();
+                let limit = match precision {
+                    // As in CPython: no precision and a precision of 0 are the same.
+                    None | Some(0) => usize::MAX,
+                    Some(n) => n,
+                };
+                let mut len = 0usize;
+                while len < limit && *s.add(len) != 0 {
+                    len = len.wrapping_add(1);
+                }
+                w.write(core::slice::from_raw_parts(s.cast(), len))?;
+            }
+            b'p' => write_pointer(w, va.ptr())?,
+            b'%' => w.write(b"%")?,
+            _ => return w.write(c_bytes(percent.cast())),
+        }
+        f = f.add(1);
+    }
+}
+
+/// `PyBytes_FromFormat`, `PyBytes_FromFormatV`: a new bytes object.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyBytes_FromFormat_va(
+    format: *const c_char,
+    va: *mut Va,
+) -> *mut PyObject {
+    let mut w = Writer::new();
+    match write_bytes_format(&mut w, format, &mut *va) {
+        Ok(()) => w.into_bytes(),
+        Err(Failed) => NULL,
+    }
+}

@@ -1,0 +1,1512 @@
+//! `PyArg_Parse*`: taking arguments apart (CPython's Python/getargs.c, with the texts of
+//! 3.11).
+//!
+//! Each parser walks the format once with the arguments beside it; nothing is allocated
+//! unless an error is composed. Every argument of a parser after the format is a pointer,
+//! so [`Va::ptr`] is all that is pulled.
+
+use super::abstract_::{PyObject_IsTrue, PySequence_Check, PySequence_GetItem, PySequence_Size};
+use super::complexobject::PyComplex_AsCComplex;
+use super::errors::PyErr_SetString;
+use super::floatobject::PyFloat_AsDouble;
+use super::format::{Done, Failed, Writer};
+use super::longobject::{
+    PyLong_AsLong, PyLong_AsLongLong, PyLong_AsSsize_t, PyLong_AsUnsignedLongLongMask,
+    PyLong_AsUnsignedLongMask,
+};
+use super::pymem::{PyMem_Free, PyMem_Malloc};
+use super::support::*;
+use super::typeobject::PyType_IsSubtype;
+use super::varargs::Va;
+use crate::abi::*;
+use crate::port;
+use core::ffi::{
+    c_char, c_double, c_float, c_int, c_long, c_longlong, c_short, c_uint, c_ulong, c_ulonglong,
+    c_ushort, c_void, CStr,
+};
+use core::mem::MaybeUninit;
+use core::ptr;
+
+extern "C" {
+    fn PyObject_GetBuffer(o: *mut PyObject, view: *mut Py_buffer, flags: c_int) -> c_int;
+    fn PyBuffer_IsContiguous(view: *const Py_buffer, order: c_char) -> c_int;
+    fn PyBuffer_FillInfo(
+        view: *mut Py_buffer,
+        o: *mut PyObject,
+        buf: *mut c_void,
+        len: Py_ssize_t,
+        readonly: c_int,
+        flags: c_int,
+    ) -> c_int;
+    fn PyBuffer_Release(view: *mut Py_buffer);
+    fn PyUnicode_AsEncodedString(
+        o: *mut PyObject,
+        encoding: *const c_char,
+        errors: *const c_char,
+    ) -> *mut PyObject;
+}
+
+/// A position in a format.
+type Format = *const u8;
+
+/// What undoes a conversion: called with NULL and the address that was filled.
+type Undo = unsafe extern "C" fn(*mut PyObject, *mut c_void) -> c_int;
+
+#[derive(Clone, Copy)]
+struct Cleanup {
+    item: *mut c_void,
+    undo: Undo,
+}
+
+const CLEANUPS: usize = 8;
+const LEVELS: usize = 32;
+
+/// The state of one parse.
+struct Parser<'a> {
+    va: &'a mut Va,
+    /// The caller's `#` lengths are `Py_ssize_t`, not `int`.
+    clean: bool,
+    /// Conversions to undo when a later one fails: the first few here, more in `spilled`.
+    cleanups: [MaybeUninit<Cleanup>; CLEANUPS],
+    n_cleanups: usize,
+    spilled: *mut Cleanup,
+    spilled_room: usize,
+    /// Where in nested tuples the error is: item numbers from 1, a 0 ends.
+    levels: [MaybeUninit<c_int>; LEVELS],
+    /// What is wrong with the argument, a str; NULL when an exception is pending already.
+    message: Obj,
+    /// The format is wrong, not the argument.
+    internal: bool,
+}
+
+/// Whether a converter has left an exception.
+#[inline(always)]
+unsafe fn pending() -> bool {
+    !port::err_get().is_null()
+}
+
+#[inline(always)]
+unsafe fn at(f: Format) -> u8 {
+    *f
+}
+
+/// The end of the units: the end of the format, or `:` or `;`.
+#[inline(always)]
+fn is_end(c: u8) -> bool {
+    matches!(c, 0 | b':' | b';')
+}
+
+/// Whether a letter counts as one unit; of `es` and `et` the second does.
+#[inline(always)]
+fn is_unit(c: u8) -> bool {
+    c.is_ascii_alphabetic() && c != b'e'
+}
+
+unsafe extern "C" fn undo_memory(_: *mut PyObject, at: *mut c_void) -> c_int {
+    let place: *mut *mut c_void = at.cast();
+    PyMem_Free(*place);
+    *place = ptr::null_mut();
+    0
+}
+
+unsafe extern "C" fn undo_buffer(_: *mut PyObject, at: *mut c_void) -> c_int {
+    PyBuffer_Release(at.cast());
+    0
+}
+
+impl<'a> Parser<'a> {
+    #[inline(always)]
+    fn new(va: &'a mut Va, clean: bool) -> Parser<'a> {
+        Parser {
+            va,
+            clean,
+            cleanups: [const { MaybeUninit::uninit() }; CLEANUPS],
+            n_cleanups: 0,
+            spilled: ptr::null_mut(),
+            spilled_room: 0,
+            levels: [const { MaybeUninit::uninit() }; LEVELS],
+            message: NULL,
+            internal: false,
+        }
+    }
+
+    /// The end of a parse: 1, or 0 with what was converted undone.
+    #[inline(always)]
+    unsafe fn done(&mut self, ok: bool) -> c_int {
+        if self.n_cleanups != 0 {
+            self.clean_up(ok);
+        }
+        ok.into()
+    }
+
+    #[cold]
+    unsafe fn clean_up(&mut self, ok: bool) {
+        if !ok {
+            for i in 0..self.n_cleanups {
+                let entry = match self.cleanups.get(i) {
+                    // SAFETY: the first `n_cleanups` have been written.
+                    Some(entry) => entry.assume_init(),
+                    None => *self.spilled.add(i.wrapping_sub(CLEANUPS)),
+                };
+                let saved = SavedError::new();
+                (entry.undo)(NULL, entry.item);
+                saved.restore();
+            }
+        }
+        if !self.spilled.is_null() {
+            port::raw_free(self.spilled.cast());
+        }
+    }
+
+    unsafe fn add_cleanup(&mut self, item: *mut c_void, undo: Undo) -> Done {
+        let entry = Cleanup { item, undo };
+        if let Some(place) = self.cleanups.get_mut(self.n_cleanups) {
+            place.write(entry);
+        } else {
+            let i = self.n_cleanups.wrapping_sub(CLEANUPS);
+            if i >= self.spilled_room {
+                let room = self.spilled_room.wrapping_mul(2).wrapping_add(CLEANUPS);
+                let size = room.wrapping_mul(core::mem::size_of::<Cleanup>());
+                let grown: *mut Cleanup = if self.spilled.is_null() {
+                    port::raw_alloc(size, 0).cast()
+                } else {
+                    port::raw_realloc(self.spilled.cast(), size).cast()
+                };
+                if grown.is_null() {
+                    // Nobody else knows of this one.
+                    undo(NULL, item);
+                    PyErr_NoMemory();
+                    return Err(Failed);
+                }
+                self.spilled = grown;
+                self.spilled_room = room;
+            }
+            *self.spilled.add(i) = entry;
+        }
+        self.n_cleanups = self.n_cleanups.wrapping_add(1);
+        Ok(())
+    }
+
+    fn set_level(&mut self, depth: usize, item: c_int) {
+        if let Some(level) = self.levels.get_mut(depth) {
+            level.write(item);
+        }
+    }
+
+    /// "must be EXPECTED, not TYPE", or EXPECTED itself when it starts with a parenthesis.
+    #[cold]
+    unsafe fn expected(&mut self, expected: *const c_char, arg: Obj) -> Failed {
+        if pending() {
+            return Failed;
+        }
+        if *expected == b'(' as c_char {
+            self.internal = true;
+            self.message = PyUnicode_FromFormat(c"%.100s".as_ptr(), expected);
+        } else {
+            let shown = if is_none(arg) { c"None".as_ptr() } else { type_name(arg) };
+            self.message =
+                PyUnicode_FromFormat(c"must be %.50s, not %.50s".as_ptr(), expected, shown);
+        }
+        Failed
+    }
+
+    /// Raises what was composed, with the place of the argument (0: the only one) and
+    /// the function's name, both from the tail of the format.
+    #[cold]
+    unsafe fn raise(&mut self, argument: usize, format: Format) {
+        if pending() {
+            return;
+        }
+        let exception = if self.internal { PyExc_SystemError } else { PyExc_TypeError };
+        let (fname, custom) = tail(format);
+        if !custom.is_null() {
+            PyErr_SetString(exception, custom);
+            return;
+        }
+        let mut w = Writer::new();
+        if self.compose(&mut w, argument, fname).is_ok() {
+            let text = w.into_str();
+            if !text.is_null() {
+                PyErr_SetObject(exception, text);
+            }
+        }
+    }
+
+    unsafe fn compose(&self, w: &mut Writer, argument: usize, fname: *const c_char) -> Done {
+        if !fname.is_null() {
+            write_object(w, PyUnicode_FromFormat(c"%.200s() ".as_ptr(), fname))?;
+        }
+        w.write(b"argument")?;
+        if argument != 0 {
+            write_object(w, PyUnicode_FromFormat(c" %zu".as_ptr(), argument))?;
+            for level in &self.levels {
+                // SAFETY: whoever fails writes the levels down to a 0.
+                let level = level.assume_init();
+                if level <= 0 || w.bytes().len() >= 220 {
+                    break;
+                }
+                let text = PyUnicode_FromFormat(c", item %d".as_ptr(), level.wrapping_sub(1));
+                write_object(w, text)?;
+            }
+        }
+        w.write(b" ")?;
+        write_object(w, PyUnicode_FromFormat(c"%.256U".as_ptr(), self.message))
+    }
+
+    // ---- conversions ----------------------------------------------------------
+
+    /// Converts one argument by the unit at `*f` and moves on behind it.
+    #[inline(always)]
+    unsafe fn item(&mut self, arg: Obj, f: &mut Format, depth: usize) -> Done {
+        let c = at(*f);
+        // What most arguments are: an object, no questions.
+        if c == b'O' && !matches!(at(f.add(1)), b'!' | b'&') {
+            *self.va.ptr::<Obj>() = arg;
+            *f = f.add(1);
+            return Ok(());
+        }
+        if c == b'(' {
+            *f = f.add(1);
+            self.tuple(arg, f, depth)?;
+            if at(*f) == b')' {
+                *f = f.add(1);
+            }
+            return Ok(());
+        }
+        *f = f.add(1);
+        let done = self.simple(c, arg, f);
+        if done.is_err() {
+            self.set_level(depth, 0);
+        }
+        done
+    }
+
+    /// The items of a sequence argument. `*f` is behind the `(` and ends on the `)`.
+    unsafe fn tuple(&mut self, arg: Obj, f: &mut Format, depth: usize) -> Done {
+        let mut n: c_int = 0;
+        let mut level = 0usize;
+        let mut scan = *f;
+        loop {
+            match at(scan) {
+                b'(' => {
+                    if level == 0 {
+                        n = n.wrapping_add(1);
+                    }
+                    level = level.wrapping_add(1);
+                }
+                b')' => match level.checked_sub(1) {
+                    Some(less) => level = less,
+                    None => break,
+                },
+                c if is_end(c) => break,
+                c if level == 0 && is_unit(c) => n = n.wrapping_add(1),
+                _ => {}
+            }
+            scan = scan.add(1);
+        }
+        if PySequence_Check(arg) == 0 || is_bytes(arg) {
+            self.set_level(depth, 0);
+            let shown = if is_none(arg) { c"None".as_ptr() } else { type_name(arg) };
+            self.message =
+                PyUnicode_FromFormat(c"must be %d-item sequence, not %.50s".as_ptr(), n, shown);
+            return Err(Failed);
+        }
+        let len = PySequence_Size(arg);
+        if len != n as isize {
+            self.set_level(depth, 0);
+            self.message = PyUnicode_FromFormat(
+                c"must be sequence of length %d, not %zd".as_ptr(),
+                n,
+                len,
+            );
+            return Err(Failed);
+        }
+        for i in 0..n {
+            let item = PySequence_GetItem(arg, i as isize);
+            if item.is_null() {
+                PyErr_Clear();
+                self.set_level(depth, i.wrapping_add(1));
+                self.set_level(depth.wrapping_add(1), 0);
+                self.message = PyUnicode_FromFormat(c"is not retrievable".as_ptr());
+                return Err(Failed);
+            }
+            // Nesting is bounded by the scan in `parse_tuple`.
+            if self.nested(item, f, depth.wrapping_add(1)).is_err() {
+                self.set_level(depth, i.wrapping_add(1));
+                return Err(Failed);
+            }
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
+    unsafe fn nested(&mut self, arg: Obj, f: &mut Format, depth: usize) -> Done {
+        self.item(arg, f, depth)
+    }
+
+    /// One unit `c` that is no parenthesis; `*f` is behind it and moves on behind the
+    /// rest of the unit.
+    unsafe fn simple(&mut self, c: u8, arg: Obj, f: &mut Format) -> Done {
+        macro_rules! range {
+            ($text:literal) => {{
+                raise!(PyExc_OverflowError, $text);
+                return Err(Failed);
+            }};
+        }
+        // Takes the place first: an argument is used up even when the conversion fails.
+        macro_rules! convert {
+            ($ty:ty, $convert:path) => {{
+                let place = self.va.ptr::<$ty>();
+                let v = $convert(arg);
+                if v == !0 && pending() {
+                    return Err(Failed);
+                }
+                *place = v as $ty;
+            }};
+        }
+        macro_rules! ranged {
+            ($ty:ty, $low:literal, $high:literal) => {{
+                let place = self.va.ptr::<$ty>();
+                let v = PyLong_AsLong(arg);
+                if v == -1 && pending() {
+                    return Err(Failed);
+                }
+                if v < <$ty>::MIN as c_long {
+                    range!($low);
+                }
+                if v > <$ty>::MAX as c_long {
+                    range!($high);
+                }
+                *place = v as $ty;
+            }};
+        }
+        match c {
+            b'b' => ranged!(
+                u8,
+                c"unsigned byte integer is less than minimum",
+                c"unsigned byte integer is greater than maximum"
+            ),
+            b'B' => convert!(u8, PyLong_AsUnsignedLongMask),
+            b'h' => ranged!(
+                c_short,
+                c"signed short integer is less than minimum",
+                c"signed short integer is greater than maximum"
+            ),
+            b'H' => convert!(c_ushort, PyLong_AsUnsignedLongMask),
+            b'i' => ranged!(
+                c_int,
+                c"signed integer is less than minimum",
+                c"signed integer is greater than maximum"
+            ),
+            b'I' => convert!(c_uint, PyLong_AsUnsignedLongMask),
+            b'n' => {
+                let place = self.va.ptr::<Py_ssize_t>();
+                let index = super::abstract_::PyNumber_Index(arg);
+                if index.is_null() {
+                    return Err(Failed);
+                }
+                let v = PyLong_AsSsize_t(index);
+                if v == -1 && pending() {
+                    return Err(Failed);
+                }
+                *place = v;
+            }
+            b'l' => convert!(c_long, PyLong_AsLong),
+            b'k' => {
+                let place = self.va.ptr::<c_ulong>();
+                if !is_long(arg) {
+                    return Err(self.expected(c"int".as_ptr(), arg));
+                }
+                *place = PyLong_AsUnsignedLongMask(arg);
+            }
+            b'L' => convert!(c_longlong, PyLong_AsLongLong),
+            b'K' => {
+                let place = self.va.ptr::<c_ulonglong>();
+                if !is_long(arg) {
+                    return Err(self.expected(c"int".as_ptr(), arg));
+                }
+                *place = PyLong_AsUnsignedLongLongMask(arg);
+            }
+            b'f' | b'd' => {
+                let place = self.va.ptr::<c_void>();
+                let v = PyFloat_AsDouble(arg);
+                if v == -1.0 && pending() {
+                    return Err(Failed);
+                }
+                if c == b'f' {
+                    *place.cast::<c_float>() = v as c_float;
+                } else {
+                    *place.cast::<c_double>() = v;
+                }
+            }
+            b'D' => {
+                let place = self.va.ptr::<Py_complex>();
+                let v = PyComplex_AsCComplex(arg);
+                if pending() {
+                    return Err(Failed);
+                }
+                *place = v;
+            }
+            b'c' => {
+                let place = self.va.ptr::<c_char>();
+                let mut len = 0;
+                let mut data = port::bytes_data(arg, &mut len);
+                if data.is_null() {
+                    data = port::bytearray_data(arg, &mut len);
+                }
+                if data.is_null() || len != 1 {
+                    return Err(self.expected(c"a byte string of length 1".as_ptr(), arg));
+                }
+                *place = *data as c_char;
+            }
+            b'C' => {
+                let place = self.va.ptr::<c_int>();
+                let text = str_bytes(arg).and_then(|bytes| core::str::from_utf8(bytes).ok());
+                let mut chars = text.unwrap_or_default().chars();
+                match (chars.next(), chars.next()) {
+                    (Some(c), None) => *place = c as c_int,
+                    _ => return Err(self.expected(c"a unicode character".as_ptr(), arg)),
+                }
+            }
+            b'p' => {
+                let place = self.va.ptr::<c_int>();
+                let v = PyObject_IsTrue(arg);
+                if v < 0 {
+                    return Err(Failed);
+                }
+                *place = (v > 0).into();
+            }
+            b's' | b'z' => match at(*f) {
+                b'*' => {
+                    *f = f.add(1);
+                    self.string_buffer(c, arg)?;
+                }
+                b'#' => {
+                    *f = f.add(1);
+                    let place = self.va.ptr::<*const c_char>();
+                    let mut len = 0;
+                    let mut data: *const u8 = ptr::null();
+                    if !(c == b'z' && is_none(arg)) {
+                        data = port::str_data(arg, &mut len);
+                        if data.is_null() {
+                            data = self.read_only(arg, &mut len)?;
+                        }
+                    }
+                    self.store_size(len)?;
+                    *place = data.cast();
+                }
+                _ => {
+                    let place = self.va.ptr::<*const c_char>();
+                    if c == b'z' && is_none(arg) {
+                        *place = ptr::null();
+                        return Ok(());
+                    }
+                    let mut len = 0;
+                    let data: *const c_char = port::str_data(arg, &mut len).cast();
+                    if data.is_null() {
+                        let expected = if c == b'z' { c"str or None" } else { c"str" };
+                        return Err(self.expected(expected.as_ptr(), arg));
+                    }
+                    if c_len(data) != len {
+                        raise!(PyExc_ValueError, c"embedded null character");
+                        return Err(Failed);
+                    }
+                    *place = data;
+                }
+            },
+            b'y' => match at(*f) {
+                b'*' => {
+                    *f = f.add(1);
+                    let place = self.va.ptr::<Py_buffer>();
+                    self.buffer(arg, place)?;
+                    self.add_cleanup(place.cast(), undo_buffer)?;
+                }
+                unit => {
+                    let place = self.va.ptr::<*const c_char>();
+                    let mut len = 0;
+                    let data: *const c_char = self.read_only(arg, &mut len)?.cast();
+                    if unit == b'#' {
+                        *f = f.add(1);
+                        self.store_size(len)?;
+                    } else if c_len(data) != len {
+                        raise!(PyExc_ValueError, c"embedded null byte");
+                        return Err(Failed);
+                    }
+                    *place = data;
+                }
+            },
+            b'w' => {
+                let place = self.va.ptr::<Py_buffer>();
+                if at(*f) != b'*' {
+                    let text = c"(invalid use of 'w' format character)";
+                    return Err(self.expected(text.as_ptr(), arg));
+                }
+                *f = f.add(1);
+                if PyObject_GetBuffer(arg, place, PyBUF_WRITABLE) < 0 {
+                    PyErr_Clear();
+                    return Err(self.expected(c"read-write bytes-like object".as_ptr(), arg));
+                }
+                self.contiguous(arg, place)?;
+                self.add_cleanup(place.cast(), undo_buffer)?;
+            }
+            b'u' | b'Z' => {
+                raise!(
+                    PyExc_NotImplementedError,
+                    c"format unit '%c': Py_UNICODE is gone from CPython 3.12 on",
+                    c_int::from(c),
+                );
+                return Err(Failed);
+            }
+            b'e' => self.encoded(arg, f)?,
+            b'S' | b'Y' | b'U' => {
+                let place = self.va.ptr::<Obj>();
+                let mut len = 0;
+                let (right, expected) = match c {
+                    b'S' => (is_bytes(arg), c"bytes"),
+                    b'Y' => (!port::bytearray_data(arg, &mut len).is_null(), c"bytearray"),
+                    _ => (is_str(arg), c"str"),
+                };
+                if !right {
+                    return Err(self.expected(expected.as_ptr(), arg));
+                }
+                *place = arg;
+            }
+            b'O' => match at(*f) {
+                b'!' => {
+                    *f = f.add(1);
+                    let t = self.va.ptr::<PyTypeObject>();
+                    let place = self.va.ptr::<Obj>();
+                    let actual = ty(arg);
+                    if actual != t && PyType_IsSubtype(actual, t) == 0 {
+                        return Err(self.expected((*t).tp_name, arg));
+                    }
+                    *place = arg;
+                }
+                b'&' => {
+                    *f = f.add(1);
+                    let convert = self.va.ptr::<c_void>();
+                    let place = self.va.ptr::<c_void>();
+                    // SAFETY: the unit says what the caller passes.
+                    let Some(convert) = core::mem::transmute::<*mut c_void, Option<Undo>>(convert)
+                    else {
+                        return Err(self.expected(c"(unspecified)".as_ptr(), arg));
+                    };
+                    let result = convert(arg, place);
+                    if result == 0 {
+                        return Err(self.expected(c"(unspecified)".as_ptr(), arg));
+                    }
+                    if result == Py_CLEANUP_SUPPORTED {
+                        self.add_cleanup(place, convert)?;
+                    }
+                }
+                _ => *self.va.ptr::<Obj>() = arg,
+            },
+            _ => return Err(self.expected(c"(impossible<bad format char>)".as_ptr(), arg)),
+        }
+        Ok(())
+    }
+
+    /// The length of a `#` unit, in the type that the caller has.
+    unsafe fn store_size(&mut self, len: usize) -> Done {
+        let place = self.va.ptr::<c_void>();
+        if self.clean {
+            *place.cast::<Py_ssize_t>() = len as Py_ssize_t;
+        } else {
+            let Ok(len) = c_int::try_from(len) else {
+                raise!(PyExc_OverflowError, c"size does not fit in an int");
+                return Err(Failed);
+            };
+            *place.cast::<c_int>() = len;
+        }
+        Ok(())
+    }
+
+    unsafe fn contiguous(&mut self, arg: Obj, view: *mut Py_buffer) -> Done {
+        if PyBuffer_IsContiguous(view, b'C' as c_char) == 0 {
+            PyBuffer_Release(view);
+            return Err(self.expected(c"contiguous buffer".as_ptr(), arg));
+        }
+        Ok(())
+    }
+
+    /// `y*` and its relatives: a view of any bytes-like object.
+    unsafe fn buffer(&mut self, arg: Obj, view: *mut Py_buffer) -> Done {
+        if PyObject_GetBuffer(arg, view, PyBUF_SIMPLE) != 0 {
+            return Err(self.expected(c"bytes-like object".as_ptr(), arg));
+        }
+        self.contiguous(arg, view)
+    }
+
+    /// `s*` and `z*`.
+    unsafe fn string_buffer(&mut self, c: u8, arg: Obj) -> Done {
+        let place = self.va.ptr::<Py_buffer>();
+        let mut len = 0;
+        if c == b'z' && is_none(arg) {
+            PyBuffer_FillInfo(place, NULL, ptr::null_mut(), 0, 1, 0);
+        } else {
+            let data = port::str_data(arg, &mut len);
+            if data.is_null() {
+                self.buffer(arg, place)?;
+            } else {
+                PyBuffer_FillInfo(place, arg, data as *mut c_void, len as Py_ssize_t, 1, 0);
+            }
+        }
+        self.add_cleanup(place.cast(), undo_buffer)
+    }
+
+    /// The memory of an object whose buffer needs no release, so that the pointer stays
+    /// good: bytes, and types of modules that say so.
+    unsafe fn read_only(&mut self, arg: Obj, len: &mut usize) -> Result<*const u8, Failed> {
+        let data = port::bytes_data(arg, len);
+        if !data.is_null() {
+            return Ok(data);
+        }
+        let procs = (*ty(arg)).tp_as_buffer;
+        if procs.is_null()
+            || (*procs).bf_getbuffer.is_none()
+            || (*procs).bf_releasebuffer.is_some()
+        {
+            return Err(self.expected(c"read-only bytes-like object".as_ptr(), arg));
+        }
+        let mut view = MaybeUninit::<Py_buffer>::zeroed();
+        self.buffer(arg, view.as_mut_ptr())?;
+        let (data, size) = {
+            let view = view.assume_init_ref();
+            (view.buf, view.len)
+        };
+        PyBuffer_Release(view.as_mut_ptr());
+        *len = usize::try_from(size).unwrap_or(0);
+        Ok(data.cast())
+    }
+
+    /// `es`, `es#`, `et`, `et#`.
+    unsafe fn encoded(&mut self, arg: Obj, f: &mut Format) -> Done {
+        let encoding = self.va.ptr::<c_char>();
+        let recode = match at(*f) {
+            b's' => true,
+            b't' => false,
+            _ => {
+                let text = c"(unknown parser marker combination)";
+                return Err(self.expected(text.as_ptr(), arg));
+            }
+        };
+        *f = f.add(1);
+        let place = self.va.ptr::<*mut c_char>();
+        if place.is_null() {
+            return Err(self.expected(c"(buffer is NULL)".as_ptr(), arg));
+        }
+        let mut len = 0;
+        let mut data: *const u8 = ptr::null();
+        if !recode {
+            data = port::bytes_data(arg, &mut len);
+            if data.is_null() {
+                data = port::bytearray_data(arg, &mut len);
+            }
+        }
+        if data.is_null() {
+            if !is_str(arg) {
+                let expected = if recode { c"str" } else { c"str, bytes or bytearray" };
+                return Err(self.expected(expected.as_ptr(), arg));
+            }
+            let encoding = if encoding.is_null() { c"utf-8".as_ptr() } else { encoding };
+            let encoded = PyUnicode_AsEncodedString(arg, encoding, ptr::null());
+            if encoded.is_null() {
+                return Err(self.expected(c"(encoding failed)".as_ptr(), arg));
+            }
+            data = port::bytes_data(encoded, &mut len);
+            if data.is_null() {
+                let text = c"(encoder failed to return bytes)";
+                return Err(self.expected(text.as_ptr(), arg));
+            }
+        }
+        let mut place_size: *mut c_void = ptr::null_mut();
+        if at(*f) == b'#' {
+            *f = f.add(1);
+            place_size = self.va.ptr();
+            if place_size.is_null() {
+                return Err(self.expected(c"(buffer_len is NULL)".as_ptr(), arg));
+            }
+            if !(*place).is_null() {
+                // The caller's own buffer.
+                let room = if self.clean {
+                    *place_size.cast::<Py_ssize_t>()
+                } else {
+                    *place_size.cast::<c_int>() as Py_ssize_t
+                };
+                if len as Py_ssize_t >= room {
+                    raise!(
+                        PyExc_ValueError,
+                        c"encoded string too long (%zd, maximum length %zd)",
+                        len,
+                        room.wrapping_sub(1),
+                    );
+                    return Err(Failed);
+                }
+            }
+        } else {
+            if lent(data, len).contains(&0) {
+                let text = c"encoded string without null bytes";
+                return Err(self.expected(text.as_ptr(), arg));
+            }
+            *place = ptr::null_mut();
+        }
+        if (*place).is_null() {
+            *place = PyMem_Malloc(len.saturating_add(1)).cast();
+            if (*place).is_null() {
+                PyErr_NoMemory();
+                return Err(Failed);
+            }
+            self.add_cleanup(place.cast(), undo_memory)?;
+        }
+        ptr::copy_nonoverlapping(data.cast(), *place, len);
+        *(*place).add(len) = 0;
+        if !place_size.is_null() {
+            if self.clean {
+                *place_size.cast::<Py_ssize_t>() = len as Py_ssize_t;
+            } else {
+                *place_size.cast::<c_int>() = len as c_int;
+            }
+        }
+        Ok(())
+    }
+
+    /// Passes over a unit and its arguments. What is wrong with the format, if anything.
+    unsafe fn skip(&mut self, f: &mut Format) -> Result<(), &'static CStr> {
+        let c = at(*f);
+        *f = f.add(1);
+        match c {
+            b'b' | b'B' | b'h' | b'H' | b'i' | b'I' | b'l' | b'k' | b'L' | b'K' | b'n' | b'f'
+            | b'd' | b'D' | b'c' | b'C' | b'p' | b'S' | b'Y' | b'U' => {
+                self.va.ptr::<c_void>();
+            }
+            b's' | b'z' | b'y' | b'w' | b'u' | b'Z' | b'e' => {
+                self.va.ptr::<c_void>();
+                if c == b'e' {
+                    if !matches!(at(*f), b's' | b't') {
+                        return Err(c"impossible<bad format char>");
+                    }
+                    *f = f.add(1);
+                    self.va.ptr::<c_void>();
+                }
+                match at(*f) {
+                    b'#' => {
+                        *f = f.add(1);
+                        self.va.ptr::<c_void>();
+                    }
+                    b'*' if matches!(c, b's' | b'z' | b'y' | b'w') => *f = f.add(1),
+                    _ => {}
+                }
+            }
+            b'O' => {
+                self.va.ptr::<c_void>();
+                if matches!(at(*f), b'!' | b'&') {
+                    *f = f.add(1);
+                    self.va.ptr::<c_void>();
+                }
+            }
+            b'(' => loop {
+                if at(*f) == b')' {
+                    *f = f.add(1);
+                    break;
+                }
+                if is_end(at(*f)) {
+                    return Err(c"Unmatched left paren in format string");
+                }
+                self.skip(f)?;
+            },
+            b')' => return Err(c"Unmatched right paren in format string"),
+            _ => return Err(c"impossible<bad format char>"),
+        }
+        Ok(())
+    }
+}
+
+unsafe fn write_object(w: &mut Writer, text: Obj) -> Done {
+    if text.is_null() {
+        return Err(Failed);
+    }
+    w.write(str_bytes(text).unwrap_or_default())
+}
+
+/// The function's name (after `:`) and the whole message (after `;`) at the end of a
+/// format, NULL where there is none; at most one is not.
+unsafe fn tail(format: Format) -> (*const c_char, *const c_char) {
+    let mut f = format;
+    loop {
+        match at(f) {
+            0 => return (ptr::null(), ptr::null()),
+            b':' => return (f.add(1).cast(), ptr::null()),
+            b';' => return (ptr::null(), f.add(1).cast()),
+            _ => f = f.add(1),
+        }
+    }
+}
+
+/// How messages call a function: its name and `()`, or a stand-in and nothing.
+unsafe fn called(
+    format: Format,
+    nameless: &'static CStr,
+) -> (*const c_char, *const c_char) {
+    let (fname, _) = tail(format);
+    if fname.is_null() {
+        (nameless.as_ptr(), c"".as_ptr())
+    } else {
+        (fname, c"()".as_ptr())
+    }
+}
+
+fn plural(n: c_int) -> *const c_char {
+    if n == 1 { c"".as_ptr() } else { c"s".as_ptr() }
+}
+
+/// How many arguments a format wants at least and at most; SystemError when its
+/// parentheses do not match.
+#[inline(always)]
+unsafe fn bounds(format: Format) -> Result<(usize, usize), Failed> {
+    let mut min = usize::MAX;
+    let mut max = 0usize;
+    let mut f = format;
+    loop {
+        match at(f) {
+            c if is_unit(c) => max = max.wrapping_add(1),
+            b'|' => min = max,
+            b'(' => return nested_bounds(format),
+            b')' => {
+                raise!(PyExc_SystemError, c"excess ')' in getargs format");
+                return Err(Failed);
+            }
+            c if is_end(c) => return Ok((min.min(max), max)),
+            _ => {}
+        }
+        f = f.add(1);
+    }
+}
+
+#[inline(never)]
+unsafe fn nested_bounds(format: Format) -> Result<(usize, usize), Failed> {
+    let mut min = usize::MAX;
+    let mut max = 0usize;
+    let mut level = 0usize;
+    let mut f = format;
+    let wrong = loop {
+        match at(f) {
+            b'(' => {
+                if level == 0 {
+                    max = max.wrapping_add(1);
+                }
+                level = level.wrapping_add(1);
+                if level >= 30 {
+                    break c"too many tuple nesting levels in argument format string";
+                }
+            }
+            b')' => match level.checked_sub(1) {
+                Some(less) => level = less,
+                None => break c"excess ')' in getargs format",
+            },
+            b'|' if level == 0 => min = max,
+            c if is_end(c) => {
+                if level != 0 {
+                    break c"missing ')' in getargs format";
+                }
+                return Ok((min.min(max), max));
+            }
+            c if level == 0 && is_unit(c) => max = max.wrapping_add(1),
+            _ => {}
+        }
+        f = f.add(1);
+    };
+    // Ends the process in CPython; a VM goes on.
+    PyErr_SetString(PyExc_SystemError, wrong.as_ptr());
+    Err(Failed)
+}
+
+#[cold]
+unsafe fn wrong_count(format: Format, min: usize, max: usize, given: usize) {
+    let (_, custom) = tail(format);
+    if !custom.is_null() {
+        PyErr_SetString(PyExc_TypeError, custom);
+        return;
+    }
+    let (fname, parens) = called(format, c"function");
+    let limit = if given < min { min } else { max } as c_int;
+    let how = if min == max {
+        c"exactly"
+    } else if given < min {
+        c"at least"
+    } else {
+        c"at most"
+    };
+    raise!(
+        PyExc_TypeError,
+        c"%.150s%s takes %s %d argument%s (%zd given)",
+        fname,
+        parens,
+        how.as_ptr(),
+        limit,
+        plural(limit),
+        given,
+    );
+}
+
+/// What may follow the last unit that was used.
+#[cold]
+unsafe fn bad_format(format: Format) {
+    raise!(PyExc_SystemError, c"bad format string: %.200s", format);
+}
+
+/// `PyArg_ParseTuple`, `PyArg_VaParse`: 1, or 0 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyArg_ParseTuple_va(
+    args: *mut PyObject,
+    format: *const c_char,
+    va: *mut Va,
+    clean: c_int,
+) -> c_int {
+    let mut n = 0;
+    let items = port::tuple_items(args, &mut n);
+    if items.is_null() {
+        raise!(
+            PyExc_SystemError,
+            c"new style getargs format but argument is not a tuple",
+        );
+        return 0;
+    }
+    let start: Format = format.cast();
+    let Ok((min, max)) = bounds(start) else { return 0 };
+    if n < min || n > max {
+        wrong_count(start, min, max, n);
+        return 0;
+    }
+    let mut parser = Parser::new(&mut *va, clean != 0);
+    let mut f = start;
+    for i in 0..n {
+        if at(f) == b'|' {
+            f = f.add(1);
+        }
+        let arg = port::enter(*items.add(i));
+        if parser.item(arg, &mut f, 0).is_err() {
+            parser.raise(i.wrapping_add(1), start);
+            return parser.done(false);
+        }
+    }
+    let c = at(f);
+    if !is_end(c) && !c.is_ascii_alphabetic() && c != b'(' && c != b'|' {
+        bad_format(start);
+        return parser.done(false);
+    }
+    parser.done(true)
+}
+
+/// `PyArg_Parse`: one object, not a tuple of arguments. 1, or 0 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyArg_Parse_va(
+    arg: *mut PyObject,
+    format: *const c_char,
+    va: *mut Va,
+    clean: c_int,
+) -> c_int {
+    let start: Format = format.cast();
+    let Ok((min, max)) = bounds(start) else { return 0 };
+    let (fname, parens) = called(start, c"function");
+    if max == 0 {
+        if arg.is_null() {
+            return 1;
+        }
+        raise!(PyExc_TypeError, c"%.200s%s takes no arguments", fname, parens);
+        return 0;
+    }
+    if min != 1 || max != 1 {
+        raise!(PyExc_SystemError, c"old style getargs format uses new features");
+        return 0;
+    }
+    if arg.is_null() {
+        raise!(PyExc_TypeError, c"%.200s%s takes at least one argument", fname, parens);
+        return 0;
+    }
+    let mut parser = Parser::new(&mut *va, clean != 0);
+    let mut f = start;
+    let ok = parser.item(arg, &mut f, 0).is_ok();
+    if !ok {
+        // With a place inside a sequence the argument is counted, as in CPython.
+        let level = match parser.levels.first() {
+            // SAFETY: whoever fails writes the levels down to a 0.
+            Some(level) => usize::try_from(level.assume_init()).unwrap_or(0),
+            None => 0,
+        };
+        if level != 0 {
+            parser.levels.copy_within(1.., 0);
+        }
+        parser.raise(level, start);
+    }
+    parser.done(ok)
+}
+
+// ---- keywords ---------------------------------------------------------------------
+
+const KEYWORDS: usize = 12;
+
+/// One keyword argument that was passed.
+#[derive(Clone, Copy)]
+struct Keyword {
+    name: *const u8,
+    len: usize,
+    value: Obj,
+}
+
+/// The keyword arguments of a call, read out of the dict once.
+struct Keywords {
+    dict: Obj,
+    given: [MaybeUninit<Keyword>; KEYWORDS],
+    /// How many of `given` are written.
+    n: usize,
+    /// The dict holds more than that or keys that are no strs: every look-up asks it.
+    ask: bool,
+    /// Where the next keyword is likely to be found: they come in order as a rule.
+    next: usize,
+}
+
+impl Keywords {
+    #[inline(always)]
+    unsafe fn read(&mut self, dict: Obj, len: usize) {
+        self.dict = dict;
+        if len > KEYWORDS {
+            self.ask = true;
+            return;
+        }
+        let mut pos = 0;
+        let mut key = NULL;
+        let mut value = NULL;
+        while port::dict_next(dict, &mut pos, &mut key, &mut value) != 0 {
+            let mut len = 0;
+            let name = port::str_data(key, &mut len);
+            if name.is_null() {
+                continue;
+            }
+            let Some(place) = self.given.get_mut(self.n) else { break };
+            place.write(Keyword { name, len, value });
+            self.n = self.n.wrapping_add(1);
+        }
+    }
+
+    /// The value of a keyword; NULL when it was not given, or with an exception.
+    #[inline(always)]
+    unsafe fn find(&mut self, name: *const c_char) -> Obj {
+        if self.ask {
+            return self.look_up(name);
+        }
+        let mut i = self.next;
+        for _ in 0..self.n {
+            if i >= self.n {
+                i = 0;
+            }
+            if let Some(keyword) = self.given.get(i) {
+                // SAFETY: the first `n` are written.
+                let keyword = keyword.assume_init_ref();
+                if same(keyword.name, keyword.len, name) {
+                    self.next = i.wrapping_add(1);
+                    return keyword.value;
+                }
+            }
+            i = i.wrapping_add(1);
+        }
+        NULL
+    }
+
+    #[inline(never)]
+    unsafe fn look_up(&self, name: *const c_char) -> Obj {
+        let key = name_of(name);
+        if key.is_null() {
+            return NULL;
+        }
+        port::dict_get(self.dict, key)
+    }
+}
+
+/// Whether a C string is these bytes.
+#[inline(always)]
+unsafe fn same(data: *const u8, len: usize, name: *const c_char) -> bool {
+    let name: *const u8 = name.cast();
+    for i in 0..len {
+        // A NUL differs from every byte of a keyword, so this ends inside `name`.
+        let c = *name.add(i);
+        if c != *data.add(i) || c == 0 {
+            return false;
+        }
+    }
+    *name.add(len) == 0
+}
+
+/// `PyArg_ParseTupleAndKeywords`, `PyArg_VaParseTupleAndKeywords`: 1, or 0 with an
+/// exception.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+    format: *const c_char,
+    kwlist: *const *const c_char,
+    va: *mut Va,
+    clean: c_int,
+) -> c_int {
+    let mut nargs = 0;
+    let items = port::tuple_items(args, &mut nargs);
+    if items.is_null()
+        || (!kwargs.is_null() && port::dict_check(kwargs) == 0)
+        || format.is_null()
+        || kwlist.is_null()
+    {
+        bad_internal_call();
+        return 0;
+    }
+    let start: Format = format.cast();
+    let mut pos = 0usize;
+    while !(*kwlist.add(pos)).is_null() && **kwlist.add(pos) == 0 {
+        pos = pos.wrapping_add(1);
+    }
+    let mut len = pos;
+    while !(*kwlist.add(len)).is_null() {
+        if **kwlist.add(len) == 0 {
+            raise!(PyExc_SystemError, c"Empty keyword parameter name");
+            return 0;
+        }
+        len = len.wrapping_add(1);
+    }
+    let mut nkwargs = if kwargs.is_null() { 0 } else { port::dict_len(kwargs) };
+    if nargs.wrapping_add(nkwargs) > len {
+        too_many(start, len, nargs, nkwargs);
+        return 0;
+    }
+    let mut keywords = Keywords {
+        dict: NULL,
+        given: [const { MaybeUninit::uninit() }; KEYWORDS],
+        n: 0,
+        ask: false,
+        next: 0,
+    };
+    if nkwargs != 0 {
+        keywords.read(kwargs, nkwargs);
+    }
+
+    let mut parser = Parser::new(&mut *va, clean != 0);
+    let mut f = start;
+    let mut min = usize::MAX;
+    let mut max = usize::MAX;
+    // A required positional-only argument is missing; `|` and `$` may still come.
+    let mut skip = false;
+    let mut i = 0usize;
+    while i < len {
+        let c = at(f);
+        if c == b'|' || c == b'$' {
+            if c == b'|' {
+                if min != usize::MAX {
+                    raise!(PyExc_SystemError, c"Invalid format string (| specified twice)");
+                    return parser.done(false);
+                }
+                min = i;
+                f = f.add(1);
+                if max != usize::MAX {
+                    raise!(PyExc_SystemError, c"Invalid format string ($ before |)");
+                    return parser.done(false);
+                }
+            }
+            if at(f) == b'$' {
+                if max != usize::MAX {
+                    raise!(PyExc_SystemError, c"Invalid format string ($ specified twice)");
+                    return parser.done(false);
+                }
+                max = i;
+                f = f.add(1);
+                if max < pos {
+                    raise!(PyExc_SystemError, c"Empty parameter name after $");
+                    return parser.done(false);
+                }
+                if skip {
+                    break;
+                }
+                if max < nargs {
+                    let most = if min != usize::MAX { c"at most" } else { c"exactly" };
+                    too_many_positional(start, most, max, nargs, true);
+                    return parser.done(false);
+                }
+            }
+        }
+        if is_end(at(f)) {
+            raise!(
+                PyExc_SystemError,
+                c"More keyword list entries (%d) than format specifiers (%d)",
+                len as c_int,
+                i as c_int,
+            );
+            return parser.done(false);
+        }
+        if !skip {
+            let mut arg = NULL;
+            if i < nargs {
+                arg = port::enter(*items.add(i));
+            } else if nkwargs != 0 && i >= pos {
+                arg = keywords.find(*kwlist.add(i));
+                if !arg.is_null() {
+                    nkwargs = nkwargs.wrapping_sub(1);
+                } else if keywords.ask && pending() {
+                    return parser.done(false);
+                }
+            }
+            if !arg.is_null() {
+                i = i.wrapping_add(1);
+                if parser.item(arg, &mut f, 0).is_err() {
+                    parser.raise(i, start);
+                    return parser.done(false);
+                }
+                continue;
+            }
+            if i < min {
+                if i < pos {
+                    skip = true;
+                } else {
+                    missing(start, *kwlist.add(i), i);
+                    return parser.done(false);
+                }
+            }
+            // The rest is optional and nothing is left to be given.
+            if nkwargs == 0 && !skip {
+                return parser.done(true);
+            }
+        }
+        if let Err(wrong) = parser.skip(&mut f) {
+            raise!(PyExc_SystemError, c"%s: '%s'", wrong.as_ptr(), f);
+            return parser.done(false);
+        }
+        i = i.wrapping_add(1);
+    }
+    if skip {
+        let least = pos.min(min);
+        let how = if least < i { c"at least" } else { c"exactly" };
+        too_many_positional(start, how, least, nargs, false);
+        return parser.done(false);
+    }
+    let c = at(f);
+    if !is_end(c) && c != b'|' && c != b'$' {
+        raise!(
+            PyExc_SystemError,
+            c"more argument specifiers than keyword list entries (remaining format:'%s')",
+            f,
+        );
+        return parser.done(false);
+    }
+    if nkwargs != 0 {
+        unexpected(start, kwargs, kwlist, pos, len, nargs, &mut keywords);
+        return parser.done(false);
+    }
+    parser.done(true)
+}
+
+#[cold]
+unsafe fn too_many(format: Format, len: usize, nargs: usize, nkwargs: usize) {
+    let (fname, parens) = called(format, c"function");
+    raise!(
+        PyExc_TypeError,
+        c"%.200s%s takes at most %d %sargument%s (%zd given)",
+        fname,
+        parens,
+        len as c_int,
+        // Only keywords were given: the count is of them.
+        if nargs == 0 { c"keyword ".as_ptr() } else { c"".as_ptr() },
+        plural(len as c_int),
+        nargs.wrapping_add(nkwargs),
+    );
+}
+
+#[cold]
+unsafe fn too_many_positional(
+    format: Format,
+    how: &'static CStr,
+    limit: usize,
+    nargs: usize,
+    none_possible: bool,
+) {
+    let (fname, parens) = called(format, c"function");
+    if none_possible && limit == 0 {
+        raise!(PyExc_TypeError, c"%.200s%s takes no positional arguments", fname, parens);
+        return;
+    }
+    raise!(
+        PyExc_TypeError,
+        c"%.200s%s takes %s %d positional argument%s (%zd given)",
+        fname,
+        parens,
+        how.as_ptr(),
+        limit as c_int,
+        plural(limit as c_int),
+        nargs,
+    );
+}
+
+#[cold]
+unsafe fn missing(format: Format, name: *const c_char, i: usize) {
+    let (fname, parens) = called(format, c"function");
+    raise!(
+        PyExc_TypeError,
+        c"%.200s%s missing required argument '%s' (pos %d)",
+        fname,
+        parens,
+        name,
+        i.wrapping_add(1) as c_int,
+    );
+}
+
+/// Keyword arguments are left over: says which and why.
+#[cold]
+unsafe fn unexpected(
+    format: Format,
+    kwargs: Obj,
+    kwlist: *const *const c_char,
+    pos: usize,
+    len: usize,
+    nargs: usize,
+    keywords: &mut Keywords,
+) {
+    for i in pos..nargs {
+        let name = *kwlist.add(i);
+        if !keywords.find(name).is_null() {
+            let (fname, parens) = called(format, c"function");
+            raise!(
+                PyExc_TypeError,
+                c"argument for %.200s%s given by name ('%s') and position (%d)",
+                fname,
+                parens,
+                name,
+                i.wrapping_add(1) as c_int,
+            );
+            return;
+        }
+        if pending() {
+            return;
+        }
+    }
+    let (fname, parens) = called(format, c"this function");
+    let mut at = 0;
+    let mut key = NULL;
+    let mut value = NULL;
+    while port::dict_next(kwargs, &mut at, &mut key, &mut value) != 0 {
+        let mut size = 0;
+        let data = port::str_data(key, &mut size);
+        if data.is_null() {
+            raise!(PyExc_TypeError, c"keywords must be strings");
+            return;
+        }
+        if !(pos..len).any(|i| same(data, size, *kwlist.add(i))) {
+            raise!(
+                PyExc_TypeError,
+                c"'%U' is an invalid keyword argument for %.200s%s",
+                key,
+                fname,
+                parens,
+            );
+            return;
+        }
+    }
+    raise!(PyExc_TypeError, c"invalid keyword argument for %.200s%s", fname, parens);
+}
+
+/// Whether a dict of keyword arguments has strs only as keys: 1, or 0 with TypeError.
+#[no_mangle]
+pub unsafe extern "C" fn PyArg_ValidateKeywordArguments(kwargs: *mut PyObject) -> c_int {
+    if port::dict_check(kwargs) == 0 {
+        bad_internal_call();
+        return 0;
+    }
+    let mut at = 0;
+    let mut key = NULL;
+    let mut value = NULL;
+    while port::dict_next(kwargs, &mut at, &mut key, &mut value) != 0 {
+        if !is_str(key) {
+            raise!(PyExc_TypeError, c"keywords must be strings");
+            return 0;
+        }
+    }
+    1
+}
+
+/// `PyArg_UnpackTuple`: stores the borrowed arguments: 1, or 0 with an exception. `name`
+/// may be NULL.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyArg_UnpackTuple_va(
+    args: *mut PyObject,
+    name: *const c_char,
+    min: isize,
+    max: isize,
+    va: *mut Va,
+) -> c_int {
+    let mut n = 0;
+    let items = port::tuple_items(args, &mut n);
+    if items.is_null() {
+        raise!(PyExc_SystemError, c"PyArg_UnpackTuple() argument list is not a tuple");
+        return 0;
+    }
+    let given = n as isize;
+    if given < min || given > max {
+        let (how, limit) = if given < min { (c"at least ", min) } else { (c"at most ", max) };
+        let how = if min == max { c"" } else { how };
+        let plural = plural(limit as c_int);
+        if name.is_null() {
+            raise!(
+                PyExc_TypeError,
+                c"unpacked tuple should have %s%zd element%s, but has %zd",
+                how.as_ptr(),
+                limit,
+                plural,
+                given,
+            );
+        } else {
+            raise!(
+                PyExc_TypeError,
+                c"%.200s expected %s%zd argument%s, got %zd",
+                name,
+                how.as_ptr(),
+                limit,
+                plural,
+                given,
+            );
+        }
+        return 0;
+    }
+    for i in 0..n {
+        *(*va).ptr::<Obj>() = port::enter(*items.add(i));
+    }
+    1
+}
+
+/// Whether no keyword arguments were given: 1, or 0 with TypeError. What generated code
+/// of CPython's own modules calls.
+#[no_mangle]
+pub unsafe extern "C" fn _PyArg_NoKeywords(funcname: *const c_char, kwargs: *mut PyObject) -> c_int {
+    if kwargs.is_null() || (port::dict_check(kwargs) != 0 && port::dict_len(kwargs) == 0) {
+        return 1;
+    }
+    raise!(PyExc_TypeError, c"%.200s() takes no keyword arguments", funcname);
+    0
+}
+
+/// Whether the number of positional arguments is in bounds: 1, or 0 with TypeError.
+#[no_mangle]
+pub unsafe extern "C" fn _PyArg_CheckPositional(
+    name: *const c_char,
+    nargs: isize,
+    min: isize,
+    max: isize,
+) -> c_int {
+    if nargs >= min && nargs <= max {
+        return 1;
+    }
+    let (how, limit) = if nargs < min { (c"at least ", min) } else { (c"at most ", max) };
+    let how = if min == max { c"" } else { how };
+    raise!(
+        PyExc_TypeError,
+        c"%.200s expected %s%zd argument%s, got %zd",
+        name,
+        how.as_ptr(),
+        limit,
+        plural(limit as c_int),
+        nargs,
+    );
+    0
+}
