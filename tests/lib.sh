@@ -38,6 +38,14 @@ missing_packages() {
     [ -d /etc/ssl/certs ] || printf 'ca-certificates '
 }
 
+# What only tests need: a second compiler for the header, and libclang, with which the
+# layouts are read from CPython's headers.
+missing_test_packages() {
+    have c++ || printf 'g++ '
+    have clang || printf 'clang '
+    ls /usr/lib/llvm-*/lib/libclang.so* >/dev/null 2>&1 || printf 'libclang-dev '
+}
+
 # install_packages PACKAGE...
 install_packages() {
     [ $# -gt 0 ] || return 0
@@ -59,11 +67,11 @@ install_packages() {
     }
 }
 
-# prepare: everything that the commands below need is installed.
+# prepare [PACKAGE...]: those, and everything that the commands below need, are installed.
 prepare() {
     mkdir -p "$build" || die "cannot write $build"
     # shellcheck disable=SC2046 # words
-    install_packages $(missing_packages)
+    install_packages $(missing_packages) "$@"
     have cargo || {
         # rustup's folder is not on PATH in the shell that ran its installer.
         PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin

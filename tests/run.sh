@@ -98,7 +98,7 @@ cargo_tests() {
     wanted "$tests_name" || return 0
     tests_log=$(log_of "$tests_name")
     tests_start=$(now)
-    cargo test --no-fail-fast --target-dir "$target" "$@" >"$tests_log" 2>&1 </dev/null
+    cargo test --no-fail-fast --target-dir "$target" "$@" -- --show-output >"$tests_log" 2>&1 </dev/null
     tests_status=$?
     tests_ok=$(grep -c '^test .* \.\.\. ok$' "$tests_log")
     passed=$((passed + tests_ok))
@@ -358,10 +358,33 @@ conformance() {
     scripts_sid
 }
 
+# ---- README ------------------------------------------------------------------------
+
+# block LANGUAGE: the first such block of the README.
+block() {
+    sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/{/^\`\`\`/d;p;}" README.md
+}
+
+readme_on() {
+    "$typeobject" build "$outputs/readme/counter.c" -o "$outputs/readme/counter.so" -- -Wall -Wextra -Werror &&
+        "$typeobject" run --on "$1" "$outputs/readme/try.py" >"$outputs/readme/$1.out" &&
+        cat "$outputs/readme/$1.out" && [ "$(cat "$outputs/readme/$1.out")" = "2 4 True" ]
+}
+
+readme() {
+    mkdir -p "$outputs/readme"
+    block c >"$outputs/readme/counter.c"
+    block python >"$outputs/readme/try.py"
+    check "the README's example on cpython" readme_on cpython
+    wanted "the README's example on micropython" && hosted plain &&
+        check "the README's example on micropython" readme_on micropython
+}
+
 # ---- all ---------------------------------------------------------------------------
 
 start=$(now)
-prepare
+# shellcheck disable=SC2046 # words
+prepare $(missing_test_packages)
 mkdir -p "$logs" "$outputs"
 export build modules outputs typeobject
 
@@ -369,12 +392,16 @@ rust_tests
 command_log=$(log_of "command")
 if build_command >"$command_log" 2>&1; then
     own_tests
+    readme
     conformance
 else
     fail "build of the command" "$command_log"
 fi
 
 say ""
+if [ $((passed + failed + skipped)) -eq 0 ]; then
+    die "no test has $pattern in its name"
+fi
 if [ -n "$failures" ]; then
     say "failed:$failures"
 fi

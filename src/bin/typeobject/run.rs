@@ -27,17 +27,15 @@ pub struct Args {
     #[arg(long, value_name = "SIZE")]
     heap: Option<String>,
 
-    /// The script to run
-    #[arg(value_name = "SCRIPT")]
-    script: PathBuf,
-
-    /// The script's arguments
+    /// The script to run, and its arguments
+    // One list: whatever follows the script is the script's, options too.
     #[arg(
+        required = true,
         trailing_var_arg = true,
         allow_hyphen_values = true,
-        value_name = "ARG"
+        value_names = ["SCRIPT", "ARG"]
     )]
-    args: Vec<OsString>,
+    script: Vec<OsString>,
 }
 
 /// What MicroPython's unix port has on `sys.path` when MICROPYPATH is not set.
@@ -45,8 +43,9 @@ const MICROPYTHON_DEFAULT_PATH: &str = ".frozen:~/.micropython/lib:/usr/lib/micr
 
 pub fn run(args: &Args) -> Result<ExitCode> {
     let host = hosts::find(&args.on)?;
-    if !args.script.is_file() {
-        bail!("{}: no such script", args.script.display());
+    let script = Path::new(&args.script[0]);
+    if !script.is_file() {
+        bail!("{}: no such script", script.display());
     }
     let mut dirs = Vec::new();
     for dir in &args.path {
@@ -83,8 +82,8 @@ pub fn run(args: &Args) -> Result<ExitCode> {
             command
         }
     };
-    command.arg(&args.script).args(&args.args);
-    wait(command, &args.script)
+    command.args(&args.script);
+    wait(command, script)
 }
 
 fn set_path(
