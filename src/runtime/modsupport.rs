@@ -1,5 +1,7 @@
 //! `Py_BuildValue` and filling a module (CPython's Python/modsupport.c).
 
+use super::abstract_::null_error;
+use super::call::{PyObject_CallObject, PyObject_CallOneArg};
 use super::complexobject::PyComplex_FromCComplex;
 use super::errors::text;
 use super::moduleobject::{PyModule_GetDict, PyModule_GetName};
@@ -268,24 +270,64 @@ pub unsafe extern "C" fn typeobject_Py_BuildValue_va(
     build(format, &mut *va, clean != 0, false)
 }
 
-/// The arguments of a call after a format: what `PyObject_CallFunction` passes. One value
-/// that is a tuple is the arguments; an empty or NULL format is no arguments.
-pub(crate) unsafe fn build_args(format: *const c_char, va: &mut Va, clean: bool) -> Obj {
+/// Calls `f` with the values of a format. One value that is a tuple is the arguments; an
+/// empty or NULL format is no arguments.
+unsafe fn call_with(f: Obj, format: *const c_char, va: &mut Va, clean: bool) -> Obj {
     if format.is_null() || *format == 0 {
-        return port::tuple_new(0);
+        return port::call(f, 0, 0, core::ptr::null());
     }
     let v = build(format, va, clean, false);
-    if v.is_null() || is_tuple(v) {
-        return v;
-    }
-    let t = port::tuple_new(1);
-    let mut n = 0;
-    let items = port::tuple_items(t, &mut n);
-    if t.is_null() || items.is_null() {
+    if v.is_null() {
         return NULL;
     }
-    *items = port::leave(v);
-    t
+    if is_tuple(v) {
+        return PyObject_CallObject(f, v);
+    }
+    PyObject_CallOneArg(f, v)
+}
+
+/// `PyObject_CallFunction`: a new reference; NULL with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyObject_CallFunction_va(
+    callable: *mut PyObject,
+    format: *const c_char,
+    va: *mut Va,
+    clean: c_int,
+) -> *mut PyObject {
+    if callable.is_null() {
+        return null_error();
+    }
+    call_with(callable, format, &mut *va, clean != 0)
+}
+
+/// `PyObject_CallMethod`: a new reference; NULL with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_PyObject_CallMethod_va(
+    o: *mut PyObject,
+    name: *const c_char,
+    format: *const c_char,
+    va: *mut Va,
+    clean: c_int,
+) -> *mut PyObject {
+    if o.is_null() || name.is_null() {
+        return null_error();
+    }
+    let key = name_of(name);
+    if key.is_null() {
+        return NULL;
+    }
+    let method = port::getattr(o, key);
+    if method.is_null() {
+        return NULL;
+    }
+    if port::callable(method) == 0 {
+        return raise!(
+            PyExc_TypeError,
+            c"attribute of type '%.200s' is not callable",
+            type_name(method),
+        );
+    }
+    call_with(method, format, &mut *va, clean != 0)
 }
 
 // ---- filling a module -------------------------------------------------------------

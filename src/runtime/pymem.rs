@@ -74,3 +74,6 @@ macro_rules! family {
 
 family!(PyMem_Malloc PyMem_Calloc PyMem_Realloc PyMem_Free);
 family!(PyMem_RawMalloc PyMem_RawCalloc PyMem_RawRealloc PyMem_RawFree);
+// `PyObject_Free` is `tp_free` of most types: the port knows an object's memory, which is
+// the collector's to take, from a raw block.
+family!(PyObject_Malloc PyObject_Calloc PyObject_Realloc PyObject_Free);
