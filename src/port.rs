@@ -249,6 +249,17 @@ port! {
     /// `base(*args, **kwds)` for a built-in type itself.
     fn base_call(base: *mut PyTypeObject, args: *mut PyObject, kwds: *mut PyObject)
                  -> *mut PyObject;
+    /// The VM's object inside an instance of a subclass of a built-in type; any other value
+    /// as it is. What a slot of a built-in type must work on.
+    fn builtin_part(o: *mut PyObject) -> *mut PyObject;
+    /// Whether `o` is an instance of a module's type, so that its fields may be read.
+    fn is_ours(o: *mut PyObject) -> c_int;
+    /// `PyObject_GenericGetAttr` for such an instance. NULL with `*found` 0 and no
+    /// exception when there is no such attribute.
+    fn generic_getattr(o: *mut PyObject, name: *mut PyObject, found: *mut c_int)
+                       -> *mut PyObject;
+    /// `PyObject_GenericSetAttr` for such an instance; `value` NULL deletes.
+    fn generic_setattr(o: *mut PyObject, name: *mut PyObject, value: *mut PyObject) -> c_int;
     /// Wraps a `PyMethodDef *`, `PyMemberDef *` or `PyGetSetDef *` of `owner` (NULL for
     /// a module's function, whose `self` is then `self_`) as a value of the VM.
     fn descr_method(def: *mut c_void, owner: *mut PyTypeObject, self_: *mut PyObject,

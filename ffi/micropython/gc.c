@@ -1,0 +1,590 @@
+// Memory: objects of modules in the VM's heap, raw memory of modules outside it, and the
+// part of a collection that knows both.
+//
+// A collection of the VM marks from its roots, runs finalisers with the heap locked, and
+// frees. Around that, this file
+// - marks, at the start, from the static variables of modules and from their raw memory;
+// - at the end of marking looks for dead objects with a tp_dealloc, keeps them and all they
+//   refer to alive through this collection, and calls tp_dealloc afterwards, with the heap
+//   usable. Their memory goes with the next collection.
+//
+// Which objects wait for their tp_dealloc is kept in the objects: their finaliser bit in
+// the VM's table is set like that of every object with a tp_dealloc, and the lowest bit of
+// the type in their head is set, which nothing but this file may see.
+
+#include <stdlib.h>
+
+#include "port.h"
+
+#define DOOMED ((uintptr_t)1)
+
+bool typeobject_gc_pending;     // some object is doomed and has not been deallocated
+static bool running;            // a tp_dealloc runs now
+static uint16_t in_alloc;       // inside the VM's allocator: no Python code may run
+static size_t budget;           // bytes of objects with tp_dealloc until a collection is due
+static size_t heap_bytes;
+
+// The object whose tp_dealloc runs, so that a collection meanwhile spares it.
+MP_REGISTER_ROOT_POINTER(void *typeobject_dying);
+
+// ---- the VM's tables ------------------------------------------------------------------
+
+// Two bits a block: free, head of an allocation, tail of one, head that is marked.
+enum { AT_FREE, AT_HEAD, AT_TAIL, AT_MARK };
+#define BLOCKS_PER_BYTE (4)
+#define BLOCK_BYTES (MICROPY_BYTES_PER_GC_BLOCK)
+#define KIND(area, b) (((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] >> (2 * ((b) & 3))) & 3)
+#define HEAD_TO_MARK(area, b) \
+    ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] |= (AT_MARK << (2 * ((b) & 3))))
+#define PTR(area, b) ((void *)((area)->gc_pool_start + (b) * BLOCK_BYTES))
+
+#if MICROPY_GC_SPLIT_HEAP
+#define FOR_AREAS(a) for (mp_state_mem_area_t *a = &MP_STATE_MEM(area); a != NULL; a = a->next)
+#else
+#define FOR_AREAS(a) for (mp_state_mem_area_t *a = &MP_STATE_MEM(area), *once = a; once != NULL; once = NULL)
+#endif
+
+// Calls `f` for each block with the finaliser bit.
+#define FOR_FINALISED(area, block, ...) \
+    for (size_t ftb_i = 0; ftb_i <= (area)->gc_last_used_block / 8; ftb_i++) { \
+        size_t block = ftb_i * 8; \
+        for (byte ftb = (area)->gc_finaliser_table_start[ftb_i]; ftb; ftb >>= 1, block++) { \
+            if (ftb & 1) __VA_ARGS__ \
+        } \
+    }
+
+static void mark_children(const mp_state_mem_area_t *area, size_t b) {
+    size_t end = b + 1;
+    size_t n_blocks = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
+    while (end < n_blocks && KIND(area, end) == AT_TAIL) {
+        end++;
+    }
+    gc_collect_root(PTR(area, b), (end - b) * BLOCK_BYTES / sizeof(void *));
+}
+
+// What the VM does when its mark stack has overflowed, which it would do only later: mark
+// the children of all marked blocks until nothing is new.
+static void finish_marking(void) {
+    while (MP_STATE_MEM(gc_stack_overflow)) {
+        MP_STATE_MEM(gc_stack_overflow) = 0;
+        FOR_AREAS(area) {
+            size_t n_blocks = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
+            for (size_t b = 0; b < n_blocks; b++) {
+                if (KIND(area, b) == AT_MARK) {
+                    mark_children(area, b);
+                }
+            }
+        }
+    }
+}
+
+// ---- roots outside the heap -------------------------------------------------------------
+
+// Static variables of modules.
+#define MAX_DATA (64)
+static struct {
+    void **start;
+    size_t words;
+} *data_ranges;
+static size_t n_data, data_alloc;
+
+void typeobject_gc_add_data(void *start, size_t len) {
+    uintptr_t a = ((uintptr_t)start + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
+    uintptr_t e = ((uintptr_t)start + len) & ~(sizeof(void *) - 1);
+    if (a >= e) {
+        return;
+    }
+    if (n_data == data_alloc) {
+        size_t n = data_alloc ? 2 * data_alloc : 16;
+        void *p = realloc(data_ranges, n * sizeof(*data_ranges));
+        if (p == NULL) {
+            mp_raise_type(&mp_type_MemoryError);
+        }
+        data_ranges = p;
+        data_alloc = n;
+    }
+    data_ranges[n_data].start = (void **)a;
+    data_ranges[n_data].words = (e - a) / sizeof(void *);
+    n_data++;
+}
+
+void PORT(root)(PyObject * *place) {
+    typeobject_gc_add_data(place, sizeof(*place));
+}
+
+// Raw memory: a hash table of address and size. What is in it is a root until it is freed,
+// so a pointer to anywhere inside, or none at all that we can see, keeps it working.
+typedef struct {
+    void *p;
+    size_t size;
+} raw_block;
+
+static raw_block *raw;
+static size_t raw_used, raw_alloc_n;    // raw_used counts tombstones, too
+static size_t raw_live;
+#define TOMB ((void *)1)
+
+static size_t raw_hash(const void *p, size_t n) {
+    return (size_t)(((uintptr_t)p >> 4) * (uintptr_t)0x9E3779B97F4A7C15u >> 20) & (n - 1);
+}
+
+static raw_block *raw_find(const void *p) {
+    if (raw_alloc_n == 0) {
+        return NULL;
+    }
+    for (size_t i = raw_hash(p, raw_alloc_n);; i = (i + 1) & (raw_alloc_n - 1)) {
+        if (raw[i].p == p) {
+            return &raw[i];
+        }
+        if (raw[i].p == NULL) {
+            return NULL;
+        }
+    }
+}
+
+static bool raw_grow(void) {
+    size_t n = raw_live * 4 < 64 ? 64 : 1;
+    while (n < raw_live * 4) {
+        n *= 2;
+    }
+    raw_block *t = calloc(n, sizeof(*t));
+    if (t == NULL) {
+        return false;
+    }
+    for (size_t i = 0; i < raw_alloc_n; i++) {
+        if (raw[i].p != NULL && raw[i].p != TOMB) {
+            size_t k = raw_hash(raw[i].p, n);
+            while (t[k].p != NULL) {
+                k = (k + 1) & (n - 1);
+            }
+            t[k] = raw[i];
+        }
+    }
+    free(raw);
+    raw = t;
+    raw_alloc_n = n;
+    raw_used = raw_live;
+    return true;
+}
+
+// Makes the memory at `p`, which the C library gave, known to the collector.
+static void *raw_add(void *p, size_t size) {
+    if (p == NULL) {
+        return NULL;
+    }
+    if (raw_used * 2 >= raw_alloc_n && !raw_grow()) {
+        free(p);
+        return NULL;
+    }
+    size_t i = raw_hash(p, raw_alloc_n);
+    while (raw[i].p != NULL && raw[i].p != TOMB && raw[i].p != p) {
+        i = (i + 1) & (raw_alloc_n - 1);
+    }
+    if (raw[i].p != p) {
+        raw_used += raw[i].p == NULL;
+        raw_live++;
+    }
+    raw[i].p = p;
+    raw[i].size = size;
+    return p;
+}
+
+static void raw_forget(void *p) {
+    raw_block *b = raw_find(p);
+    if (b != NULL) {
+        b->p = TOMB;
+        b->size = 0;
+        raw_live--;
+    }
+}
+
+void *PORT(raw_alloc)(size_t size, int zero) {
+    // New memory is scanned before its owner has filled it: never with what was there before.
+    (void)zero;
+    return raw_add(calloc(1, size ? size : 1), size);
+}
+
+void *PORT(raw_realloc)(void *p, size_t size) {
+    if (p == NULL) {
+        return PORT(raw_alloc)(size, 0);
+    }
+    raw_block *b = raw_find(p);
+    size_t old = b != NULL ? b->size : 0;
+    if (b == NULL) {
+        return realloc(p, size ? size : 1);
+    }
+    // The old block stays known until the new one is.
+    void *q = realloc(p, size ? size : 1);
+    if (q == NULL) {
+        return NULL;
+    }
+    if (size > old) {
+        memset((char *)q + old, 0, size - old);
+    }
+    if (q != p) {
+        b->p = TOMB;
+        b->size = 0;
+        raw_live--;
+        return raw_add(q, size);
+    }
+    b->size = size;
+    return q;
+}
+
+static bool in_heap(const void *p) {
+    FOR_AREAS(area) {
+        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Objects are in the VM's heap, and their memory is the collector's to take.
+void PORT(raw_free)(void *p) {
+    if (p != NULL && !in_heap(p)) {
+        raw_forget(p);
+        free(p);
+    }
+}
+
+// What a module's own malloc, calloc, … are bound to (import.c).
+void *typeobject_malloc(size_t size) {
+    return PORT(raw_alloc)(size, 1);
+}
+
+void *typeobject_calloc(size_t n, size_t size) {
+    if (size != 0 && n > (size_t)-1 / size) {
+        return NULL;
+    }
+    return PORT(raw_alloc)(n * size, 1);
+}
+
+void *typeobject_realloc(void *p, size_t size) {
+    return PORT(raw_realloc)(p, size);
+}
+
+void *typeobject_reallocarray(void *p, size_t n, size_t size) {
+    if (size != 0 && n > (size_t)-1 / size) {
+        return NULL;
+    }
+    return PORT(raw_realloc)(p, n * size);
+}
+
+void typeobject_free(void *p) {
+    PORT(raw_free)(p);
+}
+
+void *typeobject_aligned_alloc(size_t align, size_t size) {
+    void *p = NULL;
+    if (posix_memalign(&p, align < sizeof(void *) ? sizeof(void *) : align, size ? size : 1) != 0) {
+        return NULL;
+    }
+    memset(p, 0, size);
+    return raw_add(p, size);
+}
+
+int typeobject_posix_memalign(void **out, size_t align, size_t size) {
+    void *p = NULL;
+    int r = posix_memalign(&p, align, size ? size : 1);
+    if (r != 0) {
+        return r;
+    }
+    memset(p, 0, size);
+    *out = raw_add(p, size);
+    return *out != NULL ? 0 : 12;
+}
+
+char *typeobject_strdup(const char *s) {
+    size_t n = strlen(s) + 1;
+    char *p = typeobject_malloc(n);
+    return p != NULL ? memcpy(p, s, n) : NULL;
+}
+
+char *typeobject_strndup(const char *s, size_t max) {
+    size_t n = strnlen(s, max);
+    char *p = typeobject_malloc(n + 1);
+    return p != NULL ? memcpy(p, s, n) : NULL;
+}
+
+// ---- a collection -------------------------------------------------------------------------
+
+void __real_gc_collect_start(void);
+void __wrap_gc_collect_start(void);
+void __real_gc_collect_end(void);
+void __wrap_gc_collect_end(void);
+
+void __wrap_gc_collect_start(void) {
+    __real_gc_collect_start();
+    for (size_t i = 0; i < n_data; i++) {
+        gc_collect_root(data_ranges[i].start, data_ranges[i].words);
+    }
+    for (size_t i = 0; i < raw_alloc_n; i++) {
+        if (raw[i].size >= sizeof(void *)) {
+            gc_collect_root(raw[i].p, raw[i].size / sizeof(void *));
+        }
+    }
+}
+
+static inline mp_obj_base_t *base_at(void *p) {
+    return p;
+}
+
+// Finds the dead objects that have a tp_dealloc and keeps them for it.
+static void doom_dead_objects(void) {
+    finish_marking();
+    bool any = false;
+    FOR_AREAS(area) {
+        FOR_FINALISED(area, b, {
+            if (KIND(area, b) == AT_HEAD) {
+                mp_obj_base_t *o = base_at(PTR(area, b));
+                uintptr_t t = (uintptr_t)o->type;
+                if (t != 0 && ((t & DOOMED) || is_ours(o->type))) {
+                    o->type = (const mp_obj_type_t *)(t | DOOMED);
+                    HEAD_TO_MARK(area, b);
+                    any = true;
+                }
+            }
+        })
+    }
+    typeobject_gc_pending = any;
+    if (any) {
+        // They are marked, what they refer to is not yet. That includes their types, which
+        // their heads no longer point to.
+        FOR_AREAS(area) {
+            FOR_FINALISED(area, b, {
+                uintptr_t t = (uintptr_t)base_at(PTR(area, b))->type;
+                if (KIND(area, b) == AT_MARK && (t & DOOMED)) {
+                    void *type = (void *)(t & ~DOOMED);
+                    gc_collect_root(&type, 1);
+                    mark_children(area, b);
+                }
+            })
+        }
+        finish_marking();
+    }
+}
+
+static size_t free_bytes(void) {
+    size_t blocks = 0;
+    heap_bytes = 0;
+    FOR_AREAS(area) {
+        size_t used = area->gc_last_used_block / BLOCKS_PER_BYTE + 1;
+        heap_bytes += area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE * BLOCK_BYTES;
+        blocks += (area->gc_alloc_table_byte_len - used) * BLOCKS_PER_BYTE;
+        for (size_t i = 0; i < used; i++) {
+            byte a = area->gc_alloc_table_start[i];
+            // A free block is two zero bits.
+            blocks += BLOCKS_PER_BYTE - __builtin_popcount((a | a >> 1) & 0x55);
+        }
+    }
+    return blocks * BLOCK_BYTES;
+}
+
+static void run_deallocators(void);
+static size_t multi_hint;
+
+void __wrap_gc_collect_end(void) {
+    bool active = MP_STATE_VM(typeobject_types) != NULL;
+    if (active) {
+        doom_dead_objects();
+    }
+    __real_gc_collect_end();
+    multi_hint = 0;
+    if (active) {
+        budget = free_bytes() / 2;
+        if (!in_alloc) {
+            run_deallocators();
+        }
+    }
+}
+
+// Calls tp_dealloc of every doomed object. It may run Python code, allocate and collect;
+// objects that a collection dooms meanwhile are seen by the same loop or the next round.
+static void run_deallocators(void) {
+    if (running || !typeobject_gc_pending || gc_is_locked()) {
+        return;
+    }
+    running = true;
+    mp_obj_t saved = pending_exc;
+    while (typeobject_gc_pending) {
+        typeobject_gc_pending = false;
+        FOR_AREAS(area) {
+            for (size_t i = 0; i <= area->gc_last_used_block / 8; i++) {
+                for (unsigned bit = 0; bit < 8 && area->gc_finaliser_table_start[i] >> bit; bit++) {
+                    if (!(area->gc_finaliser_table_start[i] >> bit & 1)) {
+                        continue;
+                    }
+                    mp_obj_base_t *o = base_at(PTR(area, i * 8 + bit));
+                    uintptr_t t = (uintptr_t)o->type;
+                    if (!(t & DOOMED)) {
+                        continue;
+                    }
+                    o->type = (const mp_obj_type_t *)(t & ~DOOMED);
+                    // It is finalised once: from now on it is a plain block.
+                    area->gc_finaliser_table_start[i] &= ~(1u << bit);
+                    MP_STATE_VM(typeobject_dying) = o;
+                    pending_exc = MP_OBJ_NULL;
+                    PyObject *self = (PyObject *)o;
+                    self->ob_type->tp_dealloc(self);
+                    if (pending_exc != MP_OBJ_NULL) {
+                        PyErr_WriteUnraisable(NULL);
+                    }
+                }
+            }
+        }
+    }
+    MP_STATE_VM(typeobject_dying) = NULL;
+    pending_exc = saved;
+    running = false;
+}
+
+void typeobject_gc_safe_point(void) {
+    if (!in_alloc) {
+        run_deallocators();
+    }
+}
+
+// ---- allocation ---------------------------------------------------------------------------
+
+void *__real_gc_alloc(size_t n_bytes, unsigned int flags);
+void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags);
+void *__real_gc_realloc(void *p, size_t n_bytes, bool allow_move);
+void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move);
+
+static inline void stress(void) {
+    #if TYPEOBJECT_GC_STRESS
+    if (MP_STATE_VM(typeobject_types) != NULL && !gc_is_locked() && MP_STATE_MEM(gc_auto_collect_enabled)) {
+        gc_collect();
+    }
+    #endif
+}
+
+void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
+    in_alloc++;
+    stress();
+    void *p = __real_gc_alloc(n_bytes, flags);
+    in_alloc--;
+    if (MP_UNLIKELY(p == NULL) && typeobject_gc_pending && n_bytes != 0 && !in_alloc && !gc_is_locked()) {
+        // The memory is held by objects that only wait for their tp_dealloc.
+        run_deallocators();
+        in_alloc++;
+        p = __real_gc_alloc(n_bytes, flags);
+        in_alloc--;
+    }
+    return p;
+}
+
+void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
+    in_alloc++;
+    stress();
+    p = __real_gc_realloc(p, n_bytes, allow_move);
+    in_alloc--;
+    return p;
+}
+
+// The VM looks for free blocks from an index that only allocations of one block move on.
+// Objects of two blocks would be searched for from there again and again, past all that
+// live; so they have an index of their own, which each collection resets like the VM's.
+static void *alloc_blocks(size_t size, unsigned flags) {
+    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+    size_t own = area->gc_last_free_atb_index;
+    if (size <= BLOCK_BYTES || multi_hint <= own) {
+        void *p = __wrap_gc_alloc(size, flags);
+        if (size > BLOCK_BYTES && p != NULL && (byte *)p >= area->gc_pool_start && (byte *)p < area->gc_pool_end) {
+            multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
+        }
+        return p;
+    }
+    size_t hint = multi_hint;
+    area->gc_last_free_atb_index = hint;
+    void *p = __wrap_gc_alloc(size, flags);
+    if (p != NULL && (byte *)p >= area->gc_pool_start && (byte *)p < area->gc_pool_end) {
+        multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
+    }
+    // Unless a collection or a free has set it lower, the VM's index is what it was.
+    if (area->gc_last_free_atb_index == hint) {
+        area->gc_last_free_atb_index = own;
+    }
+    return p;
+}
+
+// An instance of a class made in Python has the VM's instance around it.
+static bool link_instance(PyTypeObject *t, PyObject *o) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return false;
+    }
+    const mp_obj_type_t *native = NULL;
+    mp_obj_instance_t *i = mp_obj_new_instance(t->_vm[VM_IDENTITY], &native);
+    i->subobj[0] = (mp_obj_t)o;
+    *(mp_obj_instance_t **)((char *)o + (uintptr_t)t->_vm[VM_LINK]) = i;
+    nlr_pop();
+    return true;
+}
+
+PyObject *PORT(object_alloc)(PyTypeObject * t, size_t size) {
+    vmtype *vt = t->_vm[VM_HEAD];
+    if (MP_UNLIKELY(vt == NULL)) {
+        PyErr_Format(PyExc_SystemError, "type '%.100s' is not ready: PyType_Ready() was not called", t->tp_name);
+        return NULL;
+    }
+    PyObject *o;
+    if (vt->own_dealloc) {
+        // A safe place to run deallocators, so this is where their collections are made.
+        if (MP_UNLIKELY(typeobject_gc_pending)) {
+            typeobject_gc_safe_point();
+        }
+        if (MP_UNLIKELY(size > budget) && MP_STATE_MEM(gc_auto_collect_enabled) && !gc_is_locked()) {
+            gc_collect();
+            budget = budget > size ? budget : size;
+        }
+        budget -= size > budget ? budget : size;
+        o = alloc_blocks(size, GC_ALLOC_FLAG_HAS_FINALISER);
+    } else {
+        o = alloc_blocks(size, 0);
+    }
+    if (MP_UNLIKELY(o == NULL)) {
+        return PyErr_NoMemory();
+    }
+    #if !MICROPY_GC_CONSERVATIVE_CLEAR
+    memset(o, 0, size);
+    #endif
+    ((mp_obj_base_t *)o)->type = (const mp_obj_type_t *)vt;
+    o->ob_type = t;
+    if (MP_UNLIKELY(t->_vm[VM_LINK] != NULL) && !link_instance(t, o)) {
+        return NULL;
+    }
+    return o;
+}
+
+// tp_free. The memory goes with the next collection, not now: other objects that die in the
+// same collection may still refer to this one, and their deallocators may look at it.
+void PORT(object_free)(PyObject * o) {
+    (void)o;
+}
+
+void typeobject_gc_init(void) {
+    budget = free_bytes() / 2;
+}
+
+// Objects that live until the interpreter ends are deallocated there.
+void __real_mp_deinit(void);
+void __wrap_mp_deinit(void);
+
+void __wrap_mp_deinit(void) {
+    if (MP_STATE_VM(typeobject_types) != NULL && !gc_is_locked()) {
+        FOR_AREAS(area) {
+            FOR_FINALISED(area, b, {
+                mp_obj_base_t *o = base_at(PTR(area, b));
+                if (KIND(area, b) == AT_HEAD && o->type != NULL && !((uintptr_t)o->type & DOOMED) && is_ours(o->type)) {
+                    o->type = (const mp_obj_type_t *)((uintptr_t)o->type | DOOMED);
+                    typeobject_gc_pending = true;
+                }
+            })
+        }
+        run_deallocators();
+    }
+    __real_mp_deinit();
+}

@@ -1,0 +1,26 @@
+# Joins the runtime to a MicroPython or CircuitPython build that uses make:
+#
+#   make USER_C_MODULES=.../ffi TYPEOBJECT_LIB=.../libtypeobject.a LDFLAGS_EXTRA=-rdynamic
+#
+# TYPEOBJECT_LIB is the static library of this crate, built with the feature `runtime`.
+TYPEOBJECT_DIR := $(USERMOD_DIR)
+
+SRC_USERMOD += $(TYPEOBJECT_DIR)/value.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/object.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/type.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/gc.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/import.c
+SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c
+
+CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
+
+# What the port must see of the VM before the VM does it (see gc.c, type.c, import.c).
+TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect_start gc_collect_end mp_deinit \
+	mp_load_build_class mp_load_super_method \
+	mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file
+
+ifneq ($(TYPEOBJECT_LIB),)
+LDFLAGS_USERMOD += -Wl,--whole-archive $(TYPEOBJECT_LIB) -Wl,--no-whole-archive -ldl
+endif
+TYPEOBJECT_COMMA := ,
+LDFLAGS_USERMOD += $(addprefix -Wl$(TYPEOBJECT_COMMA)--wrap=,$(TYPEOBJECT_WRAP))

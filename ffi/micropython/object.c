@@ -1,0 +1,235 @@
+// The object protocol for every value, each call caught before it could jump.
+
+#include "port.h"
+#include "py/objgenerator.h"
+
+static qstr name_qstr(PyObject *name) {
+    return mp_obj_str_get_qstr((mp_obj_t)name);
+}
+
+PyObject *PORT(getattr)(PyObject * o, PyObject * name) {
+    PROTECT(PyObject *, NULL, enter(mp_load_attr(leave(o), name_qstr(name))));
+}
+
+static PyObject *getattr_maybe(PyObject *o, PyObject *name) {
+    mp_obj_t dest[2];
+    mp_load_method_protected(leave(o), name_qstr(name), dest, false);
+    if (dest[0] == MP_OBJ_NULL) {
+        return NULL;
+    }
+    if (dest[1] != MP_OBJ_NULL) {
+        dest[0] = mp_obj_new_bound_meth(dest[0], dest[1]);
+    }
+    return enter(dest[0]);
+}
+
+PyObject *PORT(getattr_maybe)(PyObject * o, PyObject * name) {
+    PROTECT(PyObject *, NULL, getattr_maybe(o, name));
+}
+
+int PORT(setattr)(PyObject * o, PyObject * name, PyObject * value) {
+    PROTECT(int, -1, (mp_store_attr(leave(o), name_qstr(name), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
+}
+
+PyObject *PORT(getitem)(PyObject * o, PyObject * key) {
+    PROTECT(PyObject *, NULL, enter(mp_obj_subscr(leave(o), leave(key), MP_OBJ_SENTINEL)));
+}
+
+int PORT(setitem)(PyObject * o, PyObject * key, PyObject * value) {
+    PROTECT(int, -1, (mp_obj_subscr(leave(o), leave(key), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
+}
+
+#define STACK_ARGS (8)
+
+static PyObject *call(mp_obj_t f, mp_obj_t self, size_t n_args, size_t n_kw, PyObject *const *args) {
+    size_t n = n_args + 2 * n_kw;
+    mp_obj_t buf[STACK_ARGS + 1];
+    mp_obj_t *all = n <= STACK_ARGS ? buf : m_new(mp_obj_t, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        all[i + 1] = leave(args[i]);
+    }
+    all[0] = self;
+    mp_obj_t r;
+    if (self != MP_OBJ_NULL) {
+        r = mp_call_function_n_kw(f, n_args + 1, n_kw, all);
+    } else {
+        r = mp_call_function_n_kw(f, n_args, n_kw, all + 1);
+    }
+    if (all != buf) {
+        m_del(mp_obj_t, all, n + 1);
+    }
+    return enter(r);
+}
+
+PyObject *PORT(call)(PyObject * f, size_t n_args, size_t n_kw, PyObject * const *args) {
+    PROTECT(PyObject *, NULL, call(leave(f), MP_OBJ_NULL, n_args, n_kw, args));
+}
+
+static PyObject *call_method(PyObject *o, PyObject *name, size_t n_args, PyObject *const *args) {
+    mp_obj_t dest[2];
+    mp_load_method(leave(o), name_qstr(name), dest);
+    return call(dest[0], dest[1], n_args, 0, args);
+}
+
+PyObject *PORT(call_method)(PyObject * o, PyObject * name, size_t n_args, PyObject * const *args) {
+    PROTECT(PyObject *, NULL, call_method(o, name, n_args, args));
+}
+
+int PORT(callable)(PyObject * o) {
+    PROTECT(int, 0, mp_obj_is_callable(leave(o)));
+}
+
+PyObject *PORT(iter)(PyObject * o) {
+    PROTECT(PyObject *, NULL, enter(mp_getiter(leave(o), NULL)));
+}
+
+PyObject *PORT(iter_next)(PyObject * it) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        if (!mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(((mp_obj_base_t *)nlr.ret_val)->type), MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+            caught(nlr.ret_val);
+        }
+        return NULL;
+    }
+    mp_obj_t r = mp_iternext(leave(it));
+    nlr_pop();
+    return r == MP_OBJ_STOP_ITERATION ? NULL : enter(r);
+}
+
+static mp_obj_t unary(int op, mp_obj_t v) {
+    static const uint8_t ops[] = {MP_UNARY_OP_POSITIVE, MP_UNARY_OP_NEGATIVE, MP_UNARY_OP_INVERT, MP_UNARY_OP_ABS};
+    switch (op) {
+        case 4:
+            return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_int), v);
+        #if MICROPY_PY_BUILTINS_FLOAT
+        case 5:
+            return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_float), v);
+        #endif
+        case 6: {
+            if (mp_obj_is_int(v)) {
+                return v;
+            }
+            if (v == mp_const_true || v == mp_const_false) {
+                return MP_OBJ_NEW_SMALL_INT(v == mp_const_true);
+            }
+            mp_obj_t dest[2];
+            mp_load_method_maybe(v, MP_QSTR___index__, dest);
+            if (dest[0] == MP_OBJ_NULL) {
+                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"),
+                    PORT(type_of)(enter(v))->tp_name);
+            }
+            return mp_call_method_n_kw(0, 0, dest);
+        }
+        default:
+            return mp_unary_op(ops[op & 3], v);
+    }
+}
+
+PyObject *PORT(unary)(int op, PyObject * o) {
+    PROTECT(PyObject *, NULL, enter(unary(op, leave(o))));
+}
+
+PyObject *PORT(binary)(int op, PyObject * a, PyObject * b) {
+    static const uint8_t ops[] = {
+        MP_BINARY_OP_ADD, MP_BINARY_OP_SUBTRACT, MP_BINARY_OP_MULTIPLY, MP_BINARY_OP_MAT_MULTIPLY,
+        MP_BINARY_OP_TRUE_DIVIDE, MP_BINARY_OP_FLOOR_DIVIDE, MP_BINARY_OP_MODULO, MP_BINARY_OP_DIVMOD,
+        MP_BINARY_OP_POWER, MP_BINARY_OP_LSHIFT, MP_BINARY_OP_RSHIFT, MP_BINARY_OP_AND, MP_BINARY_OP_OR,
+        MP_BINARY_OP_XOR,
+    };
+    int i = op & 31;
+    if ((size_t)i >= MP_ARRAY_SIZE(ops)) {
+        PyErr_BadInternalCall();
+        return NULL;
+    }
+    mp_binary_op_t vm_op = ops[i];
+    if ((op & 32) && vm_op != MP_BINARY_OP_DIVMOD) {
+        vm_op = vm_op - MP_BINARY_OP_OR + MP_BINARY_OP_INPLACE_OR;
+    }
+    PROTECT(PyObject *, NULL, enter(mp_binary_op(vm_op, leave(a), leave(b))));
+}
+
+PyObject *PORT(compare)(int op, PyObject * a, PyObject * b) {
+    static const uint8_t ops[] = {
+        [Py_LT] = MP_BINARY_OP_LESS, [Py_LE] = MP_BINARY_OP_LESS_EQUAL, [Py_EQ] = MP_BINARY_OP_EQUAL,
+        [Py_NE] = MP_BINARY_OP_NOT_EQUAL, [Py_GT] = MP_BINARY_OP_MORE, [Py_GE] = MP_BINARY_OP_MORE_EQUAL,
+    };
+    if (op < Py_LT || op > Py_GE) {
+        PyErr_BadInternalCall();
+        return NULL;
+    }
+    PROTECT(PyObject *, NULL, enter(mp_binary_op(ops[op], leave(a), leave(b))));
+}
+
+int PORT(is_true)(PyObject * o) {
+    PROTECT(int, -1, mp_obj_is_true(leave(o)));
+}
+
+Py_ssize_t PORT(len)(PyObject * o) {
+    PROTECT(Py_ssize_t, -1, MP_OBJ_SMALL_INT_VALUE(mp_obj_len(leave(o))));
+}
+
+Py_ssize_t PORT(hash)(PyObject * o) {
+    PROTECT(Py_ssize_t, -1, MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, leave(o))));
+}
+
+static PyObject *printed(mp_obj_t v, mp_print_kind_t kind) {
+    if (kind == PRINT_STR && mp_obj_is_str(v)) {
+        return enter(v);
+    }
+    vstr_t vstr;
+    mp_print_t print;
+    vstr_init_print(&vstr, 16, &print);
+    mp_obj_print_helper(&print, v, kind);
+    return (PyObject *)mp_obj_new_str_from_utf8_vstr(&vstr);
+}
+
+PyObject *PORT(repr)(PyObject * o) {
+    PROTECT(PyObject *, NULL, printed(leave(o), PRINT_REPR));
+}
+
+PyObject *PORT(str)(PyObject * o) {
+    PROTECT(PyObject *, NULL, printed(leave(o), PRINT_STR));
+}
+
+int PORT(contains)(PyObject * o, PyObject * item) {
+    PROTECT(int, -1, mp_obj_is_true(mp_binary_op(MP_BINARY_OP_CONTAINS, leave(o), leave(item))));
+}
+
+int PORT(isinstance)(PyObject * o, PyObject * cls) {
+    PROTECT(int, -1, mp_obj_is_true(mp_call_function_2(MP_OBJ_FROM_PTR(&mp_builtin_isinstance_obj), leave(o), leave(cls))));
+}
+
+int PORT(issubclass)(PyObject * o, PyObject * cls) {
+    PROTECT(int, -1, mp_obj_is_true(mp_call_function_2(MP_OBJ_FROM_PTR(&mp_builtin_issubclass_obj), leave(o), leave(cls))));
+}
+
+PyObject *PORT(slice_new)(PyObject * start, PyObject * stop, PyObject * step) {
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_slice(leave(start), leave(stop), leave(step)));
+}
+
+int PORT(slice_get)(PyObject * o, PyObject * *parts) {
+    if (!is_obj(o) || head(o) != &mp_type_slice) {
+        return 0;
+    }
+    mp_obj_slice_t *s = (mp_obj_slice_t *)o;
+    parts[0] = enter(s->start);
+    parts[1] = enter(s->stop);
+    parts[2] = enter(s->step);
+    return 1;
+}
+
+PyObject *PORT(method_new)(PyObject * func, PyObject * self) {
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_bound_meth(leave(func), leave(self)));
+}
+
+PyObject *PORT(builtin)(const char *name) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_obj_t dest[2];
+    mp_load_method_maybe(MP_OBJ_FROM_PTR(&mp_module_builtins), qstr_from_str(name), dest);
+    nlr_pop();
+    return dest[0] == MP_OBJ_NULL ? NULL : enter(dest[0]);
+}

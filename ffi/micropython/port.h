@@ -1,0 +1,185 @@
+// What the files of the MicroPython port share: the two forms of a value, the VM type
+// behind a module's type, the pending exception.
+#ifndef TYPEOBJECT_MICROPYTHON_PORT_H
+#define TYPEOBJECT_MICROPYTHON_PORT_H
+
+#include <string.h>
+
+#include "py/runtime.h"
+#include "py/gc.h"
+#include "py/objstr.h"
+#include "py/objtuple.h"
+#include "py/objlist.h"
+#include "py/objtype.h"
+#include "py/objint.h"
+#include "py/objexcept.h"
+#include "py/objmodule.h"
+#include "py/builtin.h"
+#include "py/bc.h"
+#include "py/smallint.h"
+#include "py/stream.h"
+
+#if MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_B || MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_D
+#error "typeobject: object representations A and C only: in B and D a PyObject * cannot hold every value"
+#endif
+#if !MICROPY_ENABLE_FINALISER
+#error "typeobject: needs MICROPY_ENABLE_FINALISER, tp_dealloc runs through it"
+#endif
+
+#include "typeobject.h"
+
+#define PORT(name) typeobject_port_##name
+
+// Bits of mp_obj_type_t.flags that MicroPython leaves free.
+//
+// OURS: the instances are objects of a module's type; the type is a `vmtype`.
+// SUB: a class made in Python whose native base is OURS.
+// ALIAS: the instances stand for another value of the VM (see `leave`).
+#define FLAG_SUB (0x2000)
+#define FLAG_OURS (0x4000)
+#define FLAG_ALIAS (0x8000)
+
+// PyTypeObject._vm:
+enum {
+    VM_IDENTITY,    // mp_obj_type_t *: what the type object is in the VM
+    VM_HEAD,        // vmtype *: what word 0 of its instances points to; NULL for a built-in
+    VM_LINK,        // in bytes: where an instance keeps the VM instance it is inside of; or 0
+    VM_BASE,        // PyTypeObject *: the built-in type whose instance a subclass contains
+    VM_NEXT,        // PyTypeObject *: list of all types that were made ready
+};
+
+enum { SLOT_MAKE_NEW = 1, SLOT_PRINT, SLOT_UNARY, SLOT_BINARY, SLOT_ATTR, SLOT_PROTOCOL,
+    SLOT_LOCALS, SLOT_PARENT, SLOT_CALL, SLOT_SUBSCR, SLOT_ITER, SLOT_BUFFER, SLOT_END };
+
+#define ATTR_CACHE (16)
+
+// The VM's type for a module's type.
+typedef struct _vmtype {
+    mp_obj_empty_type_t mp;
+    const void *slots[SLOT_END - 1];
+    // What the protocol slot points to: a stream that can do nothing (MicroPython asks any
+    // object for it when it is used as a file), then the way back to the type.
+    struct {
+        void *read, *write, *ioctl;
+        mp_uint_t is_text;
+        PyTypeObject *py;
+    } protocol;
+    PyTypeObject *py;
+    uint8_t own_dealloc;    // instances must see tp_dealloc before their memory goes
+    uint8_t generic_attr;   // tp_getattro and tp_setattro are the default ones
+    struct {
+        size_t qst;
+        mp_obj_t value;
+    } cache[ATTR_CACHE];
+} vmtype;
+
+// A method, member or getset of a type as a value of the VM; which one, `base.type` says.
+typedef struct _descr {
+    mp_obj_base_t base;
+    union {
+        const PyMethodDef *method;
+        const PyMemberDef *member;
+        const PyGetSetDef *getset;
+        // A method of a built-in base, or the slot behind __init__ and __new__.
+        mp_obj_t wrapped;
+    } d;
+    PyTypeObject *owner;    // NULL: a function of a module
+    PyObject *self;         // of a module's function: the module
+} descr;
+
+extern const mp_obj_type_t typeobject_alias_type;
+
+static inline bool is_obj(const void *v) {
+    return mp_obj_is_obj((mp_const_obj_t)v);
+}
+
+static inline const mp_obj_type_t *head(const void *v) {
+    return ((const mp_obj_base_t *)v)->type;
+}
+
+PyObject *typeobject_enter_slow(mp_obj_t v);
+mp_obj_t typeobject_leave_slow(PyObject *v);
+
+// VM form to module form. `v` is not NULL.
+static inline PyObject *enter(mp_obj_t v) {
+    if (is_obj(v)) {
+        const mp_obj_type_t *t = head(v);
+        if ((t->flags & FLAG_SUB) || t == &mp_type_type) {
+            return typeobject_enter_slow(v);
+        }
+    }
+    return (PyObject *)v;
+}
+
+// Module form to VM form. `v` is not NULL. The head of a static object that has not been
+// made ready holds an odd reference count instead of a type.
+static inline mp_obj_t leave(PyObject *v) {
+    if (is_obj(v)) {
+        const mp_obj_type_t *t = head(v);
+        if (MP_UNLIKELY(((uintptr_t)t & 1) || (t->flags & FLAG_ALIAS))) {
+            return typeobject_leave_slow(v);
+        }
+    }
+    return (mp_obj_t)v;
+}
+
+static inline bool is_ours(const mp_obj_type_t *t) {
+    return (t->flags & FLAG_OURS) != 0;
+}
+
+static inline vmtype *vmtype_of(const mp_obj_type_t *t) {
+    return (vmtype *)t;
+}
+
+// The pending exception, in VM form.
+#define pending_exc MP_STATE_VM(typeobject_exc)
+
+// Takes the pending exception and raises it in the VM. `where` names the function for the
+// SystemError when there is none.
+__attribute__((noreturn)) void typeobject_raise_pending(const char *where);
+
+static inline void caught(void *exc) {
+    pending_exc = MP_OBJ_FROM_PTR(exc);
+}
+
+// Runs `expr`, which may raise, and gives its value; a raise becomes the pending exception
+// and `fail`.
+#define PROTECT(type, fail, expr) \
+    do { \
+        nlr_buf_t nlr; \
+        if (nlr_push(&nlr) == 0) { \
+            type protect_result = (expr); \
+            nlr_pop(); \
+            return protect_result; \
+        } \
+        caught(nlr.ret_val); \
+        return fail; \
+    } while (0)
+
+// gc.c
+void typeobject_gc_init(void);
+void typeobject_gc_safe_point(void);
+void typeobject_gc_add_data(void *start, size_t len);
+extern bool typeobject_gc_pending;
+
+// type.c
+PyTypeObject *PORT(type_of)(PyObject * o);
+void typeobject_type_init(void);
+PyTypeObject *typeobject_py_type(const mp_obj_type_t *t);
+bool typeobject_is_descr(mp_obj_t v);
+mp_obj_t typeobject_builtin_part(PyObject *o);
+
+const mp_obj_type_t *typeobject_system_error(void);
+
+// import.c
+void typeobject_init(void);
+
+// Defined by the runtime (src/runtime).
+extern PyTypeObject PyType_Type, PyBaseObject_Type;
+void typeobject_runtime_init(void);
+void typeobject_inherit(PyTypeObject *t);
+PyObject *typeobject_import_init(PyObject *(*init)(void), const char *name, const char *path);
+PyObject *typeobject_member_get(PyObject *o, const PyMemberDef *m);
+int typeobject_member_set(PyObject *o, const PyMemberDef *m, PyObject *v);
+
+#endif

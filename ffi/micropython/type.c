@@ -1,0 +1,1790 @@
+// The VM's type behind a module's type: slots, attributes, construction, and the classes
+// that Python code derives from it.
+//
+// The slot functions here are called by the VM and may raise into it: no frame of a module
+// or of the runtime lies between. Whatever a module returns is checked before it goes on:
+// NULL raises the pending exception, a result goes to VM form.
+
+#include "port.h"
+
+MP_REGISTER_ROOT_POINTER(void *typeobject_types);
+
+// ---- leaving the module -------------------------------------------------------------
+
+static void alias_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    mp_obj_print_helper(print, leave((PyObject *)self_in), kind);
+}
+
+// The type of a PyTypeObject's head. Its instances stand for the VM's own type objects.
+MP_DEFINE_CONST_OBJ_TYPE(
+    typeobject_alias_type,
+    MP_QSTR_type,
+    FLAG_ALIAS,
+    print, alias_print
+    );
+
+static bool is_type_alias(const void *o) {
+    return head(o) == &typeobject_alias_type;
+}
+
+// The head of a static object as the compiler laid it: a reference count of 1. A type is
+// made ready, another object gets the head of its type, as its first use would have been
+// fine in CPython too.
+static void fix_static_head(PyObject *o) {
+    PyTypeObject *t = o->ob_type;
+    if (t == NULL || t == &PyType_Type) {
+        if (PyType_Ready((PyTypeObject *)o) < 0) {
+            typeobject_raise_pending("PyType_Ready");
+        }
+    } else {
+        if (!(t->tp_flags & Py_TPFLAGS_READY) && PyType_Ready(t) < 0) {
+            typeobject_raise_pending("PyType_Ready");
+        }
+        ((mp_obj_base_t *)o)->type = t->_vm[VM_HEAD];
+    }
+}
+
+mp_obj_t typeobject_leave_slow(PyObject *o) {
+    if ((uintptr_t)head(o) & 1) {
+        nlr_buf_t nlr;
+        if (nlr_push(&nlr) == 0) {
+            fix_static_head(o);
+            nlr_pop();
+        } else {
+            // The caller cannot fail; the VM meets None and the exception stays pending.
+            caught(nlr.ret_val);
+            return mp_const_none;
+        }
+        return leave(o);
+    }
+    if (is_type_alias(o)) {
+        return (mp_obj_t)((PyTypeObject *)o)->_vm[VM_IDENTITY];
+    }
+    return *(mp_obj_t *)((char *)o + (uintptr_t)o->ob_type->_vm[VM_LINK]);
+}
+
+// ---- entering the module ------------------------------------------------------------
+
+// The proxy of a class made in Python: behind its protocol slot when it has one, else in
+// its dict.
+static PyTypeObject *sub_proxy(const mp_obj_type_t *t) {
+    if (MP_OBJ_TYPE_HAS_SLOT(t, protocol)) {
+        return ((vmtype *)((char *)MP_OBJ_TYPE_GET_SLOT(t, protocol) - offsetof(vmtype, protocol)))->py;
+    }
+    mp_map_elem_t *e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(t, locals_dict)->map,
+        MP_OBJ_NEW_QSTR(MP_QSTR___typeobject__), MP_MAP_LOOKUP);
+    return (PyTypeObject *)e->value;
+}
+
+PyObject *typeobject_enter_slow(mp_obj_t v) {
+    if (head(v) == &mp_type_type) {
+        return (PyObject *)typeobject_py_type(MP_OBJ_TO_PTR(v));
+    }
+    mp_obj_t native = ((mp_obj_instance_t *)MP_OBJ_TO_PTR(v))->subobj[0];
+    if (is_obj(native) && is_ours(head(native))) {
+        return (PyObject *)native;
+    }
+    return (PyObject *)v;
+}
+
+// Built-in types of the VM and the PyTypeObject of each; filled by the runtime's tables.
+#define BOUND_BITS (8)
+static struct {
+    const mp_obj_type_t *vm;
+    PyTypeObject *py;
+} bound[1 << BOUND_BITS];
+
+static size_t bound_slot(const mp_obj_type_t *t) {
+    size_t i = ((uintptr_t)t >> 4) * (size_t)0x9E3779B1u;
+    for (i = (i >> 7) & (MP_ARRAY_SIZE(bound) - 1); bound[i].vm != NULL && bound[i].vm != t;
+         i = (i + 1) & (MP_ARRAY_SIZE(bound) - 1)) {
+    }
+    return i;
+}
+
+static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
+    size_t i = bound_slot(vm);
+    if (bound[i].vm == NULL) {
+        bound[i].vm = vm;
+        bound[i].py = py;
+    }
+    ((mp_obj_base_t *)py)->type = &typeobject_alias_type;
+    py->ob_base.ob_base.ob_type = &PyType_Type;
+    py->_vm[VM_IDENTITY] = (void *)vm;
+}
+
+// Proxies of types the runtime has no table for: plain Python classes and the VM's more
+// obscure types. A dict from VM type to proxy.
+MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_proxies);
+
+static PyTypeObject *proxy_new(const mp_obj_type_t *vm, PyTypeObject *base) {
+    PyTypeObject *t = m_malloc0(sizeof(PyTypeObject));
+    ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
+    t->ob_base.ob_base.ob_type = &PyType_Type;
+    t->tp_name = qstr_str(vm->name);
+    t->tp_base = base;
+    t->tp_basicsize = base->tp_basicsize;
+    t->tp_itemsize = base->tp_itemsize;
+    t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    t->_vm[VM_IDENTITY] = (void *)vm;
+    typeobject_inherit(t);
+    return t;
+}
+
+static const mp_obj_type_t *first_parent(const mp_obj_type_t *t) {
+    if (!MP_OBJ_TYPE_HAS_SLOT(t, parent)) {
+        return NULL;
+    }
+    const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
+    if (p->type == &mp_type_tuple) {
+        const mp_obj_tuple_t *tuple = (const void *)p;
+        // The parent that gives instances their layout is the interesting one.
+        for (size_t i = 0; i < tuple->len; i++) {
+            const mp_obj_type_t *q = MP_OBJ_TO_PTR(tuple->items[i]);
+            if (!mp_obj_is_instance_type(q) && q != &mp_type_object) {
+                return q;
+            }
+        }
+        return tuple->len ? MP_OBJ_TO_PTR(tuple->items[0]) : NULL;
+    }
+    return (const void *)p;
+}
+
+PyTypeObject *typeobject_py_type(const mp_obj_type_t *t) {
+    if (is_ours(t)) {
+        return vmtype_of(t)->py;
+    }
+    if (t->flags & FLAG_SUB) {
+        return sub_proxy(t);
+    }
+    size_t i = bound_slot(t);
+    if (bound[i].vm == t) {
+        return bound[i].py;
+    }
+    mp_obj_t proxies = MP_STATE_VM(typeobject_proxies);
+    mp_obj_t key = MP_OBJ_FROM_PTR(t);
+    mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map(proxies), key, MP_MAP_LOOKUP);
+    if (e == NULL) {
+        const mp_obj_type_t *parent = first_parent(t);
+        PyTypeObject *base = parent ? typeobject_py_type(parent) : &PyBaseObject_Type;
+        nlr_buf_t nlr;
+        if (nlr_push(&nlr) != 0) {
+            // Without memory for a proxy the value is just an object to its module.
+            return base;
+        }
+        PyTypeObject *proxy = proxy_new(t, base);
+        e = mp_map_lookup(mp_obj_dict_get_map(proxies), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+        e->value = (mp_obj_t)proxy;
+        nlr_pop();
+    }
+    return (PyTypeObject *)e->value;
+}
+
+PyTypeObject *PORT(type_of)(PyObject * o) {
+    if (is_obj(o)) {
+        const mp_obj_type_t *t = head(o);
+        if (((uintptr_t)t & 1) || is_ours(t) || t == &typeobject_alias_type) {
+            return o->ob_type;
+        }
+        return typeobject_py_type(t);
+    }
+    return typeobject_py_type(mp_obj_get_type((mp_obj_t)o));
+}
+
+// ---- results of a module's functions -------------------------------------------------
+
+void typeobject_raise_pending(const char *where) {
+    mp_obj_t exc = pending_exc;
+    pending_exc = MP_OBJ_NULL;
+    if (exc == MP_OBJ_NULL) {
+        mp_raise_msg_varg(typeobject_system_error(),
+            MP_ERROR_TEXT("%s returned NULL without setting an exception"), where);
+    }
+    nlr_raise(exc);
+}
+
+// A result came with an exception set: CPython's SystemError, which carries the cause.
+static __attribute__((noreturn)) void raise_result_with_exception(const char *where) {
+    pending_exc = MP_OBJ_NULL;
+    mp_raise_msg_varg(typeobject_system_error(), MP_ERROR_TEXT("%s returned a result with an exception set"), where);
+}
+
+static inline mp_obj_t result(PyObject *r, const char *where) {
+    if (MP_UNLIKELY(r == NULL)) {
+        typeobject_raise_pending(where);
+    }
+    if (MP_UNLIKELY(pending_exc != MP_OBJ_NULL)) {
+        raise_result_with_exception(where);
+    }
+    return leave(r);
+}
+
+// The same for functions that answer with an int.
+static inline void status(int r, const char *where) {
+    if (MP_UNLIKELY(r < 0)) {
+        typeobject_raise_pending(where);
+    }
+    if (MP_UNLIKELY(pending_exc != MP_OBJ_NULL)) {
+        raise_result_with_exception(where);
+    }
+}
+
+// The tuple and dict of a call, as the C-API passes them.
+static PyObject *args_tuple(size_t n, const mp_obj_t *args) {
+    return (PyObject *)(n == 0 ? mp_const_empty_tuple : mp_obj_new_tuple(n, args));
+}
+
+static PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
+    if (n_kw == 0) {
+        return NULL;
+    }
+    mp_obj_t d = mp_obj_new_dict(n_kw);
+    for (size_t i = 0; i < n_kw; i++) {
+        mp_obj_dict_store(d, kw[2 * i], kw[2 * i + 1]);
+    }
+    return (PyObject *)d;
+}
+
+static inline PyObject *self_of(mp_obj_t o) {
+    return (PyObject *)MP_OBJ_TO_PTR(o);
+}
+
+static inline PyTypeObject *py_of(mp_obj_t o) {
+    return vmtype_of(head(MP_OBJ_TO_PTR(o)))->py;
+}
+
+// ---- the built-in part of a subclass of a built-in -----------------------------------
+
+// Where an instance of a subclass of a built-in type keeps the VM's object that it extends:
+// in the first word after the head of the built-in's struct.
+static inline mp_obj_t *part_place(PyObject *o) {
+    return (mp_obj_t *)(o + 1);
+}
+
+// The VM's object inside `o` when its type derives from a built-in, else NULL.
+mp_obj_t typeobject_builtin_part(PyObject *o) {
+    if (is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE]) {
+        return *part_place(o);
+    }
+    return MP_OBJ_NULL;
+}
+
+// The same for any value: what a function of the VM that wants the built-in should see.
+static mp_obj_t unwrap(mp_obj_t v) {
+    if (is_obj(v)) {
+        if (head(v)->flags & FLAG_SUB) {
+            v = (mp_obj_t)typeobject_enter_slow(v);
+            if (!is_obj(v)) {
+                return v;
+            }
+        }
+        mp_obj_t part = typeobject_builtin_part((PyObject *)v);
+        if (part != MP_OBJ_NULL) {
+            return part;
+        }
+    }
+    return v;
+}
+
+PyObject *PORT(builtin_part)(PyObject * o) {
+    return enter(unwrap(leave(o)));
+}
+
+int PORT(base_init)(PyObject * o, PyTypeObject * base, PyObject * args, PyObject * kwds) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    size_t n = 0;
+    mp_obj_t *items = NULL;
+    if (args != NULL) {
+        mp_obj_get_array((mp_obj_t)args, &n, &items);
+    }
+    mp_obj_t *place = part_place(o);
+    if (kwds != NULL && mp_obj_dict_len((mp_obj_t)kwds) != 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), base->tp_name);
+    }
+    const mp_obj_type_t *vm = base->_vm[VM_IDENTITY];
+    if (vm == &mp_type_list && *place != MP_OBJ_NULL) {
+        // list.__init__ empties and fills the list that is there: others may hold it.
+        if (n > 1) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("list expected at most 1 argument, got %d"), (int)n);
+        }
+        mp_obj_t fresh = mp_obj_list_make_new(vm, n, 0, items);
+        size_t len;
+        mp_obj_t *values;
+        mp_obj_list_get(fresh, &len, &values);
+        mp_obj_list_set_len(*place, 0);
+        for (size_t i = 0; i < len; i++) {
+            mp_obj_list_append(*place, values[i]);
+        }
+    } else {
+        *place = MP_OBJ_TYPE_GET_SLOT(vm, make_new)(vm, n, 0, items);
+    }
+    nlr_pop();
+    return 0;
+}
+
+PyObject *PORT(base_call)(PyTypeObject * base, PyObject * args, PyObject * kwds) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    size_t n = 0;
+    mp_obj_t *items = NULL;
+    if (args != NULL) {
+        mp_obj_get_array((mp_obj_t)args, &n, &items);
+    }
+    mp_map_t *kw = kwds != NULL ? mp_obj_dict_get_map((mp_obj_t)kwds) : NULL;
+    size_t n_kw = kw != NULL ? kw->used : 0;
+    mp_obj_t *all = m_new(mp_obj_t, n + 2 * n_kw + 1);
+    if (n != 0) {
+        memcpy(all, items, n * sizeof(mp_obj_t));
+    }
+    for (size_t i = 0, k = n; kw != NULL && i < kw->alloc; i++) {
+        if (mp_map_slot_is_filled(kw, i)) {
+            all[k++] = kw->table[i].key;
+            all[k++] = kw->table[i].value;
+        }
+    }
+    mp_obj_t r = mp_call_function_n_kw((mp_obj_t)base->_vm[VM_IDENTITY], n, n_kw, all);
+    nlr_pop();
+    return enter(r);
+}
+
+// ---- descriptors ----------------------------------------------------------------------
+
+static const char *short_name(const PyTypeObject *t) {
+    const char *dot = strrchr(t->tp_name, '.');
+    return dot != NULL ? dot + 1 : t->tp_name;
+}
+
+// "Noddy.name()" or "function()", for messages.
+static void qualified(const descr *d, const char *name, char *buf, size_t size) {
+    vstr_t v;
+    vstr_init_fixed_buf(&v, size, buf);
+    mp_print_t print = {&v, (mp_print_strn_t)vstr_add_strn};
+    (void)print;
+    size_t n = 0;
+    const char *parts[2] = {d->owner != NULL ? short_name(d->owner) : NULL, name};
+    for (int i = 0; i < 2; i++) {
+        for (const char *p = parts[i]; p != NULL && *p != '\0' && n + 2 < size; p++) {
+            buf[n++] = *p;
+        }
+        if (i == 0 && parts[0] != NULL && n + 2 < size) {
+            buf[n++] = '.';
+        }
+    }
+    buf[n] = '\0';
+}
+
+#define QUALIFIED(d) \
+    char where[80]; \
+    qualified(d, (d)->d.method->ml_name, where, sizeof(where))
+
+static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args, size_t n_kw) {
+    QUALIFIED(d);
+    if (n_kw != 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), where);
+    }
+    if (d->d.method->ml_flags & METH_O) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes exactly one argument (%d given)"), where, (int)n_args);
+    }
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no arguments (%d given)"), where, (int)n_args);
+}
+
+static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
+    // CPython shows the function's repr here.
+    char where[112];
+    const char *name = d->d.method->ml_name;
+    vstr_t v;
+    vstr_init_fixed_buf(&v, sizeof(where), where);
+    if (d->owner != NULL) {
+        snprintf(where, sizeof(where), "<method '%.40s' of '%.40s' objects>", name, d->owner->tp_name);
+    } else {
+        snprintf(where, sizeof(where), "<built-in function %.80s>", name);
+    }
+    if (r == NULL) {
+        typeobject_raise_pending(where);
+    }
+    raise_result_with_exception(where);
+}
+
+static inline mp_obj_t method_result(const descr *d, PyObject *r) {
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        failed(d, r);
+    }
+    return leave(r);
+}
+
+static bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
+    for (; a != NULL; a = a->tp_base) {
+        if (a == b) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *args) {
+    if (n_args == 0) {
+        QUALIFIED(d);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), where);
+    }
+    PyObject *o = enter(args[0]);
+    if (!is_subtype(PORT(type_of)(o), d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError,
+            MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
+            d->d.method->ml_name, d->owner->tp_name, PORT(type_of)(o)->tp_name);
+    }
+    return o;
+}
+
+// The object a method is called on: the first argument, of the right type; or the module.
+static inline PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_t **args) {
+    if (d->owner == NULL) {
+        return d->self;
+    }
+    PyObject *o;
+    if (MP_LIKELY(*n_args != 0 && is_obj((*args)[0]) && (const void *)head((*args)[0]) == d->owner->_vm[VM_HEAD])) {
+        o = (PyObject *)(*args)[0];
+    } else {
+        o = check_self_slow(d, *n_args, *args);
+    }
+    *n_args -= 1;
+    *args += 1;
+    return o;
+}
+
+static mp_obj_t call_noargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_args + n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    return method_result(d, d->d.method->ml_meth(self, NULL));
+}
+
+static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_args != 1 || n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    return method_result(d, d->d.method->ml_meth(self, enter(args[0])));
+}
+
+static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    return method_result(d, d->d.method->ml_meth(self, args_tuple(n_args, args)));
+}
+
+static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    PyCFunctionWithKeywords f = (PyCFunctionWithKeywords)(void (*)(void))d->d.method->ml_meth;
+    return method_result(d, f(self, args_tuple(n_args, args), args_dict(n_kw, args + n_args)));
+}
+
+// Module form of an argument array: itself when nothing in it changes, else a copy in `buf`.
+static PyObject *const *enter_args(size_t n, const mp_obj_t *args, PyObject **buf) {
+    size_t i;
+    for (i = 0; i < n && enter(args[i]) == (PyObject *)args[i]; i++) {
+    }
+    if (i == n) {
+        return (PyObject *const *)args;
+    }
+    for (i = 0; i < n; i++) {
+        buf[i] = enter(args[i]);
+    }
+    return buf;
+}
+
+static mp_obj_t call_fastcall(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    PyObject *buf[n_args + 1];
+    _PyCFunctionFast f = (_PyCFunctionFast)(void (*)(void))d->d.method->ml_meth;
+    return method_result(d, f(self, enter_args(n_args, args, buf), (Py_ssize_t)n_args));
+}
+
+static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    PyObject *buf[n_args + n_kw + 1];
+    PyObject *names = NULL;
+    PyObject *const *values;
+    if (n_kw == 0) {
+        values = enter_args(n_args, args, buf);
+    } else {
+        mp_obj_tuple_t *t = MP_OBJ_TO_PTR(mp_obj_new_tuple(n_kw, NULL));
+        for (size_t i = 0; i < n_kw; i++) {
+            t->items[i] = args[n_args + 2 * i];
+        }
+        names = (PyObject *)t;
+        for (size_t i = 0; i < n_args; i++) {
+            buf[i] = enter(args[i]);
+        }
+        for (size_t i = 0; i < n_kw; i++) {
+            buf[n_args + i] = enter(args[n_args + 2 * i + 1]);
+        }
+        values = buf;
+    }
+    if (d->d.method->ml_flags & METH_METHOD) {
+        PyCMethod f = (PyCMethod)(void (*)(void))d->d.method->ml_meth;
+        return method_result(d, f(self, d->owner, values, n_args, names));
+    }
+    _PyCFunctionFastWithKeywords f = (_PyCFunctionFastWithKeywords)(void (*)(void))d->d.method->ml_meth;
+    return method_result(d, f(self, values, (Py_ssize_t)n_args, names));
+}
+
+static void method_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (d->owner != NULL) {
+        mp_printf(print, "<method '%s' of '%s' objects>", d->d.method->ml_name, d->owner->tp_name);
+    } else {
+        mp_printf(print, "<built-in function %s>", d->d.method->ml_name);
+    }
+}
+
+static void descr_attr_common(mp_obj_t self_in, qstr attr, mp_obj_t *dest, const char *name, const char *doc) {
+    (void)self_in;
+    if (dest[0] != MP_OBJ_NULL) {
+        return;
+    }
+    if (attr == MP_QSTR___name__) {
+        dest[0] = mp_obj_new_str_from_cstr(name);
+    } else if (attr == MP_QSTR___doc__) {
+        dest[0] = doc != NULL ? mp_obj_new_str_from_cstr(doc) : mp_const_none;
+    }
+}
+
+static void method_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    descr_attr_common(self_in, attr, dest, d->d.method->ml_name, d->d.method->ml_doc);
+}
+
+static void member_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    descr_attr_common(self_in, attr, dest, d->d.member->name, d->d.member->doc);
+}
+
+static void getset_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    descr_attr_common(self_in, attr, dest, d->d.getset->name, d->d.getset->doc);
+}
+
+static void member_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    mp_printf(print, "<member '%s' of '%s' objects>", d->d.member->name, d->owner->tp_name);
+}
+
+static void getset_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    mp_printf(print, "<attribute '%s' of '%s' objects>", d->d.getset->name, d->owner->tp_name);
+}
+
+#define METHOD_TYPE(name, call_fun) \
+    static MP_DEFINE_CONST_OBJ_TYPE(name, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF, \
+        print, method_print, call, call_fun, attr, method_attr); \
+    static MP_DEFINE_CONST_OBJ_TYPE(name##_module, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, \
+        print, method_print, call, call_fun, attr, method_attr)
+
+METHOD_TYPE(type_noargs, call_noargs);
+METHOD_TYPE(type_o, call_o);
+METHOD_TYPE(type_varargs, call_varargs);
+METHOD_TYPE(type_keywords, call_keywords);
+METHOD_TYPE(type_fastcall, call_fastcall);
+METHOD_TYPE(type_fastcall_keywords, call_fastcall_keywords);
+
+static MP_DEFINE_CONST_OBJ_TYPE(type_member, MP_QSTR_member_descriptor, MP_TYPE_FLAG_NONE,
+    print, member_print, attr, member_attr);
+static MP_DEFINE_CONST_OBJ_TYPE(type_getset, MP_QSTR_getset_descriptor, MP_TYPE_FLAG_NONE,
+    print, getset_print, attr, getset_attr);
+
+// A method of a built-in base, called with the built-in parts of its arguments.
+static mp_obj_t wrapped_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (n_args == 0 || !is_subtype(PORT(type_of)(enter(args[0])), d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method of '%s' needs an instance"), d->owner->tp_name);
+    }
+    size_t n = n_args + 2 * n_kw;
+    mp_obj_t buf[n];
+    for (size_t i = 0; i < n; i++) {
+        buf[i] = unwrap(args[i]);
+    }
+    return mp_call_function_n_kw(d->d.wrapped, n_args, n_kw, buf);
+}
+
+static MP_DEFINE_CONST_OBJ_TYPE(type_wrapped, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF,
+    call, wrapped_call);
+
+// T.__init__, for a Python subclass that calls it by name.
+static mp_obj_t init_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (n_args == 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' of '%s' object needs an argument"), d->owner->tp_name);
+    }
+    PyObject *o = enter(args[0]);
+    PyTypeObject *t = PORT(type_of)(o);
+    if (!is_subtype(t, d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' requires a '%s' object but received a '%s'"),
+            d->owner->tp_name, t->tp_name);
+    }
+    status(d->owner->tp_init(o, args_tuple(n_args - 1, args + 1), args_dict(n_kw, args + n_args)), "__init__");
+    return mp_const_none;
+}
+
+static MP_DEFINE_CONST_OBJ_TYPE(type_init, MP_QSTR_wrapper_descriptor, MP_TYPE_FLAG_BINDS_SELF, call, init_call);
+
+// T.__new__(cls, ...).
+static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    const char *name = d->owner->tp_name;
+    if (n_args == 0 || !mp_obj_is_type(args[0], &mp_type_type)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s.__new__(X): X is not a type object"), name);
+    }
+    PyTypeObject *cls = (PyTypeObject *)enter(args[0]);
+    if (!is_subtype(cls, d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s.__new__(%s): %s is not a subtype of %s"),
+            name, cls->tp_name, cls->tp_name, name);
+    }
+    return result(d->owner->tp_new(cls, args_tuple(n_args - 1, args + 1), args_dict(n_kw, args + n_args)), "__new__");
+}
+
+static MP_DEFINE_CONST_OBJ_TYPE(type_new, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, call, new_call);
+
+static descr *descr_new(const mp_obj_type_t *type, const void *def, PyTypeObject *owner, PyObject *self) {
+    descr *d = m_new_obj_maybe(descr);
+    if (d == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    d->base.type = type;
+    d->d.method = def;
+    d->owner = owner;
+    d->self = self;
+    return d;
+}
+
+PyObject *PORT(descr_method)(void *def, PyTypeObject * owner, PyObject * self, PyObject * module) {
+    (void)module;
+    const PyMethodDef *m = def;
+    static const struct {
+        int flags;
+        const mp_obj_type_t *of_type, *of_module;
+    } kinds[] = {
+        {METH_NOARGS, &type_noargs, &type_noargs_module},
+        {METH_O, &type_o, &type_o_module},
+        {METH_VARARGS, &type_varargs, &type_varargs_module},
+        {METH_VARARGS | METH_KEYWORDS, &type_keywords, &type_keywords_module},
+        {METH_FASTCALL, &type_fastcall, &type_fastcall_module},
+        {METH_FASTCALL | METH_KEYWORDS, &type_fastcall_keywords, &type_fastcall_keywords_module},
+        {METH_METHOD | METH_FASTCALL | METH_KEYWORDS, &type_fastcall_keywords, &type_fastcall_keywords_module},
+    };
+    int flags = m->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD);
+    for (size_t i = 0; i < MP_ARRAY_SIZE(kinds); i++) {
+        if (kinds[i].flags == flags) {
+            // A class method takes the class as its self: any type will do there.
+            bool bound = owner == NULL || (m->ml_flags & (METH_CLASS | METH_STATIC));
+            const mp_obj_type_t *type = bound ? kinds[i].of_module : kinds[i].of_type;
+            return (PyObject *)descr_new(type, def, bound ? NULL : owner, self);
+        }
+    }
+    PyErr_BadInternalCall();
+    return NULL;
+}
+
+// A METH_CLASS method: the class comes as the first argument and becomes `self`.
+static mp_obj_t class_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    descr d = *(descr *)MP_OBJ_TO_PTR(self_in);
+    if (n_args == 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), d.d.method->ml_name);
+    }
+    d.self = enter(args[0]);
+    d.owner = NULL;
+    const mp_obj_type_t *type = MP_OBJ_TO_PTR(((descr *)MP_OBJ_TO_PTR(self_in))->self);
+    return MP_OBJ_TYPE_GET_SLOT(type, call)(MP_OBJ_FROM_PTR(&d), n_args - 1, n_kw, args + 1);
+}
+
+static MP_DEFINE_CONST_OBJ_TYPE(type_classmethod, MP_QSTR_classmethod_descriptor, MP_TYPE_FLAG_BINDS_SELF,
+    print, method_print, call, class_call, attr, method_attr);
+
+PyObject *PORT(staticmethod_new)(PyObject * f) {
+    mp_obj_static_class_method_t *o = m_new_obj_maybe(mp_obj_static_class_method_t);
+    if (o == NULL) {
+        return PyErr_NoMemory();
+    }
+    o->base.type = &mp_type_staticmethod;
+    o->fun = leave(f);
+    return (PyObject *)o;
+}
+
+PyObject *PORT(classmethod_new)(PyObject * f) {
+    PyObject *o = PORT(staticmethod_new)(f);
+    if (o != NULL) {
+        mp_obj_t fun = ((mp_obj_static_class_method_t *)o)->fun;
+        ((mp_obj_base_t *)o)->type = &mp_type_classmethod;
+        if (is_obj(fun) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(fun), print) == method_print) {
+            // A method of ours: the class is passed as self, not as an argument.
+            descr *d = MP_OBJ_TO_PTR(fun);
+            d->self = (PyObject *)head(fun);
+            d->base.type = &type_classmethod;
+        }
+    }
+    return o;
+}
+
+PyObject *PORT(descr_member)(void *def, PyTypeObject * owner) {
+    return (PyObject *)descr_new(&type_member, def, owner, NULL);
+}
+
+PyObject *PORT(descr_getset)(void *def, PyTypeObject * owner) {
+    return (PyObject *)descr_new(&type_getset, def, owner, NULL);
+}
+
+// ---- attributes -------------------------------------------------------------------------
+
+// Finds `attr` in the dicts of `t` and its bases. NULL when there is none.
+static mp_obj_t find_uncached(PyTypeObject *t, qstr attr) {
+    for (; t != NULL; t = t->tp_base) {
+        if (t->tp_dict != NULL && is_obj(t->tp_dict)) {
+            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+            if (e != NULL) {
+                return e->value;
+            }
+        }
+    }
+    return MP_OBJ_NULL;
+}
+
+static inline mp_obj_t find(vmtype *vt, qstr attr) {
+    size_t i = (size_t)attr & (ATTR_CACHE - 1);
+    if (MP_UNLIKELY(vt->cache[i].qst != (size_t)attr)) {
+        vt->cache[i].value = find_uncached(vt->py, attr);
+        vt->cache[i].qst = (size_t)attr;
+    }
+    return vt->cache[i].value;
+}
+
+void PORT(type_modified)(PyTypeObject * t) {
+    // Subclasses look through their bases, so every cache may be stale.
+    (void)t;
+    for (PyTypeObject *p = MP_STATE_VM(typeobject_types); p != NULL; p = p->_vm[VM_NEXT]) {
+        vmtype *vt = p->_vm[VM_HEAD];
+        memset(vt->cache, 0, sizeof(vt->cache));
+    }
+}
+
+static inline bool is_data_descr(mp_obj_t v) {
+    return is_obj(v) && (head(v) == &type_member || head(v) == &type_getset);
+}
+
+static mp_obj_t data_descr_get(mp_obj_t v, PyObject *self) {
+    const descr *d = MP_OBJ_TO_PTR(v);
+    if (d->base.type == &type_member) {
+        return result(typeobject_member_get(self, d->d.member), d->d.member->name);
+    }
+    const PyGetSetDef *g = d->d.getset;
+    if (g->get == NULL) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not readable"),
+            g->name, d->owner->tp_name);
+    }
+    return result(g->get(self, g->closure), g->name);
+}
+
+static void data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
+    const descr *d = MP_OBJ_TO_PTR(v);
+    PyObject *pv = value == MP_OBJ_NULL ? NULL : enter(value);
+    if (d->base.type == &type_member) {
+        status(typeobject_member_set(self, d->d.member, pv), d->d.member->name);
+        return;
+    }
+    const PyGetSetDef *g = d->d.getset;
+    if (g->set == NULL) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not writable"),
+            g->name, d->owner->tp_name);
+    }
+    status(g->set(self, pv, g->closure), g->name);
+}
+
+// Attribute access through the types' dicts alone: PyObject_GenericGetAttr and -SetAttr.
+static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest) {
+    mp_obj_t v = find(vt, attr);
+    if (v == MP_OBJ_NULL) {
+        return;
+    }
+    if (is_obj(v)) {
+        const mp_obj_type_t *t = head(v);
+        if (t == &type_member || t == &type_getset) {
+            dest[0] = data_descr_get(v, self_of(self_in));
+            return;
+        }
+        if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
+            dest[0] = v;
+            dest[1] = self_in;
+            return;
+        }
+    }
+    mp_convert_member_lookup(self_in, (const mp_obj_type_t *)vt, v, dest);
+}
+
+static __attribute__((noreturn)) void no_attribute(PyTypeObject *t, qstr attr) {
+    mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"), t->tp_name, attr);
+}
+
+static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value) {
+    mp_obj_t v = find(vt, attr);
+    if (v == MP_OBJ_NULL) {
+        no_attribute(vt->py, attr);
+    }
+    if (!is_data_descr(v)) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object attribute '%q' is read-only"),
+            vt->py->tp_name, attr);
+    }
+    data_descr_set(v, self_of(self_in), value);
+}
+
+// tp_getattro or tp_getattr of a type's own. A missing attribute is no error to the VM,
+// which raises its own.
+static void custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest) {
+    PyObject *r;
+    if (t->tp_getattro != NULL) {
+        r = t->tp_getattro(self_of(self_in), (PyObject *)MP_OBJ_NEW_QSTR(attr));
+    } else {
+        r = t->tp_getattr(self_of(self_in), (char *)qstr_str(attr));
+    }
+    if (r == NULL) {
+        mp_obj_t exc = pending_exc;
+        if (exc != MP_OBJ_NULL && mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_AttributeError))) {
+            pending_exc = MP_OBJ_NULL;
+            return;
+        }
+        typeobject_raise_pending("tp_getattro");
+    }
+    dest[0] = result(r, "tp_getattro");
+}
+
+static void custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t value) {
+    PyObject *v = value == MP_OBJ_NULL ? NULL : enter(value);
+    if (t->tp_setattro != NULL) {
+        status(t->tp_setattro(self_of(self_in), (PyObject *)MP_OBJ_NEW_QSTR(attr), v), "tp_setattro");
+    } else {
+        status(t->tp_setattr(self_of(self_in), (char *)qstr_str(attr), v), "tp_setattr");
+    }
+}
+
+static void ours_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    vmtype *vt = vmtype_of(head(MP_OBJ_TO_PTR(self_in)));
+    if (dest[0] == MP_OBJ_NULL) {
+        if (MP_LIKELY(vt->generic_attr)) {
+            generic_load(self_in, vt, attr, dest);
+        } else {
+            custom_load(self_in, vt->py, attr, dest);
+        }
+    } else {
+        if (MP_LIKELY(vt->generic_attr)) {
+            generic_store(self_in, vt, attr, dest[1]);
+        } else {
+            custom_store(self_in, vt->py, attr, dest[1]);
+        }
+        dest[0] = MP_OBJ_NULL;
+    }
+}
+
+int PORT(is_ours)(PyObject * o) {
+    return is_obj(o) && is_ours(head(o));
+}
+
+// For the runtime: `o` is an object of a module's type.
+PyObject *PORT(generic_getattr)(PyObject * o, PyObject * name, int *found) {
+    *found = 1;
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+    generic_load((mp_obj_t)o, vmtype_of(head(o)), mp_obj_str_get_qstr((mp_obj_t)name), dest);
+    if (dest[0] == MP_OBJ_NULL) {
+        *found = 0;
+    } else if (dest[1] != MP_OBJ_NULL) {
+        dest[0] = mp_obj_new_bound_meth(dest[0], dest[1]);
+    }
+    nlr_pop();
+    return dest[0] == MP_OBJ_NULL ? NULL : enter(dest[0]);
+}
+
+int PORT(generic_setattr)(PyObject * o, PyObject * name, PyObject * value) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    generic_store((mp_obj_t)o, vmtype_of(head(o)), mp_obj_str_get_qstr((mp_obj_t)name),
+        value == NULL ? MP_OBJ_NULL : leave(value));
+    nlr_pop();
+    return 0;
+}
+
+// ---- the other slots --------------------------------------------------------------------
+
+static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    if (MP_UNLIKELY(typeobject_gc_pending)) {
+        typeobject_gc_safe_point();
+    }
+    if (t->tp_new == NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%s' instances"), t->tp_name);
+    }
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *o = t->tp_new(t, a, k);
+    if (MP_UNLIKELY(o == NULL)) {
+        typeobject_raise_pending(t->tp_name);
+    }
+    PyTypeObject *ot = PORT(type_of)(o);
+    if (ot->tp_init != NULL && is_subtype(ot, t)) {
+        status(ot->tp_init(o, a, k), t->tp_name);
+    }
+    return result(o, t->tp_name);
+}
+
+static mp_obj_t ours_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    return construct(vmtype_of(type)->py, n_args, n_kw, args);
+}
+
+static void print_builtin_part(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    mp_obj_print_helper(print, typeobject_builtin_part(self_of(self_in)), kind);
+}
+
+// Whether a slot of `t` is the one that its built-in base has.
+#define FROM_BUILTIN(t, slot) \
+    ((t)->_vm[VM_BASE] != NULL && (t)->slot == ((PyTypeObject *)(t)->_vm[VM_BASE])->slot)
+
+static void ours_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    mp_cstack_check();
+    PyTypeObject *t = py_of(self_in);
+    bool str = kind == PRINT_STR;
+    if (str ? FROM_BUILTIN(t, tp_str) && FROM_BUILTIN(t, tp_repr) : FROM_BUILTIN(t, tp_repr)) {
+        print_builtin_part(print, self_in, kind);
+        return;
+    }
+    reprfunc f = str && !FROM_BUILTIN(t, tp_str) ? t->tp_str : t->tp_repr;
+    const char *where = str ? "__str__" : "__repr__";
+    mp_obj_t r = result(f(self_of(self_in)), where);
+    if (!mp_obj_is_str(r)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s returned non-string (type %s)"), where, mp_obj_get_type_str(r));
+    }
+    size_t len;
+    const char *text = mp_obj_str_get_data(r, &len);
+    mp_print_strn(print, text, len, 0, 0, 0);
+}
+
+// Calls a slot of a suite when the suite and the slot are there.
+#define SUITE(t, suite, slot) ((t)->suite != NULL ? (t)->suite->slot : NULL)
+
+static Py_ssize_t length(PyTypeObject *t, PyObject *o) {
+    lenfunc f = SUITE(t, tp_as_sequence, sq_length);
+    if (f == NULL) {
+        f = SUITE(t, tp_as_mapping, mp_length);
+    }
+    if (f == NULL) {
+        return -2;
+    }
+    Py_ssize_t n = f(o);
+    if (n < 0) {
+        typeobject_raise_pending("__len__");
+    }
+    return n;
+}
+
+static mp_obj_t ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+    PyTypeObject *t = py_of(self_in);
+    PyObject *o = self_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(o);
+    unaryfunc f = NULL;
+    switch (op) {
+        case MP_UNARY_OP_BOOL: {
+            inquiry b = SUITE(t, tp_as_number, nb_bool);
+            if (b != NULL) {
+                int r = b(o);
+                status(r, "__bool__");
+                return mp_obj_new_bool(r);
+            }
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence) && FROM_BUILTIN(t, tp_as_mapping)) {
+                return mp_obj_new_bool(mp_obj_is_true(part));
+            }
+            Py_ssize_t n = length(t, o);
+            return n == -2 ? mp_const_true : mp_obj_new_bool(n != 0);
+        }
+        case MP_UNARY_OP_LEN: {
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence) && FROM_BUILTIN(t, tp_as_mapping)) {
+                return mp_unary_op(op, part);
+            }
+            Py_ssize_t n = length(t, o);
+            return n == -2 ? MP_OBJ_NULL : mp_obj_new_int(n);
+        }
+        case MP_UNARY_OP_HASH: {
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_hash)) {
+                return mp_unary_op(op, part);
+            }
+            Py_hash_t h = t->tp_hash(o);
+            if (h == -1) {
+                typeobject_raise_pending("__hash__");
+            }
+            return MP_OBJ_NEW_SMALL_INT((mp_uint_t)h >> 1 << 1 >> 1);
+        }
+        case MP_UNARY_OP_INT_MAYBE:
+            f = SUITE(t, tp_as_number, nb_int);
+            if (f == NULL) {
+                f = SUITE(t, tp_as_number, nb_index);
+            }
+            break;
+        #if MICROPY_PY_BUILTINS_FLOAT
+        case MP_UNARY_OP_FLOAT_MAYBE:
+            f = SUITE(t, tp_as_number, nb_float);
+            break;
+        #endif
+        case MP_UNARY_OP_POSITIVE:
+            f = SUITE(t, tp_as_number, nb_positive);
+            break;
+        case MP_UNARY_OP_NEGATIVE:
+            f = SUITE(t, tp_as_number, nb_negative);
+            break;
+        case MP_UNARY_OP_INVERT:
+            f = SUITE(t, tp_as_number, nb_invert);
+            break;
+        case MP_UNARY_OP_ABS:
+            f = SUITE(t, tp_as_number, nb_absolute);
+            break;
+        default:
+            break;
+    }
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_number)) {
+        return mp_unary_op(op, part);
+    }
+    return f == NULL ? MP_OBJ_NULL : result(f(o), "unary operator");
+}
+
+// Offsets of the slots behind the VM's operators, in the VM's order.
+#define NB(slot) offsetof(PyNumberMethods, slot)
+static const uint16_t nb_offset[] = {
+    NB(nb_or), NB(nb_xor), NB(nb_and), NB(nb_lshift), NB(nb_rshift), NB(nb_add), NB(nb_subtract),
+    NB(nb_multiply), NB(nb_matrix_multiply), NB(nb_floor_divide), NB(nb_true_divide),
+    NB(nb_remainder), NB(nb_power),
+};
+static const uint16_t nb_inplace_offset[] = {
+    NB(nb_inplace_or), NB(nb_inplace_xor), NB(nb_inplace_and), NB(nb_inplace_lshift),
+    NB(nb_inplace_rshift), NB(nb_inplace_add), NB(nb_inplace_subtract), NB(nb_inplace_multiply),
+    NB(nb_inplace_matrix_multiply), NB(nb_inplace_floor_divide), NB(nb_inplace_true_divide),
+    NB(nb_inplace_remainder), NB(nb_inplace_power),
+};
+
+static PyObject *nb_call(PyTypeObject *t, size_t offset, PyObject *a, PyObject *b) {
+    if (t->tp_as_number == NULL) {
+        return NULL;
+    }
+    if (offset == NB(nb_power) || offset == NB(nb_inplace_power)) {
+        ternaryfunc f = *(ternaryfunc *)((char *)t->tp_as_number + offset);
+        return f == NULL ? NULL : (PyObject *)result(f(a, b, (PyObject *)mp_const_none), "binary operator");
+    }
+    binaryfunc f = *(binaryfunc *)((char *)t->tp_as_number + offset);
+    return f == NULL ? NULL : (PyObject *)result(f(a, b), "binary operator");
+}
+
+static mp_obj_t or_null(PyObject *r) {
+    return r == (PyObject *)mp_const_notimplemented ? MP_OBJ_NULL : (mp_obj_t)r;
+}
+
+static mp_obj_t ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    PyTypeObject *t = py_of(lhs_in);
+    PyObject *l = self_of(lhs_in);
+    PyObject *r = enter(rhs_in);
+    mp_obj_t part = typeobject_builtin_part(l);
+
+    static const int8_t compare[] = {
+        [MP_BINARY_OP_LESS] = Py_LT, [MP_BINARY_OP_MORE] = Py_GT, [MP_BINARY_OP_EQUAL] = Py_EQ,
+        [MP_BINARY_OP_LESS_EQUAL] = Py_LE, [MP_BINARY_OP_MORE_EQUAL] = Py_GE, [MP_BINARY_OP_NOT_EQUAL] = Py_NE,
+    };
+    if (op <= MP_BINARY_OP_NOT_EQUAL) {
+        if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_richcompare)) {
+            return mp_binary_op(op, part, unwrap(rhs_in));
+        }
+        if (t->tp_richcompare == NULL) {
+            return MP_OBJ_NULL;
+        }
+        return or_null((PyObject *)result(t->tp_richcompare(l, r, compare[op]), "__richcompare__"));
+    }
+    if (op == MP_BINARY_OP_CONTAINS) {
+        objobjproc f = SUITE(t, tp_as_sequence, sq_contains);
+        if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence)) {
+            return mp_binary_op(op, part, rhs_in);
+        }
+        if (f == NULL) {
+            return MP_OBJ_NULL;
+        }
+        int found = f(l, r);
+        status(found, "__contains__");
+        return mp_obj_new_bool(found);
+    }
+    if (op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER) {
+        PyObject *res = nb_call(t, nb_inplace_offset[op - MP_BINARY_OP_INPLACE_OR], l, r);
+        if (res == NULL || res == (PyObject *)mp_const_notimplemented) {
+            binaryfunc f = op == MP_BINARY_OP_INPLACE_ADD ? SUITE(t, tp_as_sequence, sq_inplace_concat) : NULL;
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence)) {
+                mp_obj_t same = mp_binary_op(op, part, unwrap(rhs_in));
+                return same == part ? leave(l) : same;
+            }
+            if (f != NULL) {
+                return or_null((PyObject *)result(f(l, r), "__iadd__"));
+            }
+            ssizeargfunc rep = op == MP_BINARY_OP_INPLACE_MULTIPLY ? SUITE(t, tp_as_sequence, sq_inplace_repeat) : NULL;
+            if (rep != NULL && mp_obj_is_int(rhs_in)) {
+                return result(rep(l, mp_obj_get_int(rhs_in)), "__imul__");
+            }
+            return MP_OBJ_NULL;
+        }
+        return or_null(res);
+    }
+    bool reverse = op >= MP_BINARY_OP_REVERSE_OR && op <= MP_BINARY_OP_REVERSE_POWER;
+    mp_binary_op_t plain = reverse ? op - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR : op;
+    if (plain == MP_BINARY_OP_DIVMOD) {
+        binaryfunc f = SUITE(t, tp_as_number, nb_divmod);
+        return f == NULL ? MP_OBJ_NULL : or_null((PyObject *)result(f(l, r), "__divmod__"));
+    }
+    if (plain >= MP_BINARY_OP_OR && plain <= MP_BINARY_OP_POWER) {
+        PyObject *a = reverse ? r : l, *b = reverse ? l : r;
+        PyObject *res = NULL;
+        if (!(part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_number))) {
+            res = nb_call(t, nb_offset[plain - MP_BINARY_OP_OR], a, b);
+        }
+        if (res != NULL && res != (PyObject *)mp_const_notimplemented) {
+            return (mp_obj_t)res;
+        }
+        if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence)) {
+            return reverse ? mp_binary_op(plain, unwrap(rhs_in), part) : mp_binary_op(plain, part, unwrap(rhs_in));
+        }
+        if (plain == MP_BINARY_OP_ADD && !reverse && SUITE(t, tp_as_sequence, sq_concat) != NULL) {
+            return result(t->tp_as_sequence->sq_concat(l, r), "__add__");
+        }
+        if (plain == MP_BINARY_OP_MULTIPLY && SUITE(t, tp_as_sequence, sq_repeat) != NULL && mp_obj_is_int(rhs_in)) {
+            return result(t->tp_as_sequence->sq_repeat(l, mp_obj_get_int(rhs_in)), "__mul__");
+        }
+    }
+    return MP_OBJ_NULL;
+}
+
+static mp_obj_t ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
+    PyTypeObject *t = py_of(self_in);
+    PyObject *o = self_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(o);
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_mapping)) {
+        mp_obj_t r = mp_obj_subscr(part, index, value == MP_OBJ_SENTINEL || value == MP_OBJ_NULL ? value : unwrap(value));
+        return r;
+    }
+    PyObject *i = enter(index);
+    if (value == MP_OBJ_SENTINEL) {
+        binaryfunc f = SUITE(t, tp_as_mapping, mp_subscript);
+        if (f != NULL) {
+            return result(f(o, i), "__getitem__");
+        }
+        ssizeargfunc g = SUITE(t, tp_as_sequence, sq_item);
+        if (g == NULL) {
+            return MP_OBJ_NULL;
+        }
+        mp_int_t n = mp_obj_get_int(index);
+        if (n < 0) {
+            Py_ssize_t len = length(t, o);
+            n += len == -2 ? 0 : len;
+        }
+        return result(g(o, n), "__getitem__");
+    }
+    PyObject *v = value == MP_OBJ_NULL ? NULL : enter(value);
+    objobjargproc f = SUITE(t, tp_as_mapping, mp_ass_subscript);
+    if (f != NULL) {
+        status(f(o, i, v), "__setitem__");
+        return mp_const_none;
+    }
+    ssizeobjargproc g = SUITE(t, tp_as_sequence, sq_ass_item);
+    if (g == NULL) {
+        return MP_OBJ_NULL;
+    }
+    mp_int_t n = mp_obj_get_int(index);
+    if (n < 0) {
+        Py_ssize_t len = length(t, o);
+        n += len == -2 ? 0 : len;
+    }
+    status(g(o, n, v), "__setitem__");
+    return mp_const_none;
+}
+
+static mp_obj_t ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
+    PyTypeObject *t = py_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(self_of(self_in));
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_iter)) {
+        return mp_getiter(part, iter_buf);
+    }
+    return result(t->tp_iter(self_of(self_in)), "__iter__");
+}
+
+static mp_obj_t ours_iternext(mp_obj_t self_in) {
+    PyTypeObject *t = py_of(self_in);
+    PyObject *r = t->tp_iternext(self_of(self_in));
+    if (r != NULL) {
+        return result(r, "__next__");
+    }
+    mp_obj_t exc = pending_exc;
+    if (exc == MP_OBJ_NULL) {
+        return MP_OBJ_STOP_ITERATION;
+    }
+    if (mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+        pending_exc = MP_OBJ_NULL;
+        return mp_make_stop_iteration(mp_obj_exception_get_value(exc));
+    }
+    typeobject_raise_pending("__next__");
+}
+
+static mp_obj_t next_call(mp_obj_t self_in) {
+    mp_obj_t o = (mp_obj_t)enter(self_in);
+    mp_obj_t r = ours_iternext(o);
+    if (r == MP_OBJ_STOP_ITERATION) {
+        mp_raise_StopIteration(MP_STATE_THREAD(stop_iteration_arg));
+    }
+    return r;
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(next_obj, next_call);
+
+static mp_obj_t ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    mp_cstack_check();
+    PyTypeObject *t = py_of(self_in);
+    return result(t->tp_call(self_of(self_in), args_tuple(n_args, args), args_dict(n_kw, args + n_args)), t->tp_name);
+}
+
+static mp_int_t ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags) {
+    PyTypeObject *t = py_of(self_in);
+    PyObject *o = self_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(o);
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_buffer)) {
+        return mp_get_buffer(part, info, flags) ? 0 : 1;
+    }
+    if (SUITE(t, tp_as_buffer, bf_getbuffer) == NULL) {
+        return 1;
+    }
+    Py_buffer view;
+    memset(&view, 0, sizeof(view));
+    if (t->tp_as_buffer->bf_getbuffer(o, &view, flags & MP_BUFFER_WRITE ? PyBUF_WRITABLE : PyBUF_SIMPLE) < 0) {
+        if (flags & MP_BUFFER_RAISE_IF_UNSUPPORTED) {
+            typeobject_raise_pending("bf_getbuffer");
+        }
+        pending_exc = MP_OBJ_NULL;
+        return 1;
+    }
+    info->buf = view.buf;
+    info->len = view.len;
+    info->typecode = 'B';
+    // The VM has no word for "done with it".
+    if (t->tp_as_buffer->bf_releasebuffer != NULL) {
+        t->tp_as_buffer->bf_releasebuffer(o, &view);
+    }
+    return 0;
+}
+
+// ---- making a type ----------------------------------------------------------------------
+
+static void set_slot(vmtype *vt, uint8_t *index, int slot, const void *value) {
+    if (value != NULL) {
+        *index = slot;
+        vt->slots[slot - 1] = value;
+    }
+}
+
+// Fills `vt` for instances of `t`. `parent` is the VM's type of the base, or NULL.
+static void vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
+    mp_obj_empty_type_t *mp = &vt->mp;
+    mp->base.type = &mp_type_type;
+    mp->flags = flags | FLAG_OURS | MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE
+        | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
+    mp->name = qstr_from_str(short_name(t));
+    vt->py = t;
+    vt->protocol.py = t;
+    vt->own_dealloc = t->tp_dealloc != NULL && t->tp_dealloc != PyBaseObject_Type.tp_dealloc;
+    vt->generic_attr = (t->tp_getattro == NULL ? t->tp_getattr == NULL : t->tp_getattro == PyObject_GenericGetAttr)
+        && (t->tp_setattro == NULL ? t->tp_setattr == NULL : t->tp_setattro == PyObject_GenericSetAttr);
+    set_slot(vt, &mp->slot_index_make_new, SLOT_MAKE_NEW, ours_make_new);
+    set_slot(vt, &mp->slot_index_print, SLOT_PRINT, ours_print);
+    set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, ours_unary_op);
+    set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, ours_binary_op);
+    set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, ours_attr);
+    set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, &vt->protocol);
+    set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
+    if (t->tp_base != NULL && t->tp_base != &PyBaseObject_Type) {
+        set_slot(vt, &mp->slot_index_parent, SLOT_PARENT, t->tp_base->_vm[VM_IDENTITY]);
+    }
+    if (t->tp_call != NULL) {
+        set_slot(vt, &mp->slot_index_call, SLOT_CALL, ours_call);
+    }
+    if (t->tp_as_mapping != NULL || t->tp_as_sequence != NULL) {
+        set_slot(vt, &mp->slot_index_subscr, SLOT_SUBSCR, ours_subscr);
+    }
+    if (t->tp_iter == PyObject_SelfIter && t->tp_iternext != NULL) {
+        mp->flags |= MP_TYPE_FLAG_ITER_IS_ITERNEXT;
+        set_slot(vt, &mp->slot_index_iter, SLOT_ITER, ours_iternext);
+    } else if (t->tp_iter != NULL) {
+        set_slot(vt, &mp->slot_index_iter, SLOT_ITER, ours_getiter);
+    }
+    if (t->tp_as_buffer != NULL) {
+        set_slot(vt, &mp->slot_index_buffer, SLOT_BUFFER, ours_buffer);
+    }
+}
+
+static void dict_add(PyTypeObject *t, qstr name, mp_obj_t value) {
+    mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict), MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    if (e->value == MP_OBJ_NULL) {
+        e->value = value;
+    }
+}
+
+static mp_obj_t wrapper(const mp_obj_type_t *type, const void *wrapped, PyTypeObject *t) {
+    descr *d = mp_obj_malloc(descr, type);
+    d->d.method = wrapped;
+    d->owner = t;
+    d->self = NULL;
+    return MP_OBJ_FROM_PTR(d);
+}
+
+// The VM finds a method of a built-in base in the base's dict and would call it on our
+// object; here each gets a stand-in that calls it on the built-in part.
+static void wrap_base_methods(PyTypeObject *t, const mp_obj_type_t *vm) {
+    if (!MP_OBJ_TYPE_HAS_SLOT(vm, locals_dict)) {
+        return;
+    }
+    const mp_map_t *map = &MP_OBJ_TYPE_GET_SLOT(vm, locals_dict)->map;
+    for (size_t i = 0; i < map->alloc; i++) {
+        if (mp_map_slot_is_filled(map, i)) {
+            mp_obj_t v = map->table[i].value;
+            if (is_obj(v) && (head(v)->flags & MP_TYPE_FLAG_BINDS_SELF)) {
+                dict_add(t, MP_OBJ_QSTR_VALUE(map->table[i].key), wrapper(&type_wrapped, v, t));
+            }
+        }
+    }
+}
+
+int PORT(type_ready)(PyTypeObject * t) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    PyTypeObject *base = t->tp_base;
+    t->_vm[VM_BASE] = NULL;
+    if (base->_vm[VM_HEAD] != NULL) {
+        t->_vm[VM_BASE] = base->_vm[VM_BASE];
+    } else if (base != &PyBaseObject_Type) {
+        t->_vm[VM_BASE] = base;
+        wrap_base_methods(t, base->_vm[VM_IDENTITY]);
+    }
+    if (t->tp_flags & Py_TPFLAGS_BASETYPE) {
+        if (t->tp_init != NULL && t->tp_init != PyBaseObject_Type.tp_init) {
+            dict_add(t, MP_QSTR___init__, wrapper(&type_init, NULL, t));
+        }
+        if (t->tp_new != NULL) {
+            mp_obj_t f = wrapper(&type_new, NULL, t);
+            dict_add(t, MP_QSTR___new__, (mp_obj_t)PORT(staticmethod_new)((PyObject *)f));
+        }
+    }
+    if (t->tp_iternext != NULL && t->tp_iter != PyObject_SelfIter) {
+        dict_add(t, MP_QSTR___next__, MP_OBJ_FROM_PTR(&next_obj));
+    }
+    vmtype *vt = m_malloc0(sizeof(vmtype));
+    vmtype_fill(vt, t, 0);
+    // Python code cannot change the attributes of a static type; see PORT(dict_set).
+    mp_obj_dict_get_map((mp_obj_t)t->tp_dict)->is_fixed = 1;
+    t->_vm[VM_HEAD] = vt;
+    t->_vm[VM_IDENTITY] = vt;
+    t->_vm[VM_LINK] = NULL;
+    t->_vm[VM_NEXT] = MP_STATE_VM(typeobject_types);
+    MP_STATE_VM(typeobject_types) = t;
+    t->ob_base.ob_base.ob_type = &PyType_Type;
+    ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
+    nlr_pop();
+    return 0;
+}
+
+// ---- classes made in Python ---------------------------------------------------------------
+
+static mp_attr_fun_t instance_attr;
+
+// Looks for `attr` in the dicts of the classes made in Python, up to the native base.
+static bool class_defines(const mp_obj_type_t *t, qstr attr) {
+    while (t != NULL && mp_obj_is_instance_type(t)) {
+        mp_map_elem_t *e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(t, locals_dict)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+        if (e != NULL) {
+            return true;
+        }
+        if (!MP_OBJ_TYPE_HAS_SLOT(t, parent)) {
+            return false;
+        }
+        const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
+        if (p->type == &mp_type_tuple) {
+            const mp_obj_tuple_t *tuple = (const void *)p;
+            for (size_t i = 0; i < tuple->len; i++) {
+                if (class_defines(MP_OBJ_TO_PTR(tuple->items[i]), attr)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        t = (const void *)p;
+    }
+    return false;
+}
+
+static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
+    mp_obj_t native = self->subobj[0];
+    bool ready = is_obj(native) && is_ours(head(native));
+    if (dest[0] == MP_OBJ_NULL) {
+        instance_attr(self_in, attr, dest);
+        if (ready && is_data_descr(dest[0])) {
+            dest[0] = data_descr_get(dest[0], (PyObject *)native);
+            dest[1] = MP_OBJ_NULL;
+        }
+        return;
+    }
+    // A data descriptor of the native base comes before the instance's dict.
+    if (ready) {
+        vmtype *vt = vmtype_of(head(native));
+        if (!vt->generic_attr) {
+            custom_store(native, vt->py, attr, dest[1]);
+            dest[0] = MP_OBJ_NULL;
+            return;
+        }
+        mp_obj_t v = find(vt, attr);
+        if (is_data_descr(v) && !class_defines(self->base.type, attr)) {
+            data_descr_set(v, (PyObject *)native, dest[1]);
+            dest[0] = MP_OBJ_NULL;
+            return;
+        }
+    }
+    instance_attr(self_in, attr, dest);
+}
+
+// What type.__call__ does in CPython: __new__ makes the object, with the native part in it,
+// then __init__ fills it. (The VM's own way makes the native part last.)
+static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    PyTypeObject *t = sub_proxy(cls);
+    mp_obj_t dest[2];
+    mp_obj_t o;
+    size_t n = n_args + 2 * n_kw;
+    if (MP_UNLIKELY(typeobject_gc_pending)) {
+        typeobject_gc_safe_point();
+    }
+    PyObject *a = NULL, *k = NULL;
+    if (class_defines(cls, MP_QSTR___new__)) {
+        mp_load_method(MP_OBJ_FROM_PTR(cls), MP_QSTR___new__, dest);
+        mp_obj_t all[n + 1];
+        all[0] = MP_OBJ_FROM_PTR(cls);
+        memcpy(all + 1, args, n * sizeof(mp_obj_t));
+        o = mp_call_function_n_kw(dest[0], n_args + 1, n_kw, all);
+        if (!mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(o)), MP_OBJ_FROM_PTR(cls))) {
+            return o;
+        }
+    } else {
+        if (t->tp_new == NULL) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%s' instances"), t->tp_name);
+        }
+        a = args_tuple(n_args, args);
+        k = args_dict(n_kw, args + n_args);
+        o = result(t->tp_new(t, a, k), t->tp_name);
+    }
+    if (class_defines(cls, MP_QSTR___init__)) {
+        mp_obj_t all[n + 2];
+        mp_load_method(o, MP_QSTR___init__, all);
+        memcpy(all + 2, args, n * sizeof(mp_obj_t));
+        mp_obj_t r = mp_call_method_n_kw(n_args, n_kw, all);
+        if (r != mp_const_none) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("__init__() should return None, not '%s'"), mp_obj_get_type_str(r));
+        }
+    } else {
+        PyObject *native = enter(o);
+        PyTypeObject *ot = PORT(type_of)(native);
+        if (ot->tp_init != NULL && is_subtype(ot, t)) {
+            if (a == NULL) {
+                a = args_tuple(n_args, args);
+                k = args_dict(n_kw, args + n_args);
+            }
+            status(ot->tp_init(native, a, k), t->tp_name);
+        }
+    }
+    return o;
+}
+
+// The native base of ours that a class made in Python derives from, or NULL.
+static const mp_obj_type_t *native_base_of(const mp_obj_type_t *t) {
+    while (t != NULL && mp_obj_is_instance_type(t)) {
+        if (!MP_OBJ_TYPE_HAS_SLOT(t, parent)) {
+            return NULL;
+        }
+        const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
+        if (p->type == &mp_type_tuple) {
+            const mp_obj_tuple_t *tuple = (const void *)p;
+            for (size_t i = 0; i < tuple->len; i++) {
+                const mp_obj_type_t *b = native_base_of(MP_OBJ_TO_PTR(tuple->items[i]));
+                if (b != NULL) {
+                    return b;
+                }
+            }
+            return NULL;
+        }
+        t = (const void *)p;
+    }
+    return t != NULL && is_ours(t) ? t : NULL;
+}
+
+// The nearest base of a class that has a PyTypeObject of its own.
+static PyTypeObject *nearest_base(const mp_obj_type_t *t) {
+    const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
+    if (p->type == &mp_type_tuple) {
+        const mp_obj_tuple_t *tuple = (const void *)p;
+        for (size_t i = 0; i < tuple->len; i++) {
+            const mp_obj_type_t *q = MP_OBJ_TO_PTR(tuple->items[i]);
+            if ((q->flags & FLAG_SUB) || is_ours(q)) {
+                return typeobject_py_type(q);
+            }
+        }
+    }
+    return typeobject_py_type((const void *)p);
+}
+
+static void sub_prepare(mp_obj_type_t *cls) {
+    const mp_obj_type_t *native = native_base_of(cls);
+    if (native == NULL) {
+        return;
+    }
+    PyTypeObject *native_py = vmtype_of(native)->py;
+    if (!(native_py->tp_flags & Py_TPFLAGS_BASETYPE)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("type '%s' is not an acceptable base type"), native_py->tp_name);
+    }
+    PyTypeObject *base = nearest_base(cls);
+    PyTypeObject *t = proxy_new(cls, base);
+    if (base->_vm[VM_LINK] != NULL) {
+        t->_vm[VM_LINK] = base->_vm[VM_LINK];
+    } else {
+        size_t end = ((size_t)t->tp_basicsize + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
+        t->_vm[VM_LINK] = (void *)(uintptr_t)end;
+        t->tp_basicsize = (Py_ssize_t)(end + sizeof(void *));
+    }
+    t->_vm[VM_BASE] = base->_vm[VM_BASE];
+    t->tp_dict = (PyObject *)MP_OBJ_TYPE_GET_SLOT(cls, locals_dict);
+    vmtype *vt = m_malloc0(sizeof(vmtype));
+    vmtype_fill(vt, t, FLAG_ALIAS);
+    t->_vm[VM_HEAD] = vt;
+
+    const void **slots = (const void **)cls->slots;
+    if (cls->slot_index_protocol) {
+        slots[cls->slot_index_protocol - 1] = &vt->protocol;
+    } else {
+        mp_obj_dict_store(MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(cls, locals_dict)),
+            MP_OBJ_NEW_QSTR(MP_QSTR___typeobject__), (mp_obj_t)t);
+    }
+    if (instance_attr == NULL) {
+        instance_attr = MP_OBJ_TYPE_GET_SLOT(cls, attr);
+    }
+    slots[cls->slot_index_attr - 1] = sub_attr;
+    slots[cls->slot_index_make_new - 1] = sub_make_new;
+    cls->flags |= FLAG_SUB;
+}
+
+mp_obj_t __real_mp_load_build_class(void);
+mp_obj_t __wrap_mp_load_build_class(void);
+
+static mp_obj_t build_class(size_t n_args, const mp_obj_t *args) {
+    mp_obj_t cls = mp_call_function_n_kw(__real_mp_load_build_class(), n_args, 0, args);
+    if (n_args > 2 && mp_obj_is_type(cls, &mp_type_type)) {
+        sub_prepare(MP_OBJ_TO_PTR(cls));
+    }
+    return cls;
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR(build_class_obj, 2, build_class);
+
+mp_obj_t __wrap_mp_load_build_class(void) {
+    // Until a type of a module exists there is nothing to derive from.
+    if (MP_STATE_VM(typeobject_types) == NULL) {
+        return __real_mp_load_build_class();
+    }
+    return MP_OBJ_FROM_PTR(&build_class_obj);
+}
+
+// `super().__init__(...)` that reaches a native base of ours.
+static mp_obj_t super_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
+    PyObject *o = enter(args[0]);
+    PyTypeObject *t = PORT(type_of)(o);
+    while (t->tp_flags & Py_TPFLAGS_HEAPTYPE && t->_vm[VM_LINK] != NULL) {
+        t = t->tp_base;
+    }
+    if (t->tp_init != NULL) {
+        size_t n_kw = kw->used;
+        status(t->tp_init(o, args_tuple(n_args - 1, args + 1), args_dict(n_kw, args + n_args)), "__init__");
+    }
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_KW(super_init_obj, 1, super_init);
+
+void __real_mp_load_super_method(qstr attr, mp_obj_t *dest);
+void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest);
+
+void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest) {
+    mp_obj_t self = dest[2];
+    __real_mp_load_super_method(attr, dest);
+    // The VM answers with a function that would make a second native part.
+    if (attr == MP_QSTR___init__ && is_obj(self) && (head(self)->flags & FLAG_SUB)
+        && is_obj(dest[0]) && head(dest[0]) == &mp_type_fun_builtin_var) {
+        dest[0] = MP_OBJ_FROM_PTR(&super_init_obj);
+        dest[1] = self;
+    }
+}
+
+// ---- binding the runtime's tables -----------------------------------------------------------
+
+typedef struct {
+    const char *name;
+    PyTypeObject *type;
+} typeobject_named_type;
+
+extern const typeobject_named_type typeobject_builtin_types[];
+extern const size_t typeobject_builtin_types_len;
+extern const typeobject_named_type typeobject_exceptions[];
+extern const size_t typeobject_exceptions_len;
+
+static const mp_obj_type_t *builtin_type(const char *name) {
+    static const struct {
+        const char *name;
+        const mp_obj_type_t *type;
+    } others[] = {
+        {"type", &mp_type_type},
+        {"NoneType", &mp_type_NoneType},
+        {"NotImplementedType", (const mp_obj_type_t *)1},
+        {"ellipsis", (const mp_obj_type_t *)2},
+        {"module", &mp_type_module},
+        {"function", &mp_type_fun_bc},
+        {"method", &mp_type_bound_meth},
+        {"generator", &mp_type_gen_instance},
+        {"builtin_function_or_method", &type_varargs_module},
+        {"method_descriptor", &type_varargs},
+        {"member_descriptor", &type_member},
+        {"getset_descriptor", &type_getset},
+        {"classmethod_descriptor", &type_classmethod},
+        {"wrapper_descriptor", &type_init},
+    };
+    for (size_t i = 0; i < MP_ARRAY_SIZE(others); i++) {
+        if (strcmp(others[i].name, name) == 0) {
+            if ((uintptr_t)others[i].type == 1) {
+                return mp_obj_get_type(mp_const_notimplemented);
+            }
+            if ((uintptr_t)others[i].type == 2) {
+                return mp_obj_get_type(MP_OBJ_FROM_PTR(&mp_const_ellipsis_obj));
+            }
+            return others[i].type;
+        }
+    }
+    mp_map_elem_t *e = mp_map_lookup((mp_map_t *)&mp_module_builtins_globals.map,
+        MP_OBJ_NEW_QSTR(qstr_from_str(name)), MP_MAP_LOOKUP);
+    if (e != NULL && mp_obj_is_type(e->value, &mp_type_type)) {
+        return MP_OBJ_TO_PTR(e->value);
+    }
+    return NULL;
+}
+
+static mp_obj_t no_instances(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    (void)n_args;
+    (void)n_kw;
+    (void)args;
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%q' instances"), type->name);
+}
+
+// A type that the VM does not have, so that its PyTypeObject still stands for something.
+static const mp_obj_type_t *missing_type(PyTypeObject *py, bool exception) {
+    mp_obj_full_type_t *t = m_malloc0(sizeof(*t));
+    t->base.type = &mp_type_type;
+    t->name = qstr_from_str(short_name(py));
+    if (exception) {
+        MP_OBJ_TYPE_SET_SLOT(t, make_new, mp_obj_exception_make_new, 0);
+        MP_OBJ_TYPE_SET_SLOT(t, print, mp_obj_exception_print, 1);
+        MP_OBJ_TYPE_SET_SLOT(t, attr, mp_obj_exception_attr, 2);
+        MP_OBJ_TYPE_SET_SLOT(t, parent, py->tp_base->_vm[VM_IDENTITY], 3);
+    } else {
+        MP_OBJ_TYPE_SET_SLOT(t, make_new, no_instances, 0);
+    }
+    return (const mp_obj_type_t *)t;
+}
+
+static const mp_obj_type_t *system_error_type;
+
+const mp_obj_type_t *typeobject_system_error(void) {
+    return system_error_type != NULL ? system_error_type : &mp_type_RuntimeError;
+}
+
+MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_missing);
+
+void typeobject_type_init(void) {
+    MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(8);
+    MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);
+    for (size_t i = 0; i < typeobject_builtin_types_len; i++) {
+        PyTypeObject *py = typeobject_builtin_types[i].type;
+        const mp_obj_type_t *vm = builtin_type(typeobject_builtin_types[i].name);
+        if (vm == NULL) {
+            vm = missing_type(py, false);
+            mp_obj_list_append(MP_STATE_VM(typeobject_missing), MP_OBJ_FROM_PTR(vm));
+        }
+        bind(vm, py);
+    }
+    // More than one of the VM's types may be one type to a module.
+    static const mp_obj_type_t *const functions[] = {
+        &mp_type_fun_builtin_0, &mp_type_fun_builtin_1, &mp_type_fun_builtin_2, &mp_type_fun_builtin_3,
+        &mp_type_fun_builtin_var, &type_noargs_module, &type_o_module, &type_keywords_module,
+        &type_fastcall_module, &type_fastcall_keywords_module, &type_new,
+    };
+    size_t c = bound_slot(&type_varargs_module), m = bound_slot(&type_varargs);
+    for (size_t i = 0; i < MP_ARRAY_SIZE(functions) && bound[c].py != NULL; i++) {
+        size_t s = bound_slot(functions[i]);
+        bound[s].vm = functions[i];
+        bound[s].py = bound[c].py;
+    }
+    static const mp_obj_type_t *const methods[] = {
+        &type_noargs, &type_o, &type_keywords, &type_fastcall, &type_fastcall_keywords, &type_wrapped,
+    };
+    for (size_t i = 0; i < MP_ARRAY_SIZE(methods) && bound[m].py != NULL; i++) {
+        size_t s = bound_slot(methods[i]);
+        bound[s].vm = methods[i];
+        bound[s].py = bound[m].py;
+    }
+    for (size_t i = 0; i < typeobject_exceptions_len; i++) {
+        PyTypeObject *py = typeobject_exceptions[i].type;
+        const char *name = typeobject_exceptions[i].name;
+        const mp_obj_type_t *vm = builtin_type(name);
+        if (vm == NULL) {
+            vm = missing_type(py, true);
+            mp_obj_list_append(MP_STATE_VM(typeobject_missing), MP_OBJ_FROM_PTR(vm));
+            #if MICROPY_CAN_OVERRIDE_BUILTINS
+            // So that Python code can catch it by name.
+            mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), qstr_from_str(name), MP_OBJ_FROM_PTR(vm));
+            #endif
+        }
+        bind(vm, py);
+        if (strcmp(name, "SystemError") == 0) {
+            system_error_type = vm;
+        }
+    }
+}

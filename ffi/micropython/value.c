@@ -1,0 +1,602 @@
+// Values: the constants, ints, floats, strings, containers and the pending exception.
+
+#include "port.h"
+#include "py/objarray.h"
+#include "py/objint.h"
+#include "py/parsenum.h"
+#include "py/binary.h"
+#include "py/unicode.h"
+#include "py/cstack.h"
+
+MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_exc);
+
+PyObject *PORT(enter)(PyObject * v) {
+    return v == NULL ? NULL : enter((mp_obj_t)v);
+}
+
+PyObject *PORT(leave)(PyObject * v) {
+    return v == NULL ? NULL : (PyObject *)leave(v);
+}
+
+PyObject *PORT(none)(void) {
+    return (PyObject *)mp_const_none;
+}
+
+PyObject *PORT(bool_)(int v) {
+    return (PyObject *)(v ? mp_const_true : mp_const_false);
+}
+
+PyObject *PORT(not_implemented)(void) {
+    return (PyObject *)mp_const_notimplemented;
+}
+
+PyObject *PORT(ellipsis)(void) {
+    return (PyObject *)MP_OBJ_FROM_PTR(&mp_const_ellipsis_obj);
+}
+
+// Py_SIZE for what a module may ask it of.
+static Py_ssize_t value_size(PyObject *o) {
+    if (is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE] == NULL) {
+        return ((PyVarObject *)o)->ob_size;
+    }
+    mp_obj_t n = MP_OBJ_NULL;
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        n = mp_obj_len_maybe(leave(o));
+        nlr_pop();
+    }
+    return n == MP_OBJ_NULL ? 0 : MP_OBJ_SMALL_INT_VALUE(n);
+}
+
+// What a module compiled for every host finds when its host is this VM.
+const struct typeobject_vm typeobject_vm = {
+    .abi = 1,
+    .none = (PyObject *)mp_const_none,
+    .true_ = (PyObject *)mp_const_true,
+    .false_ = (PyObject *)mp_const_false,
+    .not_implemented = (PyObject *)&mp_const_notimplemented_obj,
+    .ellipsis = (PyObject *)&mp_const_ellipsis_obj,
+    .type = PORT(type_of),
+    .size = value_size,
+};
+
+// ---- the pending exception --------------------------------------------------------------
+
+PyObject *PORT(err_get)(void) {
+    mp_obj_t e = pending_exc;
+    return e == MP_OBJ_NULL ? NULL : enter(e);
+}
+
+void PORT(err_set)(PyObject * exc) {
+    pending_exc = exc == NULL ? MP_OBJ_NULL : leave(exc);
+}
+
+void PORT(write_stderr)(const char *text, size_t len) {
+    mp_print_strn(&mp_stderr_print, text, len, 0, 0, 0);
+}
+
+static bool print_exception(PyObject *exc) {
+    mp_obj_print_exception(&mp_stderr_print, leave(exc));
+    return true;
+}
+
+static bool print_exception_protected(PyObject *exc) {
+    mp_obj_t saved = pending_exc;
+    nlr_buf_t nlr;
+    bool ok = false;
+    if (nlr_push(&nlr) == 0) {
+        ok = print_exception(exc);
+        nlr_pop();
+    }
+    pending_exc = saved;
+    return ok;
+}
+
+void PORT(print_exception)(PyObject * exc) {
+    if (!print_exception_protected(exc)) {
+        mp_print_str(&mp_stderr_print, "<exception that cannot be printed>\n");
+    }
+}
+
+__attribute__((noreturn)) void PORT(fatal)(const char *text) {
+    mp_print_str(&mp_stderr_print, text);
+    mp_print_str(&mp_stderr_print, "\n");
+    #if defined(__unix__)
+    abort();
+    #else
+    for (;;) {
+    }
+    #endif
+}
+
+int PORT(recursion_check)(const char *place) {
+    #if MICROPY_STACK_CHECK
+    if (mp_cstack_usage() >= MP_STATE_THREAD(stack_limit)) {
+        PyErr_Format(PyExc_RecursionError, "maximum recursion depth exceeded%s", place);
+        return -1;
+    }
+    #endif
+    return 0;
+}
+
+// ---- int, float -------------------------------------------------------------------------
+
+PyObject *PORT(int_from_i64)(int64_t v) {
+    if (MP_SMALL_INT_FITS(v)) {
+        return (PyObject *)MP_OBJ_NEW_SMALL_INT((mp_int_t)v);
+    }
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_int_from_ll(v));
+}
+
+PyObject *PORT(int_from_u64)(uint64_t v) {
+    if (v <= (uint64_t)MP_SMALL_INT_MAX) {
+        return (PyObject *)MP_OBJ_NEW_SMALL_INT((mp_int_t)v);
+    }
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_int_from_ull(v));
+}
+
+static mp_obj_t int_value(PyObject *o) {
+    mp_obj_t v = (mp_obj_t)o;
+    if (v == mp_const_true) {
+        return MP_OBJ_NEW_SMALL_INT(1);
+    }
+    if (v == mp_const_false) {
+        return MP_OBJ_NEW_SMALL_INT(0);
+    }
+    mp_obj_t part = mp_obj_is_int(v) ? MP_OBJ_NULL : typeobject_builtin_part(o);
+    if (part == MP_OBJ_NULL && is_obj(v) && mp_obj_is_instance_type(head(v))) {
+        part = ((mp_obj_instance_t *)MP_OBJ_TO_PTR(v))->subobj[0];
+    }
+    return part != MP_OBJ_NULL ? part : v;
+}
+
+// The magnitude of a multi-digit int in 64 bits; false when it does not fit.
+static bool int_magnitude(mp_obj_t v, uint64_t *out) {
+    byte buf[8];
+    mp_obj_int_t *i = MP_OBJ_TO_PTR(v);
+    #if MICROPY_LONGINT_IMPL == MICROPY_LONGINT_IMPL_MPZ
+    size_t bits = 0;
+    const mpz_t *z = &i->mpz;
+    if (z->len != 0) {
+        bits = (z->len - 1) * MPZ_DIG_SIZE;
+        for (mpz_dig_t d = z->dig[z->len - 1]; d != 0; d >>= 1) {
+            bits++;
+        }
+    }
+    if (bits > 64) {
+        return false;
+    }
+    uint64_t r = 0;
+    for (size_t k = z->len; k-- > 0;) {
+        r = (MPZ_DIG_SIZE < 64 ? r << (MPZ_DIG_SIZE & 63) : 0) | z->dig[k];
+    }
+    (void)buf;
+    *out = r;
+    return true;
+    #else
+    (void)buf;
+    *out = i->val < 0 ? 0 - (uint64_t)i->val : (uint64_t)i->val;
+    return true;
+    #endif
+}
+
+int64_t PORT(int_as_i64)(PyObject * o, int *overflow) {
+    mp_obj_t v = int_value(o);
+    *overflow = 0;
+    if (mp_obj_is_small_int(v)) {
+        return MP_OBJ_SMALL_INT_VALUE(v);
+    }
+    bool neg = mp_obj_int_sign(v) < 0;
+    uint64_t m;
+    if (!int_magnitude(v, &m) || m > (uint64_t)INT64_MAX + neg) {
+        *overflow = neg ? -1 : 1;
+        return -1;
+    }
+    return neg ? (int64_t)(0 - m) : (int64_t)m;
+}
+
+uint64_t PORT(int_as_u64)(PyObject * o, int *overflow) {
+    mp_obj_t v = int_value(o);
+    *overflow = 0;
+    if (mp_obj_is_small_int(v)) {
+        mp_int_t i = MP_OBJ_SMALL_INT_VALUE(v);
+        if (i < 0) {
+            *overflow = -1;
+            return (uint64_t)-1;
+        }
+        return (uint64_t)i;
+    }
+    bool neg = mp_obj_int_sign(v) < 0;
+    uint64_t m;
+    if (neg || !int_magnitude(v, &m)) {
+        *overflow = neg ? -1 : 1;
+        return (uint64_t)-1;
+    }
+    return m;
+}
+
+uint64_t PORT(int_as_u64_mask)(PyObject * o) {
+    mp_obj_t v = int_value(o);
+    if (mp_obj_is_small_int(v)) {
+        return (uint64_t)(int64_t)MP_OBJ_SMALL_INT_VALUE(v);
+    }
+    #if MICROPY_LONGINT_IMPL == MICROPY_LONGINT_IMPL_MPZ
+    const mpz_t *z = &((mp_obj_int_t *)MP_OBJ_TO_PTR(v))->mpz;
+    uint64_t r = 0;
+    for (size_t k = z->len; k-- > 0;) {
+        r = (MPZ_DIG_SIZE < 64 ? r << (MPZ_DIG_SIZE & 63) : 0) | z->dig[k];
+    }
+    return z->neg ? 0 - r : r;
+    #else
+    return (uint64_t)((mp_obj_int_t *)MP_OBJ_TO_PTR(v))->val;
+    #endif
+}
+
+PyObject *PORT(int_from_str)(const char *text, size_t len, int base) {
+    PROTECT(PyObject *, NULL, (PyObject *)mp_parse_num_integer(text, len, base, NULL));
+}
+
+PyObject *PORT(float_new)(double v) {
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_float((mp_float_t)v));
+}
+
+double PORT(float_get)(PyObject * o) {
+    mp_obj_t v = (mp_obj_t)o;
+    mp_obj_t part = typeobject_builtin_part(o);
+    if (part != MP_OBJ_NULL) {
+        v = part;
+    } else if (is_obj(v) && mp_obj_is_instance_type(head(v))) {
+        v = ((mp_obj_instance_t *)MP_OBJ_TO_PTR(v))->subobj[0];
+    }
+    return (double)mp_obj_float_get(v);
+}
+
+// ---- str, bytes, bytearray ------------------------------------------------------------------
+
+PyObject *PORT(str_new)(const uint8_t *data, size_t len) {
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_str_copy(&mp_type_str, data, len));
+}
+
+PyObject *PORT(str_intern)(const uint8_t *data, size_t len) {
+    PROTECT(PyObject *, NULL, (PyObject *)MP_OBJ_NEW_QSTR(qstr_from_strn((const char *)data, len)));
+}
+
+// The VM's object of type `type` behind a value: itself, or the built-in part of an instance
+// of a subclass of a module or of Python code. NULL when there is none.
+static void *builtin_of(PyObject *o, const mp_obj_type_t *type) {
+    if (!is_obj(o)) {
+        return NULL;
+    }
+    const mp_obj_type_t *t = head(o);
+    if (t == type) {
+        return o;
+    }
+    mp_obj_t v = MP_OBJ_NULL;
+    if (is_ours(t)) {
+        v = typeobject_builtin_part(o);
+    } else if (mp_obj_is_instance_type(t) && mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(t), MP_OBJ_FROM_PTR(type))) {
+        v = ((mp_obj_instance_t *)o)->subobj[0];
+    }
+    return v != MP_OBJ_NULL && is_obj(v) && head(v) == type ? MP_OBJ_TO_PTR(v) : NULL;
+}
+
+const uint8_t *PORT(str_data)(PyObject * o, size_t *len) {
+    if (mp_obj_is_qstr((mp_obj_t)o)) {
+        return qstr_data(MP_OBJ_QSTR_VALUE((mp_obj_t)o), len);
+    }
+    mp_obj_str_t *s = builtin_of(o, &mp_type_str);
+    if (s == NULL) {
+        mp_obj_t part = typeobject_builtin_part(o);
+        if (part != MP_OBJ_NULL && mp_obj_is_qstr(part)) {
+            return qstr_data(MP_OBJ_QSTR_VALUE(part), len);
+        }
+        return NULL;
+    }
+    *len = s->len;
+    return s->data;
+}
+
+PyObject *PORT(bytes_new)(const uint8_t *data, size_t len) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_obj_t o;
+    if (data != NULL) {
+        o = mp_obj_new_bytes(data, len);
+    } else {
+        vstr_t v;
+        vstr_init_len(&v, len);
+        memset(v.buf, 0, len);
+        o = mp_obj_new_bytes_from_vstr(&v);
+    }
+    nlr_pop();
+    return (PyObject *)o;
+}
+
+uint8_t *PORT(bytes_data)(PyObject * o, size_t *len) {
+    mp_obj_str_t *s = builtin_of(o, &mp_type_bytes);
+    if (s == NULL) {
+        return NULL;
+    }
+    *len = s->len;
+    return (uint8_t *)s->data;
+}
+
+PyObject *PORT(bytearray_new)(const uint8_t *data, size_t len) {
+    static const byte none[1];
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_bytearray(len, data != NULL ? data : none));
+}
+
+uint8_t *PORT(bytearray_data)(PyObject * o, size_t *len) {
+    mp_obj_array_t *a = builtin_of(o, &mp_type_bytearray);
+    if (a == NULL) {
+        return NULL;
+    }
+    *len = a->len;
+    return a->items;
+}
+
+int PORT(buffer_get)(PyObject * o, int writable, uint8_t * *data, size_t *len, int *typecode) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    mp_buffer_info_t info;
+    // A str has the VM's buffer, but is no bytes-like object in Python.
+    bool ok = !mp_obj_is_str((mp_obj_t)o)
+        && mp_get_buffer(leave(o), &info, writable ? MP_BUFFER_RW : MP_BUFFER_READ);
+    nlr_pop();
+    if (!ok) {
+        PyTypeObject *t = PORT(type_of)(o);
+        if (writable && !mp_obj_is_str((mp_obj_t)o) && builtin_of(o, &mp_type_bytes) != NULL) {
+            PyErr_SetString(PyExc_BufferError, "Object is not writable.");
+        } else {
+            PyErr_Format(PyExc_TypeError, "a bytes-like object is required, not '%.100s'", t->tp_name);
+        }
+        return -1;
+    }
+    *data = info.buf;
+    *len = info.len;
+    *typecode = info.typecode & 0xff;
+    return 0;
+}
+
+PyObject *PORT(memoryview_new)(PyObject * o) {
+    PROTECT(PyObject *, NULL, enter(mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_memoryview), leave(o))));
+}
+
+// ---- tuple, list ------------------------------------------------------------------------------
+
+PyObject *PORT(tuple_new)(size_t n) {
+    if (n == 0) {
+        return (PyObject *)mp_const_empty_tuple;
+    }
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_obj_tuple_t *t = MP_OBJ_TO_PTR(mp_obj_new_tuple(n, NULL));
+    memset(t->items, 0, n * sizeof(mp_obj_t));
+    nlr_pop();
+    return (PyObject *)t;
+}
+
+PyObject **PORT(tuple_items)(PyObject * o, size_t *n) {
+    mp_obj_tuple_t *t = builtin_of(o, &mp_type_tuple);
+    if (t == NULL) {
+        // Named tuples and the VM's attribute tuples have a tuple's layout.
+        if (!is_obj(o) || is_ours(head(o))
+            || MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(o), subscr) != mp_obj_tuple_subscr) {
+            return NULL;
+        }
+        t = (mp_obj_tuple_t *)o;
+    }
+    *n = t->len;
+    return (PyObject **)t->items;
+}
+
+PyObject *PORT(list_new)(size_t n) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_obj_list_t *l = MP_OBJ_TO_PTR(mp_obj_new_list(n, NULL));
+    memset(l->items, 0, n * sizeof(mp_obj_t));
+    nlr_pop();
+    return (PyObject *)l;
+}
+
+PyObject **PORT(list_items)(PyObject * o, size_t *n) {
+    mp_obj_list_t *l = builtin_of(o, &mp_type_list);
+    if (l == NULL) {
+        return NULL;
+    }
+    *n = l->len;
+    return (PyObject **)l->items;
+}
+
+int PORT(list_append)(PyObject * o, PyObject * item) {
+    mp_obj_list_t *l = builtin_of(o, &mp_type_list);
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    mp_obj_list_append(MP_OBJ_FROM_PTR(l), leave(item));
+    nlr_pop();
+    return 0;
+}
+
+int PORT(list_resize)(PyObject * o, size_t n) {
+    mp_obj_list_t *l = builtin_of(o, &mp_type_list);
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    if (n > l->alloc) {
+        size_t alloc = n + n / 4 + 4;
+        l->items = m_renew(mp_obj_t, l->items, l->alloc, alloc);
+        l->alloc = alloc;
+    }
+    if (n > l->len) {
+        memset(l->items + l->len, 0, (l->alloc - l->len) * sizeof(mp_obj_t));
+    } else {
+        memset(l->items + n, 0, (l->len - n) * sizeof(mp_obj_t));
+    }
+    l->len = n;
+    nlr_pop();
+    return 0;
+}
+
+// ---- dict, set ----------------------------------------------------------------------------------
+
+static mp_obj_dict_t *dict_of(PyObject *o) {
+    mp_obj_dict_t *d = builtin_of(o, &mp_type_dict);
+    #if MICROPY_PY_COLLECTIONS_ORDEREDDICT
+    if (d == NULL) {
+        d = builtin_of(o, &mp_type_ordereddict);
+    }
+    #endif
+    return d;
+}
+
+PyObject *PORT(dict_new)(void) {
+    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_dict(0));
+}
+
+int PORT(dict_check)(PyObject * o) {
+    return dict_of(o) != NULL;
+}
+
+PyObject *PORT(dict_get)(PyObject * d, PyObject * key) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_map_elem_t *e = mp_map_lookup(&dict_of(d)->map, leave(key), MP_MAP_LOOKUP);
+    nlr_pop();
+    return e == NULL ? NULL : enter(e->value);
+}
+
+int PORT(dict_set)(PyObject * d, PyObject * key, PyObject * value) {
+    mp_map_t *map = &dict_of(d)->map;
+    // A type's dict is closed to Python code but not to the C-API. A dict with a table that
+    // is not on the heap stays closed to all.
+    bool fixed = map->is_fixed && !map->is_ordered;
+    nlr_buf_t nlr;
+    int r = 0;
+    if (fixed) {
+        map->is_fixed = 0;
+    }
+    if (nlr_push(&nlr) == 0) {
+        mp_obj_t k = leave(key);
+        // Attribute names are compared as interned strings by the VM.
+        if (fixed && mp_obj_is_str(k)) {
+            k = mp_obj_str_intern(k);
+        }
+        mp_map_lookup(map, k, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND)->value = leave(value);
+        nlr_pop();
+    } else {
+        caught(nlr.ret_val);
+        r = -1;
+    }
+    if (fixed) {
+        map->is_fixed = 1;
+    }
+    return r;
+}
+
+int PORT(dict_del)(PyObject * d, PyObject * key) {
+    mp_map_t *map = &dict_of(d)->map;
+    bool fixed = map->is_fixed && !map->is_ordered;
+    nlr_buf_t nlr;
+    int r = -1;
+    if (fixed) {
+        map->is_fixed = 0;
+    }
+    if (nlr_push(&nlr) == 0) {
+        r = mp_map_lookup(map, leave(key), MP_MAP_LOOKUP_REMOVE_IF_FOUND) != NULL;
+        nlr_pop();
+    } else {
+        caught(nlr.ret_val);
+    }
+    if (fixed) {
+        map->is_fixed = 1;
+    }
+    return r;
+}
+
+size_t PORT(dict_len)(PyObject * d) {
+    return dict_of(d)->map.used;
+}
+
+void PORT(dict_clear)(PyObject * d) {
+    mp_map_t *map = &dict_of(d)->map;
+    if (!map->is_fixed) {
+        mp_map_clear(map);
+    }
+}
+
+int PORT(dict_next)(PyObject * d, Py_ssize_t * pos, PyObject * *key, PyObject * *value) {
+    mp_map_t *map = &dict_of(d)->map;
+    for (size_t i = *pos < 0 ? map->alloc : (size_t)*pos; i < map->alloc; i++) {
+        if (mp_map_slot_is_filled(map, i)) {
+            *pos = (Py_ssize_t)i + 1;
+            if (key != NULL) {
+                *key = enter(map->table[i].key);
+            }
+            if (value != NULL) {
+                *value = enter(map->table[i].value);
+            }
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static const mp_obj_type_t *set_type(int frozen) {
+    #if MICROPY_PY_BUILTINS_FROZENSET
+    if (frozen) {
+        return &mp_type_frozenset;
+    }
+    #endif
+    (void)frozen;
+    return &mp_type_set;
+}
+
+PyObject *PORT(set_new)(PyObject * iterable, int frozen) {
+    mp_obj_t arg = iterable != NULL ? leave(iterable) : MP_OBJ_NULL;
+    PROTECT(PyObject *, NULL,
+        (PyObject *)mp_call_function_n_kw(MP_OBJ_FROM_PTR(set_type(frozen)), arg != MP_OBJ_NULL, 0, &arg));
+}
+
+// A set object of the VM: type, then the set.
+static mp_set_t *set_of(PyObject *s) {
+    char *o = builtin_of(s, &mp_type_set);
+    #if MICROPY_PY_BUILTINS_FROZENSET
+    if (o == NULL) {
+        o = builtin_of(s, &mp_type_frozenset);
+    }
+    #endif
+    return o == NULL ? NULL : (mp_set_t *)(o + sizeof(mp_obj_base_t));
+}
+
+int PORT(set_add)(PyObject * s, PyObject * key) {
+    PROTECT(int, -1, (mp_set_lookup(set_of(s), leave(key), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND), 0));
+}
+
+int PORT(set_discard)(PyObject * s, PyObject * key) {
+    PROTECT(int, -1, mp_set_lookup(set_of(s), leave(key), MP_MAP_LOOKUP_REMOVE_IF_FOUND) != MP_OBJ_NULL);
+}
+
+size_t PORT(set_len)(PyObject * s) {
+    mp_set_t *set = set_of(s);
+    return set == NULL ? 0 : set->used;
+}

@@ -1,0 +1,279 @@
+//! Objects: their making and end, reference counts that are not counted, the default
+//! behaviour of `object` (CPython's Objects/object.c, Modules/gcmodule.c).
+
+use super::support::{raise, type_name, NULL};
+use super::typeobject::PyType_GenericAlloc;
+use crate::abi::*;
+use crate::port;
+use core::ffi::{c_int, c_void};
+
+/// Counts nothing: the VM traces.
+#[no_mangle]
+pub extern "C" fn Py_IncRef(_o: *mut PyObject) {}
+
+/// Counts nothing: the VM traces.
+#[no_mangle]
+pub extern "C" fn Py_DecRef(_o: *mut PyObject) {}
+
+/// As [`Py_IncRef`].
+#[no_mangle]
+pub extern "C" fn _Py_IncRef(_o: *mut PyObject) {}
+
+/// As [`Py_DecRef`].
+#[no_mangle]
+pub extern "C" fn _Py_DecRef(_o: *mut PyObject) {}
+
+/// CPython calls it when a count reaches 0, which happens nowhere here.
+#[no_mangle]
+pub extern "C" fn _Py_Dealloc(_o: *mut PyObject) {}
+
+/// Never the address of `None` on a VM: the header's `Py_None` asks the host. It is here so
+/// that a module finds the name.
+#[no_mangle]
+pub static mut _Py_NoneStruct: PyObject = PyObject_HEAD_INIT;
+/// As [`_Py_NoneStruct`].
+#[no_mangle]
+pub static mut _Py_TrueStruct: PyObject = PyObject_HEAD_INIT;
+/// As [`_Py_NoneStruct`].
+#[no_mangle]
+pub static mut _Py_FalseStruct: PyObject = PyObject_HEAD_INIT;
+/// As [`_Py_NoneStruct`].
+#[no_mangle]
+pub static mut _Py_NotImplementedStruct: PyObject = PyObject_HEAD_INIT;
+/// As [`_Py_NoneStruct`].
+#[no_mangle]
+pub static mut _Py_EllipsisObject: PyObject = PyObject_HEAD_INIT;
+
+// ---- making objects ----------------------------------------------------------------------
+
+/// Gives memory of the caller's a head. Returns `op`.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_Init(
+    op: *mut PyObject,
+    type_: *mut PyTypeObject,
+) -> *mut PyObject {
+    if op.is_null() {
+        return super::errors::PyErr_NoMemory();
+    }
+    (*op).ob_refcnt = (*type_)._vm[1] as Py_ssize_t;
+    (*op).ob_type = type_;
+    op
+}
+
+/// The same for an object of variable size.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_InitVar(
+    op: *mut PyVarObject,
+    type_: *mut PyTypeObject,
+    size: Py_ssize_t,
+) -> *mut PyVarObject {
+    if !PyObject_Init(op.cast(), type_).is_null() {
+        (*op).ob_size = size;
+    }
+    op
+}
+
+/// Allocates an object; its fields are zero (in CPython they are not set). Returns a new
+/// reference; MemoryError.
+#[no_mangle]
+pub unsafe extern "C" fn _PyObject_New(type_: *mut PyTypeObject) -> *mut PyObject {
+    ready(type_);
+    port::object_alloc(type_, (*type_).tp_basicsize as usize)
+}
+
+/// The same with room for `nitems` items.
+#[no_mangle]
+pub unsafe extern "C" fn _PyObject_NewVar(
+    type_: *mut PyTypeObject,
+    nitems: Py_ssize_t,
+) -> *mut PyVarObject {
+    ready(type_);
+    PyType_GenericAlloc(type_, nitems).cast()
+}
+
+/// CPython makes objects of a type that was never made ready; here it is made ready then.
+unsafe fn ready(t: *mut PyTypeObject) {
+    if !super::typeobject::is_ready(t) {
+        super::typeobject::PyType_Ready(t);
+    }
+}
+
+/// As [`_PyObject_New`].
+#[no_mangle]
+pub unsafe extern "C" fn _PyObject_GC_New(type_: *mut PyTypeObject) -> *mut PyObject {
+    _PyObject_New(type_)
+}
+
+/// As [`_PyObject_NewVar`].
+#[no_mangle]
+pub unsafe extern "C" fn _PyObject_GC_NewVar(
+    type_: *mut PyTypeObject,
+    nitems: Py_ssize_t,
+) -> *mut PyVarObject {
+    _PyObject_NewVar(type_, nitems)
+}
+
+/// Makes an object of variable size longer or shorter. The object may move, and what was
+/// known by its old address is then another object. MemoryError.
+#[no_mangle]
+pub unsafe extern "C" fn _PyObject_GC_Resize(
+    op: *mut PyVarObject,
+    nitems: Py_ssize_t,
+) -> *mut PyVarObject {
+    let t = port::type_of(op.cast());
+    let new: *mut PyVarObject = PyType_GenericAlloc(t, nitems).cast();
+    if !new.is_null() {
+        let n = if nitems < (*op).ob_size { nitems } else { (*op).ob_size };
+        let size = ((*t).tp_basicsize as usize)
+            .wrapping_add((n as usize).wrapping_mul((*t).tp_itemsize as usize));
+        core::ptr::copy_nonoverlapping(op.cast::<u8>(), new.cast::<u8>(), size);
+        (*new).ob_size = nitems;
+    }
+    new
+}
+
+/// `tp_free` of objects that take part in cyclic collection. The collector takes the memory.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_GC_Del(op: *mut c_void) {
+    if !op.is_null() {
+        port::object_free(op.cast());
+    }
+}
+
+/// Nothing: every object is traced.
+#[no_mangle]
+pub extern "C" fn PyObject_GC_Track(_op: *mut c_void) {}
+
+/// Nothing: every object is traced.
+#[no_mangle]
+pub extern "C" fn PyObject_GC_UnTrack(_op: *mut c_void) {}
+
+/// Whether the type takes part in cyclic collection: always 1 here.
+#[no_mangle]
+pub extern "C" fn PyObject_GC_IsTracked(_op: *mut PyObject) -> c_int {
+    1
+}
+
+/// Whether `tp_finalize` has run: never known here.
+#[no_mangle]
+pub extern "C" fn PyObject_GC_IsFinalized(_op: *mut PyObject) -> c_int {
+    0
+}
+
+/// Calls `tp_finalize`.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_CallFinalizer(slf: *mut PyObject) {
+    if let Some(finalize) = (*port::type_of(slf)).tp_finalize {
+        finalize(slf);
+    }
+}
+
+/// Calls `tp_finalize` from `tp_dealloc`: always 0, the object goes on to its end.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_CallFinalizerFromDealloc(slf: *mut PyObject) -> c_int {
+    PyObject_CallFinalizer(slf);
+    0
+}
+
+// ---- what `object` does --------------------------------------------------------------------
+
+/// `object`'s tp_dealloc.
+pub unsafe extern "C" fn object_dealloc(o: *mut PyObject) {
+    if let Some(free) = (*port::type_of(o)).tp_free {
+        free(o.cast());
+    }
+}
+
+/// `object`'s tp_repr.
+pub unsafe extern "C" fn object_repr(o: *mut PyObject) -> *mut PyObject {
+    super::support::PyUnicode_FromFormat(c"<%s object at %p>".as_ptr(), type_name(o), o)
+}
+
+/// `object`'s tp_str: what tp_repr says.
+pub unsafe extern "C" fn object_str(o: *mut PyObject) -> *mut PyObject {
+    match (*port::type_of(o)).tp_repr {
+        Some(repr) => repr(o),
+        None => object_repr(o),
+    }
+}
+
+/// `object`'s tp_hash: the address.
+pub unsafe extern "C" fn object_hash(o: *mut PyObject) -> Py_hash_t {
+    ((o as usize) >> 4) as Py_hash_t
+}
+
+/// `object`'s tp_richcompare: identity.
+pub unsafe extern "C" fn object_richcompare(
+    a: *mut PyObject,
+    b: *mut PyObject,
+    op: c_int,
+) -> *mut PyObject {
+    match op {
+        Py_EQ if a == b => port::bool_(1),
+        Py_NE => {
+            // The opposite of ==, when that has an answer.
+            let Some(compare) = (*port::type_of(a)).tp_richcompare else {
+                return port::not_implemented();
+            };
+            if compare as usize == object_richcompare as usize {
+                return if a == b { port::bool_(0) } else { port::not_implemented() };
+            }
+            let equal = compare(a, b, Py_EQ);
+            if equal.is_null() || equal == port::not_implemented() {
+                return equal;
+            }
+            match port::is_true(equal) {
+                -1 => NULL,
+                yes => port::bool_(c_int::from(yes == 0)),
+            }
+        }
+        _ => port::not_implemented(),
+    }
+}
+
+/// The `tp_hash` of types without one: TypeError.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_HashNotImplemented(o: *mut PyObject) -> Py_hash_t {
+    raise!(PyExc_TypeError, c"unhashable type: '%.200s'", type_name(o));
+    -1
+}
+
+/// The default `tp_getattro`: looks through the dicts of the type and its bases. Returns a
+/// new reference; AttributeError.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_GenericGetAttr(
+    o: *mut PyObject,
+    name: *mut PyObject,
+) -> *mut PyObject {
+    if port::is_ours(o) == 0 {
+        return port::getattr(o, name);
+    }
+    let mut found = 0;
+    let v = port::generic_getattr(o, name, &mut found);
+    if v.is_null() && found == 0 {
+        return raise!(
+            PyExc_AttributeError,
+            c"'%.50s' object has no attribute '%U'",
+            type_name(o),
+            name
+        );
+    }
+    v
+}
+
+/// The default `tp_setattro`; `value` NULL deletes. 0, or -1 with AttributeError.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_GenericSetAttr(
+    o: *mut PyObject,
+    name: *mut PyObject,
+    value: *mut PyObject,
+) -> c_int {
+    if port::is_ours(o) == 0 {
+        return port::setattr(o, name, value);
+    }
+    port::generic_setattr(o, name, value)
+}
+
+/// Called once by the port, when the first module is imported.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_runtime_init() {}

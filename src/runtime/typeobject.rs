@@ -1,0 +1,564 @@
+//! Type objects: `PyType_Ready`, what it inherits and checks, and how instances come to
+//! be (CPython's Objects/typeobject.c).
+//!
+//! CPython finds many mistakes in a table only when the slot is used, or never. Here a
+//! wrong table is an exception of `PyType_Ready`, because on a VM the alternative is a
+//! read outside the object.
+
+use super::descrobject;
+use super::support::{bad_internal_call, c_len, raise, Obj, NULL};
+use crate::abi::*;
+use crate::port;
+use core::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
+use core::mem::{align_of, size_of};
+use core::ptr::{addr_of, addr_of_mut, null_mut};
+
+use super::builtin_types::{PyBaseObject_Type, PyType_Type};
+
+pub(crate) type Type = *mut PyTypeObject;
+
+const READY: c_ulong = Py_TPFLAGS_READY as c_ulong;
+const READYING: c_ulong = Py_TPFLAGS_READYING as c_ulong;
+const HAVE_GC: c_ulong = Py_TPFLAGS_HAVE_GC as c_ulong;
+const HEAPTYPE: c_ulong = Py_TPFLAGS_HEAPTYPE as c_ulong;
+const DISALLOW_INSTANTIATION: c_ulong = Py_TPFLAGS_DISALLOW_INSTANTIATION as c_ulong;
+const FAST_SUBCLASS: c_ulong = 0xff00_0000;
+
+/// Completes a type object: base, inherited slots, attributes. Must be called for every
+/// type before its first use. 0, or -1 with SystemError or TypeError for a table that
+/// cannot be right; the text names the type and the entry. A type that is ready already
+/// is left alone.
+///
+/// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_Ready>
+#[no_mangle]
+pub unsafe extern "C" fn PyType_Ready(type_: *mut PyTypeObject) -> c_int {
+    let t = type_;
+    if t.is_null() {
+        bad_internal_call();
+        return -1;
+    }
+    if (*t).tp_flags & READY != 0 {
+        return 0;
+    }
+    if (*t).tp_name.is_null() {
+        raise!(PyExc_SystemError, c"Type does not define the tp_name field.");
+        return -1;
+    }
+    if (*t).tp_flags & READYING != 0 {
+        raise!(PyExc_SystemError, c"type '%.100s' is among its own bases", (*t).tp_name);
+        return -1;
+    }
+    (*t).tp_flags |= READYING;
+    let ok = ready(t);
+    (*t).tp_flags &= !READYING;
+    if !ok {
+        // Nothing of the failed attempt stays, so that a second call says the same.
+        (*t).tp_dict = NULL;
+        return -1;
+    }
+    (*t).tp_flags |= READY;
+    0
+}
+
+unsafe fn ready(t: Type) -> bool {
+    if (*t).tp_base.is_null() {
+        (*t).tp_base = addr_of_mut!(PyBaseObject_Type);
+    }
+    let base = (*t).tp_base;
+    if (*base).tp_flags & READY == 0 && PyType_Ready(base) < 0 {
+        return false;
+    }
+    (*t).ob_base.ob_base.ob_type = addr_of_mut!(PyType_Type);
+    let own_basicsize = (*t).tp_basicsize;
+    let own_traverse = (*t).tp_traverse;
+    inherit(t);
+    if !check(t, own_basicsize) {
+        return false;
+    }
+    if (*t).tp_flags & HAVE_GC != 0 && (*t).tp_traverse.is_none() && own_traverse.is_none() {
+        raise!(
+            PyExc_SystemError,
+            c"type %s has the Py_TPFLAGS_HAVE_GC flag but has no traverse function",
+            (*t).tp_name
+        );
+        return false;
+    }
+    if !fill_dict(t) {
+        return false;
+    }
+    port::type_ready(t) == 0
+}
+
+/// What the layout of an instance must satisfy.
+unsafe fn check(t: Type, own_basicsize: Py_ssize_t) -> bool {
+    let base = (*t).tp_base;
+    let name = (*t).tp_name;
+    let size = (*t).tp_basicsize;
+    if own_basicsize < 0 || (*t).tp_itemsize < 0 {
+        raise!(
+            PyExc_SystemError,
+            c"type '%.100s': tp_basicsize and tp_itemsize must not be negative",
+            name
+        );
+        return false;
+    }
+    if size < (*base).tp_basicsize {
+        raise!(
+            PyExc_TypeError,
+            c"tp_basicsize for type '%.100s' (%zd) is too small for base '%.100s' (%zd)",
+            name,
+            size,
+            (*base).tp_name,
+            (*base).tp_basicsize
+        );
+        return false;
+    }
+    let offsets = [
+        (c"tp_weaklistoffset", (*t).tp_weaklistoffset, (*base).tp_weaklistoffset),
+        (c"tp_dictoffset", (*t).tp_dictoffset, (*base).tp_dictoffset),
+        (c"tp_vectorcall_offset", vectorcall_offset(t), vectorcall_offset(base)),
+    ];
+    let word = size_of::<*mut PyObject>() as Py_ssize_t;
+    for (field, offset, inherited) in offsets {
+        if offset == 0 || offset == inherited {
+            continue;
+        }
+        // A negative tp_dictoffset counts from the end.
+        let at = if offset < 0 { size.wrapping_add(offset) } else { offset };
+        let head = size_of::<PyObject>() as Py_ssize_t;
+        if at < head || at > size.wrapping_sub(word) {
+            raise!(
+                PyExc_TypeError,
+                c"type '%.100s': %s %zd is outside the instance (tp_basicsize %zd)",
+                name,
+                field.as_ptr(),
+                offset,
+                size
+            );
+            return false;
+        }
+        if at & (align_of::<*mut PyObject>() as Py_ssize_t).wrapping_sub(1) != 0 {
+            raise!(
+                PyExc_TypeError,
+                c"type '%.100s': %s %zd is not aligned for a pointer",
+                name,
+                field.as_ptr(),
+                offset
+            );
+            return false;
+        }
+    }
+    true
+}
+
+unsafe fn vectorcall_offset(t: Type) -> Py_ssize_t {
+    if (*t).tp_flags & (Py_TPFLAGS_HAVE_VECTORCALL as c_ulong) != 0 {
+        (*t).tp_vectorcall_offset
+    } else {
+        0
+    }
+}
+
+// ---- inheritance ----------------------------------------------------------------------
+
+macro_rules! inherit_slots {
+    ($t:ident $base:ident: $($slot:ident)*) => {
+        $(if (*$t).$slot.is_none() { (*$t).$slot = (*$base).$slot; })*
+    };
+}
+
+macro_rules! inherit_suite {
+    ($t:ident $base:ident $suite:ident: $($slot:ident)*) => {
+        if (*$t).$suite.is_null() {
+            (*$t).$suite = (*$base).$suite;
+        } else if !(*$base).$suite.is_null() {
+            let (suite, from) = ((*$t).$suite, (*$base).$suite);
+            $(if (*suite).$slot.is_none() && (*from).$slot.is_some() {
+                (*suite).$slot = (*from).$slot;
+            })*
+        }
+    };
+}
+
+/// Takes from `t.tp_base`, which is ready, what `t` leaves out.
+unsafe fn inherit(t: Type) {
+    let base = (*t).tp_base;
+
+    // inherit_special
+    if (*t).tp_flags & HAVE_GC == 0
+        && (*base).tp_flags & HAVE_GC != 0
+        && (*t).tp_traverse.is_none()
+        && (*t).tp_clear.is_none()
+    {
+        (*t).tp_flags |= HAVE_GC;
+        (*t).tp_traverse = (*base).tp_traverse;
+        (*t).tp_clear = (*base).tp_clear;
+    }
+    if (*t).tp_basicsize == 0 {
+        (*t).tp_basicsize = (*base).tp_basicsize;
+    }
+    if (*t).tp_itemsize == 0 {
+        (*t).tp_itemsize = (*base).tp_itemsize;
+    }
+    if (*t).tp_weaklistoffset == 0 {
+        (*t).tp_weaklistoffset = (*base).tp_weaklistoffset;
+    }
+    if (*t).tp_dictoffset == 0 {
+        (*t).tp_dictoffset = (*base).tp_dictoffset;
+    }
+    (*t).tp_flags |= (*base).tp_flags & FAST_SUBCLASS;
+
+    // type_ready_set_new: object's tp_new is not for static types that define none.
+    if (*t).tp_flags & DISALLOW_INSTANTIATION != 0 {
+        (*t).tp_new = None;
+    } else if (*t).tp_new.is_none() {
+        if base == addr_of_mut!(PyBaseObject_Type) && (*t).tp_flags & HEAPTYPE == 0 {
+            (*t).tp_flags |= DISALLOW_INSTANTIATION;
+        } else {
+            (*t).tp_new = (*base).tp_new;
+        }
+    }
+
+    // inherit_slots
+    if (*t).tp_getattr.is_none() && (*t).tp_getattro.is_none() {
+        (*t).tp_getattr = (*base).tp_getattr;
+        (*t).tp_getattro = (*base).tp_getattro;
+    }
+    if (*t).tp_setattr.is_none() && (*t).tp_setattro.is_none() {
+        (*t).tp_setattr = (*base).tp_setattr;
+        (*t).tp_setattro = (*base).tp_setattro;
+    }
+    if (*t).tp_call.is_none() && vectorcall_offset(t) == 0 && vectorcall_offset(base) != 0 {
+        (*t).tp_flags |= Py_TPFLAGS_HAVE_VECTORCALL as c_ulong;
+        (*t).tp_vectorcall_offset = (*base).tp_vectorcall_offset;
+    }
+    if (*t).tp_hash.is_none() {
+        if (*t).tp_richcompare.is_none() {
+            (*t).tp_richcompare = (*base).tp_richcompare;
+            (*t).tp_hash = (*base).tp_hash;
+        } else {
+            (*t).tp_hash = Some(super::object::PyObject_HashNotImplemented);
+        }
+    }
+    inherit_slots!(t base: tp_repr tp_call tp_str tp_iter tp_iternext tp_descr_get tp_descr_set
+        tp_init tp_alloc tp_finalize tp_dealloc tp_is_gc tp_del);
+    if (*t).tp_free.is_none() {
+        (*t).tp_free = (*base).tp_free;
+    }
+    inherit_suite!(t base tp_as_number: nb_add nb_subtract nb_multiply nb_remainder nb_divmod
+        nb_power nb_negative nb_positive nb_absolute nb_bool nb_invert nb_lshift nb_rshift nb_and
+        nb_xor nb_or nb_int nb_float nb_inplace_add nb_inplace_subtract nb_inplace_multiply
+        nb_inplace_remainder nb_inplace_power nb_inplace_lshift nb_inplace_rshift nb_inplace_and
+        nb_inplace_xor nb_inplace_or nb_floor_divide nb_true_divide nb_inplace_floor_divide
+        nb_inplace_true_divide nb_index nb_matrix_multiply nb_inplace_matrix_multiply);
+    inherit_suite!(t base tp_as_sequence: sq_length sq_concat sq_repeat sq_item sq_ass_item
+        sq_contains sq_inplace_concat sq_inplace_repeat);
+    inherit_suite!(t base tp_as_mapping: mp_length mp_subscript mp_ass_subscript);
+    inherit_suite!(t base tp_as_async: am_await am_aiter am_anext am_send);
+    inherit_suite!(t base tp_as_buffer: bf_getbuffer bf_releasebuffer);
+}
+
+/// For the port: a type that it makes for a class of the VM, with `tp_base` set.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_inherit(t: *mut PyTypeObject) {
+    inherit(t);
+}
+
+// ---- attributes -------------------------------------------------------------------------
+
+/// The attribute's name as an interned str.
+unsafe fn intern(name: *const c_char) -> Obj {
+    port::str_intern(name.cast(), c_len(name))
+}
+
+/// Adds an attribute unless there is one of that name (`replace`: anyway).
+unsafe fn add(t: Type, name: *const c_char, value: Obj, replace: bool) -> bool {
+    if value.is_null() {
+        return false;
+    }
+    let key = intern(name);
+    if key.is_null() {
+        return false;
+    }
+    if !replace {
+        if !port::dict_get((*t).tp_dict, key).is_null() {
+            return true;
+        }
+        if !port::err_get().is_null() {
+            return false;
+        }
+    }
+    port::dict_set((*t).tp_dict, key, value) == 0
+}
+
+unsafe fn fill_dict(t: Type) -> bool {
+    if (*t).tp_dict.is_null() {
+        (*t).tp_dict = port::dict_new();
+        if (*t).tp_dict.is_null() {
+            return false;
+        }
+    }
+    let mut m = (*t).tp_methods;
+    while !m.is_null() && !(*m).ml_name.is_null() {
+        let flags = (*m).ml_flags;
+        let f = descrobject::new_method(t, m);
+        if !add(t, (*m).ml_name, f, flags & METH_COEXIST != 0) {
+            return false;
+        }
+        m = m.add(1);
+    }
+    let mut m = (*t).tp_members;
+    while !m.is_null() && !(*m).name.is_null() {
+        if !descrobject::check_member(t, m)
+            || !add(t, (*m).name, port::descr_member(m.cast(), t), false)
+        {
+            return false;
+        }
+        m = m.add(1);
+    }
+    let mut g = (*t).tp_getset;
+    while !g.is_null() && !(*g).name.is_null() {
+        if !add(t, (*g).name, port::descr_getset(g.cast(), t), false) {
+            return false;
+        }
+        g = g.add(1);
+    }
+    if !(*t).tp_doc.is_null() {
+        let doc = descrobject::doc_without_signature((*t).tp_name, (*t).tp_doc);
+        if !add(t, c"__doc__".as_ptr(), port::str_new(doc.cast(), c_len(doc)), false) {
+            return false;
+        }
+    }
+    true
+}
+
+// ---- instances --------------------------------------------------------------------------
+
+/// Allocates a zeroed instance with room for `nitems` items (and one more, as CPython
+/// has). Returns a new reference; MemoryError.
+///
+/// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_GenericAlloc>
+#[no_mangle]
+pub unsafe extern "C" fn PyType_GenericAlloc(
+    type_: *mut PyTypeObject,
+    nitems: Py_ssize_t,
+) -> *mut PyObject {
+    let t = type_;
+    let mut size = (*t).tp_basicsize as usize;
+    if (*t).tp_itemsize != 0 {
+        let items = (nitems as usize)
+            .checked_add(1)
+            .and_then(|n| n.checked_mul((*t).tp_itemsize as usize))
+            .and_then(|n| n.checked_add(size));
+        match items {
+            Some(n) if nitems >= 0 && n <= isize::MAX as usize => size = n,
+            _ => return super::errors::PyErr_NoMemory(),
+        }
+    }
+    let o = port::object_alloc(t, size);
+    if !o.is_null() && (*t).tp_itemsize != 0 {
+        (*o.cast::<PyVarObject>()).ob_size = nitems;
+    }
+    o
+}
+
+/// Makes an instance through `tp_alloc`; its fields are zero. Returns a new reference.
+///
+/// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_GenericNew>
+#[no_mangle]
+pub unsafe extern "C" fn PyType_GenericNew(
+    type_: *mut PyTypeObject,
+    _args: *mut PyObject,
+    _kwds: *mut PyObject,
+) -> *mut PyObject {
+    match (*type_).tp_alloc {
+        Some(alloc) => alloc(type_, 0),
+        None => PyType_GenericAlloc(type_, 0),
+    }
+}
+
+/// Whether `a` is `b` or derived from it. Never fails.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_IsSubtype(a: *mut PyTypeObject, b: *mut PyTypeObject) -> c_int {
+    let mut at = a;
+    while !at.is_null() {
+        if at == b {
+            return 1;
+        }
+        at = (*at).tp_base;
+    }
+    // A type that was never made ready has no base yet.
+    c_int::from(b == addr_of_mut!(PyBaseObject_Type))
+}
+
+/// `tp_flags`.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_GetFlags(type_: *mut PyTypeObject) -> c_ulong {
+    (*type_).tp_flags
+}
+
+/// Says that the attributes of a type, or of its bases, were changed by hand.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_Modified(type_: *mut PyTypeObject) {
+    port::type_modified(type_);
+}
+
+/// Empties the cache of attribute look-ups. Always 0.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_ClearCache() -> c_uint {
+    port::type_modified(addr_of_mut!(PyBaseObject_Type));
+    0
+}
+
+/// An attribute of a type or its bases, not bound to anything: a borrowed reference, or
+/// NULL without an exception.
+#[no_mangle]
+pub unsafe extern "C" fn _PyType_Lookup(
+    type_: *mut PyTypeObject,
+    name: *mut PyObject,
+) -> *mut PyObject {
+    let mut t = type_;
+    while !t.is_null() {
+        if !(*t).tp_dict.is_null() {
+            let v = port::dict_get((*t).tp_dict, name);
+            if !v.is_null() {
+                return v;
+            }
+            port::err_set(NULL);
+        }
+        t = (*t).tp_base;
+    }
+    NULL
+}
+
+/// The name without the module: a new reference to a str.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_GetName(type_: *mut PyTypeObject) -> *mut PyObject {
+    let name = short_name(type_);
+    port::str_new(name.cast(), c_len(name))
+}
+
+/// As [`PyType_GetName`]: types of modules are not nested.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_GetQualName(type_: *mut PyTypeObject) -> *mut PyObject {
+    PyType_GetName(type_)
+}
+
+/// What follows the last dot of `tp_name`.
+pub(crate) unsafe fn short_name(t: Type) -> *const c_char {
+    let mut name = (*t).tp_name;
+    let mut at = name;
+    while *at != 0 {
+        if *at == b'.' as c_char {
+            name = at.add(1);
+        }
+        at = at.add(1);
+    }
+    name
+}
+
+/// Where each slot of `typeslots.h` is in a type or its suites.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void {
+    if type_.is_null() {
+        bad_internal_call();
+        return null_mut();
+    }
+    let Some(place) = slot_place(type_, slot) else {
+        bad_internal_call();
+        return null_mut();
+    };
+    if place.is_null() {
+        null_mut()
+    } else {
+        *place
+    }
+}
+
+/// The address of a slot. NULL when its suite is not there; None for an unknown number.
+unsafe fn slot_place(t: Type, slot: c_int) -> Option<*mut *mut c_void> {
+    macro_rules! field {
+        ($f:ident) => {
+            Some(addr_of_mut!((*t).$f).cast())
+        };
+    }
+    macro_rules! in_suite {
+        ($suite:ident $f:ident) => {
+            if (*t).$suite.is_null() {
+                Some(null_mut())
+            } else {
+                Some(addr_of_mut!((*(*t).$suite).$f).cast())
+            }
+        };
+    }
+    match slot {
+        x if x == Py_bf_getbuffer => in_suite!(tp_as_buffer bf_getbuffer),
+        x if x == Py_bf_releasebuffer => in_suite!(tp_as_buffer bf_releasebuffer),
+        x if x == Py_mp_ass_subscript => in_suite!(tp_as_mapping mp_ass_subscript),
+        x if x == Py_mp_length => in_suite!(tp_as_mapping mp_length),
+        x if x == Py_mp_subscript => in_suite!(tp_as_mapping mp_subscript),
+        x if x == Py_nb_absolute => in_suite!(tp_as_number nb_absolute),
+        x if x == Py_nb_add => in_suite!(tp_as_number nb_add),
+        x if x == Py_nb_and => in_suite!(tp_as_number nb_and),
+        x if x == Py_nb_bool => in_suite!(tp_as_number nb_bool),
+        x if x == Py_nb_divmod => in_suite!(tp_as_number nb_divmod),
+        x if x == Py_nb_float => in_suite!(tp_as_number nb_float),
+        x if x == Py_nb_floor_divide => in_suite!(tp_as_number nb_floor_divide),
+        x if x == Py_nb_index => in_suite!(tp_as_number nb_index),
+        x if x == Py_nb_int => in_suite!(tp_as_number nb_int),
+        x if x == Py_nb_invert => in_suite!(tp_as_number nb_invert),
+        x if x == Py_nb_lshift => in_suite!(tp_as_number nb_lshift),
+        x if x == Py_nb_multiply => in_suite!(tp_as_number nb_multiply),
+        x if x == Py_nb_negative => in_suite!(tp_as_number nb_negative),
+        x if x == Py_nb_or => in_suite!(tp_as_number nb_or),
+        x if x == Py_nb_positive => in_suite!(tp_as_number nb_positive),
+        x if x == Py_nb_power => in_suite!(tp_as_number nb_power),
+        x if x == Py_nb_remainder => in_suite!(tp_as_number nb_remainder),
+        x if x == Py_nb_rshift => in_suite!(tp_as_number nb_rshift),
+        x if x == Py_nb_subtract => in_suite!(tp_as_number nb_subtract),
+        x if x == Py_nb_true_divide => in_suite!(tp_as_number nb_true_divide),
+        x if x == Py_nb_xor => in_suite!(tp_as_number nb_xor),
+        x if x == Py_sq_ass_item => in_suite!(tp_as_sequence sq_ass_item),
+        x if x == Py_sq_concat => in_suite!(tp_as_sequence sq_concat),
+        x if x == Py_sq_contains => in_suite!(tp_as_sequence sq_contains),
+        x if x == Py_sq_item => in_suite!(tp_as_sequence sq_item),
+        x if x == Py_sq_length => in_suite!(tp_as_sequence sq_length),
+        x if x == Py_sq_repeat => in_suite!(tp_as_sequence sq_repeat),
+        x if x == Py_tp_alloc => field!(tp_alloc),
+        x if x == Py_tp_base => field!(tp_base),
+        x if x == Py_tp_bases => field!(tp_bases),
+        x if x == Py_tp_call => field!(tp_call),
+        x if x == Py_tp_clear => field!(tp_clear),
+        x if x == Py_tp_dealloc => field!(tp_dealloc),
+        x if x == Py_tp_del => field!(tp_del),
+        x if x == Py_tp_descr_get => field!(tp_descr_get),
+        x if x == Py_tp_descr_set => field!(tp_descr_set),
+        x if x == Py_tp_doc => field!(tp_doc),
+        x if x == Py_tp_finalize => field!(tp_finalize),
+        x if x == Py_tp_free => field!(tp_free),
+        x if x == Py_tp_getattr => field!(tp_getattr),
+        x if x == Py_tp_getattro => field!(tp_getattro),
+        x if x == Py_tp_getset => field!(tp_getset),
+        x if x == Py_tp_hash => field!(tp_hash),
+        x if x == Py_tp_init => field!(tp_init),
+        x if x == Py_tp_is_gc => field!(tp_is_gc),
+        x if x == Py_tp_iter => field!(tp_iter),
+        x if x == Py_tp_iternext => field!(tp_iternext),
+        x if x == Py_tp_members => field!(tp_members),
+        x if x == Py_tp_methods => field!(tp_methods),
+        x if x == Py_tp_new => field!(tp_new),
+        x if x == Py_tp_repr => field!(tp_repr),
+        x if x == Py_tp_richcompare => field!(tp_richcompare),
+        x if x == Py_tp_setattr => field!(tp_setattr),
+        x if x == Py_tp_setattro => field!(tp_setattro),
+        x if x == Py_tp_str => field!(tp_str),
+        x if x == Py_tp_traverse => field!(tp_traverse),
+        _ => None,
+    }
+}
+
+/// Whether a type object is complete (for the port and for callers that got a type from
+/// a module).
+pub(crate) unsafe fn is_ready(t: Type) -> bool {
+    (*addr_of!((*t).tp_flags)) & READY != 0
+}
