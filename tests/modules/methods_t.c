@@ -104,16 +104,6 @@ null_result(PyObject *self, PyObject *unused)
     return NULL;
 }
 
-/* And the other way round: a result and an exception. */
-static PyObject *
-result_and_error(PyObject *self, PyObject *unused)
-{
-    (void)self;
-    (void)unused;
-    PyErr_SetString(PyExc_KeyError, "left behind");
-    return PyLong_FromLong(1);
-}
-
 #define CONVENTIONS(EXTRA)                                                               \
     {"noargs" EXTRA, noargs, METH_NOARGS | CALL, "noargs()\n--\n\nNo arguments."},      \
     {"one" EXTRA, one, METH_O | CALL, "One argument."},                                 \
@@ -136,7 +126,6 @@ static PyMethodDef tool_methods[] = {
     /* The method wins over the slot it shares its name with. */
     {"__contains__", contains, METH_O | METH_COEXIST, NULL},
     {"null_result", null_result, METH_NOARGS, NULL},
-    {"result_and_error", result_and_error, METH_NOARGS, NULL},
     END_OF_METHODS,
 };
 

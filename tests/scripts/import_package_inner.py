@@ -1,0 +1,37 @@
+# modules: noddy2
+# An extension module inside a package: `import pkg.noddy2` finds pkg/noddy2.so.
+import os
+import sys
+
+
+def find(name):
+    for folder in sys.path:
+        try:
+            with open(folder + "/" + name, "rb") as f:
+                return folder, f.read()
+        except OSError:
+            pass
+
+
+folder, data = find("noddy2.so")
+package = folder + "/inner_package"
+try:
+    os.mkdir(package)
+except OSError:
+    pass
+for name, content in (("__init__.py", b"inside = True\n"), ("noddy2.so", data)):
+    with open(package + "/" + name, "wb") as f:
+        f.write(content)
+
+import inner_package.noddy2
+from inner_package import noddy2 as inner
+from inner_package.noddy2 import Noddy
+
+print(inner is inner_package.noddy2, inner_package.inside, inner.Noddy is Noddy)
+print(inner.__name__, Noddy.__name__, sys.modules["inner_package.noddy2"] is inner)
+print(Noddy("in", "side").name())
+
+import noddy2
+
+print(noddy2 is inner, noddy2.__name__, noddy2.Noddy("out", "side").name())
+print(isinstance(Noddy(), noddy2.Noddy), type(Noddy()) is Noddy)
