@@ -37,6 +37,20 @@ pub struct PyUnicode_head {
     pub state: c_uint,
 }
 
+/// The code points of a str that keeps them in a block of their own.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub union PyUnicodeObject_data {
+    /// Whatever the kind.
+    pub any: *mut c_void,
+    /// One byte per code point.
+    pub latin1: *mut Py_UCS1,
+    /// Two bytes.
+    pub ucs2: *mut Py_UCS2,
+    /// Four bytes.
+    pub ucs4: *mut Py_UCS4,
+}
+
 /// `PyASCIIObject` until 3.11.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -99,20 +113,6 @@ pub struct PyUnicodeObject_v312 {
     pub _base: PyCompactUnicodeObject_v312,
     /// The code points.
     pub data: PyUnicodeObject_data,
-}
-
-/// The code points of a str that keeps them in a block of their own.
-#[repr(C)]
-#[derive(Clone, Copy)]
-pub union PyUnicodeObject_data {
-    /// Whatever the kind.
-    pub any: *mut c_void,
-    /// One byte per code point.
-    pub latin1: *mut Py_UCS1,
-    /// Two bytes.
-    pub ucs2: *mut Py_UCS2,
-    /// Four bytes.
-    pub ucs4: *mut Py_UCS4,
 }
 
 /// A str of ASCII characters, which follow it: at an offset that depends on the version.

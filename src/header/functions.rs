@@ -6,14 +6,12 @@
 //! it with the headers of every CPython on the machine. What takes `...` or a `va_list`
 //! is declared in `varargs.h`.
 
-// ---- pyport.h ----
-
+/// `pyport.h`
 extern "C" {
     fn PyThread_exit_thread() -> !;
 }
 
-// ---- pymem.h ----
-
+/// `pymem.h`
 extern "C" {
     fn PyMem_Malloc(size: usize) -> *mut c_void;
     fn PyMem_Calloc(nelem: usize, elsize: usize) -> *mut c_void;
@@ -26,8 +24,7 @@ extern "C" {
     fn PyMem_SetupDebugHooks();
 }
 
-// ---- pybuffer.h ----
-
+/// `pybuffer.h`
 extern "C" {
     fn PyObject_GetBuffer(obj: *mut PyObject, view: *mut Py_buffer, flags: c_int) -> c_int;
     fn PyBuffer_GetPointer(view: *const Py_buffer, indices: *const Py_ssize_t) -> *mut c_void;
@@ -63,8 +60,7 @@ extern "C" {
     fn PyBuffer_Release(view: *mut Py_buffer);
 }
 
-// ---- object.h ----
-
+/// `object.h`
 extern "C" {
     static PyLong_Type: PyTypeObject;
     static PyBool_Type: PyTypeObject;
@@ -133,8 +129,7 @@ extern "C" {
     ) -> c_int;
 }
 
-// ---- objimpl.h ----
-
+/// `objimpl.h`
 extern "C" {
     fn PyObject_Malloc(size: usize) -> *mut c_void;
     fn PyObject_Calloc(nelem: usize, elsize: usize) -> *mut c_void;
@@ -157,8 +152,7 @@ extern "C" {
     fn PyObject_GC_Del(_: *mut c_void);
 }
 
-// ---- cpython/pydebug.h ----
-
+/// `cpython/pydebug.h`
 extern "C" {
     static Py_DebugFlag: c_int;
     static Py_VerboseFlag: c_int;
@@ -177,8 +171,7 @@ extern "C" {
     static Py_IsolatedFlag: c_int;
 }
 
-// ---- bytearrayobject.h ----
-
+/// `bytearrayobject.h`
 extern "C" {
     static PyByteArray_Type: PyTypeObject;
     static PyByteArrayIter_Type: PyTypeObject;
@@ -190,8 +183,7 @@ extern "C" {
     fn PyByteArray_Resize(_: *mut PyObject, _: Py_ssize_t) -> c_int;
 }
 
-// ---- bytesobject.h ----
-
+/// `bytesobject.h`
 extern "C" {
     static PyBytes_Type: PyTypeObject;
     static PyBytesIter_Type: PyTypeObject;
@@ -218,8 +210,7 @@ extern "C" {
     fn _PyBytes_Resize(_: *mut *mut PyObject, _: Py_ssize_t) -> c_int;
 }
 
-// ---- unicodeobject.h ----
-
+/// `unicodeobject.h`
 extern "C" {
     static PyUnicode_Type: PyTypeObject;
     static PyUnicodeIter_Type: PyTypeObject;
@@ -508,8 +499,7 @@ extern "C" {
     fn _PyUnicode_IsAlpha(ch: Py_UCS4) -> c_int;
 }
 
-// ---- pyerrors.h ----
-
+/// `pyerrors.h`
 extern "C" {
     fn PyErr_SetNone(_: *mut PyObject);
     fn PyErr_SetObject(_: *mut PyObject, _: *mut PyObject);
@@ -673,8 +663,7 @@ extern "C" {
     fn PyErr_ProgramTextObject(filename: *mut PyObject, lineno: c_int) -> *mut PyObject;
 }
 
-// ---- longobject.h ----
-
+/// `longobject.h`
 extern "C" {
     fn PyLong_FromLong(_: c_long) -> *mut PyObject;
     fn PyLong_FromUnsignedLong(_: c_ulong) -> *mut PyObject;
@@ -711,23 +700,20 @@ extern "C" {
     ) -> *mut PyObject;
 }
 
-// ---- cpython/longintrepr.h ----
-
+/// `cpython/longintrepr.h`
 extern "C" {
     fn _PyLong_New(_: Py_ssize_t) -> *mut PyLongObject;
     fn _PyLong_Copy(src: *mut PyLongObject) -> *mut PyObject;
 }
 
-// ---- boolobject.h ----
-
+/// `boolobject.h`
 extern "C" {
     static _Py_FalseStruct: PyLongObject;
     static _Py_TrueStruct: PyLongObject;
     fn PyBool_FromLong(_: c_long) -> *mut PyObject;
 }
 
-// ---- floatobject.h ----
-
+/// `floatobject.h`
 extern "C" {
     static PyFloat_Type: PyTypeObject;
     fn PyFloat_GetMax() -> c_double;
@@ -738,8 +724,7 @@ extern "C" {
     fn PyFloat_AsDouble(_: *mut PyObject) -> c_double;
 }
 
-// ---- complexobject.h ----
-
+/// `complexobject.h`
 extern "C" {
     static PyComplex_Type: PyTypeObject;
     fn PyComplex_FromDoubles(real: c_double, imag: c_double) -> *mut PyObject;
@@ -756,16 +741,14 @@ extern "C" {
     fn PyComplex_AsCComplex(op: *mut PyObject) -> Py_complex;
 }
 
-// ---- rangeobject.h ----
-
+/// `rangeobject.h`
 extern "C" {
     static PyRange_Type: PyTypeObject;
     static PyRangeIter_Type: PyTypeObject;
     static PyLongRangeIter_Type: PyTypeObject;
 }
 
-// ---- memoryobject.h ----
-
+/// `memoryobject.h`
 extern "C" {
     static PyMemoryView_Type: PyTypeObject;
     fn PyMemoryView_FromObject(base: *mut PyObject) -> *mut PyObject;
@@ -778,8 +761,7 @@ extern "C" {
     ) -> *mut PyObject;
 }
 
-// ---- tupleobject.h ----
-
+/// `tupleobject.h`
 extern "C" {
     static PyTuple_Type: PyTypeObject;
     static PyTupleIter_Type: PyTypeObject;
@@ -791,8 +773,7 @@ extern "C" {
     fn _PyTuple_Resize(_: *mut *mut PyObject, _: Py_ssize_t) -> c_int;
 }
 
-// ---- listobject.h ----
-
+/// `listobject.h`
 extern "C" {
     static PyList_Type: PyTypeObject;
     static PyListIter_Type: PyTypeObject;
@@ -810,8 +791,7 @@ extern "C" {
     fn PyList_AsTuple(_: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- dictobject.h ----
-
+/// `dictobject.h`
 extern "C" {
     static PyDict_Type: PyTypeObject;
     fn PyDict_New() -> *mut PyObject;
@@ -862,8 +842,7 @@ extern "C" {
     fn _PyDict_NewPresized(minused: Py_ssize_t) -> *mut PyObject;
 }
 
-// ---- cpython/odictobject.h ----
-
+/// `cpython/odictobject.h`
 extern "C" {
     static PyODict_Type: PyTypeObject;
     static PyODictIter_Type: PyTypeObject;
@@ -875,15 +854,13 @@ extern "C" {
     fn PyODict_DelItem(od: *mut PyObject, key: *mut PyObject) -> c_int;
 }
 
-// ---- enumobject.h ----
-
+/// `enumobject.h`
 extern "C" {
     static PyEnum_Type: PyTypeObject;
     static PyReversed_Type: PyTypeObject;
 }
 
-// ---- setobject.h ----
-
+/// `setobject.h`
 extern "C" {
     static PySet_Type: PyTypeObject;
     static PyFrozenSet_Type: PyTypeObject;
@@ -898,8 +875,7 @@ extern "C" {
     fn PySet_Size(anyset: *mut PyObject) -> Py_ssize_t;
 }
 
-// ---- methodobject.h ----
-
+/// `methodobject.h`
 extern "C" {
     static PyCFunction_Type: PyTypeObject;
     fn PyCFunction_GetFunction(_: *mut PyObject) -> PyCFunction;
@@ -908,8 +884,7 @@ extern "C" {
     fn PyCFunction_NewEx(_: *mut PyMethodDef, _: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- moduleobject.h ----
-
+/// `moduleobject.h`
 extern "C" {
     static PyModule_Type: PyTypeObject;
     fn PyModule_NewObject(name: *mut PyObject) -> *mut PyObject;
@@ -925,8 +900,7 @@ extern "C" {
     static PyModuleDef_Type: PyTypeObject;
 }
 
-// ---- cpython/funcobject.h ----
-
+/// `cpython/funcobject.h`
 extern "C" {
     static PyFunction_Type: PyTypeObject;
     fn PyFunction_New(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
@@ -952,8 +926,7 @@ extern "C" {
     fn PyStaticMethod_New(_: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- cpython/classobject.h ----
-
+/// `cpython/classobject.h`
 extern "C" {
     static PyMethod_Type: PyTypeObject;
     fn PyMethod_New(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
@@ -964,8 +937,7 @@ extern "C" {
     fn PyInstanceMethod_Function(_: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- fileobject.h ----
-
+/// `fileobject.h`
 extern "C" {
     fn PyFile_FromFd(
         _: c_int,
@@ -997,8 +969,7 @@ extern "C" {
     fn PyFile_OpenCodeObject(path: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- pycapsule.h ----
-
+/// `pycapsule.h`
 extern "C" {
     static PyCapsule_Type: PyTypeObject;
     fn PyCapsule_New(
@@ -1018,8 +989,7 @@ extern "C" {
     fn PyCapsule_Import(name: *const c_char, no_block: c_int) -> *mut c_void;
 }
 
-// ---- cpython/code.h ----
-
+/// `cpython/code.h`
 extern "C" {
     static PyCode_Type: PyTypeObject;
     fn PyCode_NewEmpty(
@@ -1036,23 +1006,20 @@ extern "C" {
     ) -> *mut PyObject;
 }
 
-// ---- pyframe.h ----
-
+/// `pyframe.h`
 extern "C" {
     fn PyFrame_GetLineNumber(_: *mut PyFrameObject) -> c_int;
     static PyFrame_Type: PyTypeObject;
 }
 
-// ---- traceback.h ----
-
+/// `traceback.h`
 extern "C" {
     fn PyTraceBack_Here(_: *mut PyFrameObject) -> c_int;
     fn PyTraceBack_Print(_: *mut PyObject, _: *mut PyObject) -> c_int;
     static PyTraceBack_Type: PyTypeObject;
 }
 
-// ---- sliceobject.h ----
-
+/// `sliceobject.h`
 extern "C" {
     static _Py_EllipsisObject: PyObject;
     static PySlice_Type: PyTypeObject;
@@ -1088,8 +1055,7 @@ extern "C" {
     ) -> Py_ssize_t;
 }
 
-// ---- cpython/cellobject.h ----
-
+/// `cpython/cellobject.h`
 extern "C" {
     static PyCell_Type: PyTypeObject;
     fn PyCell_New(_: *mut PyObject) -> *mut PyObject;
@@ -1097,8 +1063,7 @@ extern "C" {
     fn PyCell_Set(_: *mut PyObject, _: *mut PyObject) -> c_int;
 }
 
-// ---- iterobject.h ----
-
+/// `iterobject.h`
 extern "C" {
     static PySeqIter_Type: PyTypeObject;
     static PyCallIter_Type: PyTypeObject;
@@ -1106,8 +1071,7 @@ extern "C" {
     fn PyCallIter_New(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- pystate.h ----
-
+/// `pystate.h`
 extern "C" {
     fn PyInterpreterState_New() -> *mut PyInterpreterState;
     fn PyInterpreterState_Clear(_: *mut PyInterpreterState);
@@ -1136,8 +1100,7 @@ extern "C" {
     fn PyThreadState_DeleteCurrent();
 }
 
-// ---- cpython/genobject.h ----
-
+/// `cpython/genobject.h`
 extern "C" {
     static PyGen_Type: PyTypeObject;
     fn PyGen_New(_: *mut PyFrameObject) -> *mut PyObject;
@@ -1160,8 +1123,7 @@ extern "C" {
     ) -> *mut PyObject;
 }
 
-// ---- descrobject.h ----
-
+/// `descrobject.h`
 extern "C" {
     static PyClassMethodDescr_Type: PyTypeObject;
     static PyGetSetDescr_Type: PyTypeObject;
@@ -1180,8 +1142,7 @@ extern "C" {
     fn PyMember_SetOne(_: *mut c_char, _: *mut PyMemberDef, _: *mut PyObject) -> c_int;
 }
 
-// ---- warnings.h ----
-
+/// `warnings.h`
 extern "C" {
     fn PyErr_WarnEx(
         category: *mut PyObject,
@@ -1206,8 +1167,7 @@ extern "C" {
     ) -> c_int;
 }
 
-// ---- weakrefobject.h ----
-
+/// `weakrefobject.h`
 extern "C" {
     static _PyWeakref_RefType: PyTypeObject;
     static _PyWeakref_ProxyType: PyTypeObject;
@@ -1217,8 +1177,7 @@ extern "C" {
     fn PyWeakref_GetObject(ref_: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- structseq.h ----
-
+/// `structseq.h`
 extern "C" {
     fn PyStructSequence_InitType(type_: *mut PyTypeObject, desc: *mut PyStructSequence_Desc);
     fn PyStructSequence_InitType2(
@@ -1231,8 +1190,7 @@ extern "C" {
     fn PyStructSequence_GetItem(_: *mut PyObject, _: Py_ssize_t) -> *mut PyObject;
 }
 
-// ---- cpython/picklebufobject.h ----
-
+/// `cpython/picklebufobject.h`
 extern "C" {
     static PyPickleBuffer_Type: PyTypeObject;
     fn PyPickleBuffer_FromObject(_: *mut PyObject) -> *mut PyObject;
@@ -1240,8 +1198,7 @@ extern "C" {
     fn PyPickleBuffer_Release(_: *mut PyObject) -> c_int;
 }
 
-// ---- codecs.h ----
-
+/// `codecs.h`
 extern "C" {
     fn PyCodec_Register(search_function: *mut PyObject) -> c_int;
     fn PyCodec_KnownEncoding(encoding: *const c_char) -> c_int;
@@ -1280,8 +1237,7 @@ extern "C" {
     static Py_hexdigits: *const c_char;
 }
 
-// ---- pythread.h ----
-
+/// `pythread.h`
 extern "C" {
     fn PyThread_init_thread();
     fn PyThread_start_new_thread(
@@ -1310,8 +1266,7 @@ extern "C" {
     fn PyThread_ReInitTLS();
 }
 
-// ---- cpython/context.h ----
-
+/// `cpython/context.h`
 extern "C" {
     static PyContext_Type: PyTypeObject;
     static PyContextVar_Type: PyTypeObject;
@@ -1331,8 +1286,7 @@ extern "C" {
     fn PyContextVar_Reset(var: *mut PyObject, token: *mut PyObject) -> c_int;
 }
 
-// ---- modsupport.h ----
-
+/// `modsupport.h`
 extern "C" {
     fn PyArg_ValidateKeywordArguments(_: *mut PyObject) -> c_int;
     fn PyModule_AddObject(mod_: *mut PyObject, _: *const c_char, value: *mut PyObject) -> c_int;
@@ -1349,15 +1303,13 @@ extern "C" {
     ) -> *mut PyObject;
 }
 
-// ---- compile.h ----
-
+/// `compile.h`
 extern "C" {
     fn PyCompile_OpcodeStackEffect(opcode: c_int, oparg: c_int) -> c_int;
     fn PyCompile_OpcodeStackEffectWithJump(opcode: c_int, oparg: c_int, jump: c_int) -> c_int;
 }
 
-// ---- pythonrun.h ----
-
+/// `pythonrun.h`
 extern "C" {
     fn PyErr_Print();
     fn PyErr_PrintEx(_: c_int);
@@ -1393,8 +1345,7 @@ extern "C" {
     fn PyOS_Readline(_: *mut FILE, _: *mut FILE, _: *const c_char) -> *mut c_char;
 }
 
-// ---- pylifecycle.h ----
-
+/// `pylifecycle.h`
 extern "C" {
     fn Py_Initialize();
     fn Py_InitializeEx(_: c_int);
@@ -1424,8 +1375,7 @@ extern "C" {
     fn Py_FdIsInteractive(_: *mut FILE, _: *const c_char) -> c_int;
 }
 
-// ---- ceval.h ----
-
+/// `ceval.h`
 extern "C" {
     fn PyEval_EvalCode(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
     fn PyEval_EvalCodeEx(
@@ -1465,8 +1415,7 @@ extern "C" {
     fn _PyEval_SliceIndexNotNone(_: *mut PyObject, _: *mut Py_ssize_t) -> c_int;
 }
 
-// ---- sysmodule.h ----
-
+/// `sysmodule.h`
 extern "C" {
     fn PySys_GetObject(_: *const c_char) -> *mut PyObject;
     fn PySys_SetObject(_: *const c_char, _: *mut PyObject) -> c_int;
@@ -1476,14 +1425,12 @@ extern "C" {
     fn PySys_GetXOptions() -> *mut PyObject;
 }
 
-// ---- osmodule.h ----
-
+/// `osmodule.h`
 extern "C" {
     fn PyOS_FSPath(path: *mut PyObject) -> *mut PyObject;
 }
 
-// ---- intrcheck.h ----
-
+/// `intrcheck.h`
 extern "C" {
     fn PyOS_InterruptOccurred() -> c_int;
     fn PyOS_BeforeFork();
@@ -1492,8 +1439,7 @@ extern "C" {
     fn PyOS_AfterFork();
 }
 
-// ---- import.h ----
-
+/// `import.h`
 extern "C" {
     fn PyImport_ExecCodeModule(name: *const c_char, co: *mut PyObject) -> *mut PyObject;
     fn PyImport_ExecCodeModuleEx(
@@ -1540,8 +1486,7 @@ extern "C" {
     fn PyImport_ImportFrozenModule(name: *const c_char) -> c_int;
 }
 
-// ---- abstract.h ----
-
+/// `abstract.h`
 extern "C" {
     fn PyObject_Call(
         callable: *mut PyObject,
@@ -1648,24 +1593,21 @@ extern "C" {
     fn PyObject_LengthHint(o: *mut PyObject, _: Py_ssize_t) -> Py_ssize_t;
 }
 
-// ---- bltinmodule.h ----
-
+/// `bltinmodule.h`
 extern "C" {
     static PyFilter_Type: PyTypeObject;
     static PyMap_Type: PyTypeObject;
     static PyZip_Type: PyTypeObject;
 }
 
-// ---- cpython/pyctype.h ----
-
+/// `cpython/pyctype.h`
 extern "C" {
     static _Py_ctype_table: [c_uint; 256usize];
     static _Py_ctype_tolower: [c_uchar; 256usize];
     static _Py_ctype_toupper: [c_uchar; 256usize];
 }
 
-// ---- pystrtod.h ----
-
+/// `pystrtod.h`
 extern "C" {
     fn PyOS_string_to_double(
         str_: *const c_char,
@@ -1681,22 +1623,19 @@ extern "C" {
     ) -> *mut c_char;
 }
 
-// ---- pystrcmp.h ----
-
+/// `pystrcmp.h`
 extern "C" {
     fn PyOS_mystrnicmp(_: *const c_char, _: *const c_char, _: Py_ssize_t) -> c_int;
     fn PyOS_mystricmp(_: *const c_char, _: *const c_char) -> c_int;
 }
 
-// ---- fileutils.h ----
-
+/// `fileutils.h`
 extern "C" {
     fn Py_DecodeLocale(arg: *const c_char, size: *mut usize) -> *mut wchar_t;
     fn Py_EncodeLocale(text: *const wchar_t, error_pos: *mut usize) -> *mut c_char;
 }
 
-// ---- frameobject.h ----
-
+/// `frameobject.h`
 extern "C" {
     fn PyFrame_New(
         _: *mut PyThreadState,

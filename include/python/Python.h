@@ -1,0 +1,12 @@
+/* Python.h: forwards to typeobject.h, so that an unmodified extension compiles. Put the
+ * folder of this file first on the include path. */
+#if defined(__GNUC__) || defined(__clang__)
+#pragma GCC system_header
+#endif
+
+#ifdef TYPEOBJECT_CPYTHON
+/* CPython's own, further down the include path. */
+#include_next <Python.h>
+#else
+#include "../typeobject.h"
+#endif

@@ -1,0 +1,4057 @@
+/* typeobject.h: the C-API of CPython for a module that is compiled once.
+ *
+ * Generated from src/abi, src/header and src/runtime; do not edit. To write it anew:
+ * cargo run --features header --bin typeobject-header
+ *
+ * Modes, by a macro defined before this header is included:
+ *   (none)               one shared object for CPython 3.8 and later and for hosted VMs
+ *   TYPEOBJECT_CPYTHON   CPython's own headers are included and nothing is defined here
+ *   TYPEOBJECT_VM        firmware: the head of an object is one word
+ */
+#ifndef TYPEOBJECT_H
+#define TYPEOBJECT_H
+
+#ifdef TYPEOBJECT_CPYTHON
+
+#include <Python.h>
+#include <structmember.h>
+
+#else
+
+/* ---- what Python.h includes ------------------------------------------------- */
+
+#include <assert.h>
+#include <ctype.h>
+#include <errno.h>
+#include <inttypes.h>
+#include <limits.h>
+#include <math.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+#if defined(__unix__) || defined(__APPLE__)
+#include <sys/types.h>
+#include <unistd.h>
+#endif
+
+/* ---- the version: that of the oldest host ------------------------------------
+ * A universal module is for CPython 3.8 and everything after it, so it reports 3.8.
+ * Functions that are newer are offered all the same: they are composed from what 3.8
+ * has, or call the host's when it has one. */
+
+#define PY_MAJOR_VERSION 3
+#define PY_MINOR_VERSION 8
+#define PY_MICRO_VERSION 0
+#define PY_RELEASE_LEVEL 0xF
+#define PY_RELEASE_SERIAL 0
+#define PY_RELEASE_LEVEL_FINAL 0xF
+#define PY_VERSION "3.8.0"
+#define PY_VERSION_HEX 0x030800F0
+#define Py_PACK_FULL_VERSION(X, Y, Z, LEVEL, SERIAL)                               \
+    ((((X) & 0xff) << 24) | (((Y) & 0xff) << 16) | (((Z) & 0xff) << 8)              \
+     | (((LEVEL) & 0xf) << 4) | (((SERIAL) & 0xf) << 0))
+#define Py_PACK_VERSION(X, Y) Py_PACK_FULL_VERSION(X, Y, 0, 0, 0)
+
+/* What a header for older versions would add is here already. */
+#define PYTHONCAPI_COMPAT
+
+/* ---- the compiler ------------------------------------------------------------ */
+
+#ifdef __cplusplus
+#define TYPEOBJECT_EXTERN_C extern "C"
+#else
+#define TYPEOBJECT_EXTERN_C
+#endif
+
+#if defined(__GNUC__) || defined(__clang__)
+#define TYPEOBJECT_EXTENSION __extension__
+#define TYPEOBJECT_WEAK __attribute__((weak, visibility("default")))
+#define TYPEOBJECT_LIKELY(x) __builtin_expect(!!(x), 1)
+#define Py_EXPORTED_SYMBOL __attribute__((visibility("default")))
+#define Py_LOCAL_SYMBOL __attribute__((visibility("hidden")))
+#define Py_IMPORTED_SYMBOL __attribute__((visibility("default")))
+#define Py_DEPRECATED(version) __attribute__((__deprecated__))
+#define Py_NO_RETURN __attribute__((__noreturn__))
+#define Py_GCC_ATTRIBUTE(x) __attribute__(x)
+#define Py_ALWAYS_INLINE __attribute__((always_inline))
+#define Py_NO_INLINE __attribute__((noinline))
+#define Py_UNUSED(name) _unused_##name __attribute__((unused))
+#define Py_UNREACHABLE() __builtin_unreachable()
+#define Py_FORMAT_PARSETUPLE(func, p1, p2)
+#else
+#error "typeobject.h needs GCC or Clang: it uses weak symbols"
+#endif
+
+#define Py_LIKELY(x) __builtin_expect(!!(x), 1)
+#define Py_UNLIKELY(x) __builtin_expect(!!(x), 0)
+#define PyAPI_FUNC(type) Py_EXPORTED_SYMBOL type
+#define PyAPI_DATA(type) extern Py_EXPORTED_SYMBOL type
+#define PyMODINIT_FUNC TYPEOBJECT_EXTERN_C Py_EXPORTED_SYMBOL PyObject *
+#define Py_LOCAL(type) static type
+#define Py_LOCAL_INLINE(type) static inline type
+#define _Py_NO_RETURN Py_NO_RETURN
+#define _Py_HOT_FUNCTION
+#define Py_MEMCPY memcpy
+#define Py_FORCE_EXPANSION(X) X
+#ifdef __cplusplus
+#define _Py_NULL nullptr
+#define _Py_STATIC_CAST(type, expr) static_cast<type>(expr)
+#define _Py_CAST(type, expr) ((type)(expr))
+#else
+#define _Py_NULL NULL
+#define _Py_STATIC_CAST(type, expr) ((type)(expr))
+#define _Py_CAST(type, expr) ((type)(expr))
+#endif
+
+/* ---- pymacro.h, pymath.h, pyport.h ------------------------------------------- */
+
+#define Py_MIN(x, y) (((x) > (y)) ? (y) : (x))
+#define Py_MAX(x, y) (((x) > (y)) ? (x) : (y))
+#define Py_ABS(x) ((x) < 0 ? -(x) : (x))
+#define Py_CHARMASK(c) ((unsigned char)((c) & 0xff))
+#define _Py_XSTRINGIFY(x) #x
+#define Py_STRINGIFY(x) _Py_XSTRINGIFY(x)
+#define Py_ARRAY_LENGTH(array) (sizeof(array) / sizeof((array)[0]))
+#define Py_MEMBER_SIZE(type, member) sizeof(((type *)0)->member)
+#define Py_BUILD_ASSERT_EXPR(cond) (sizeof(char[1 - 2 * !(cond)]) - 1)
+#define Py_BUILD_ASSERT(cond) do { (void)Py_BUILD_ASSERT_EXPR(cond); } while (0)
+#define PyDoc_VAR(name) static const char name[]
+#define PyDoc_STRVAR(name, str) PyDoc_VAR(name) = PyDoc_STR(str)
+#define PyDoc_STR(str) str
+#define _Py_SIZE_ROUND_DOWN(n, a) ((size_t)(n) & ~(size_t)((a) - 1))
+#define _Py_SIZE_ROUND_UP(n, a)                                                    \
+    (((size_t)(n) + (size_t)((a) - 1)) & ~(size_t)((a) - 1))
+#define _Py_ALIGN_DOWN(p, a) ((void *)((uintptr_t)(p) & ~(uintptr_t)((a) - 1)))
+#define _Py_ALIGN_UP(p, a)                                                         \
+    ((void *)(((uintptr_t)(p) + (uintptr_t)((a) - 1)) & ~(uintptr_t)((a) - 1)))
+#define _Py_IS_ALIGNED(p, a) (!((uintptr_t)(p) & (uintptr_t)((a) - 1)))
+#define Py_ARITHMETIC_RIGHT_SHIFT(TYPE, I, J) ((I) >> (J))
+#define Py_SAFE_DOWNCAST(VALUE, WIDE, NARROW) ((NARROW)(VALUE))
+#define Py_IS_NAN(X) isnan(X)
+#define Py_IS_INFINITY(X) isinf(X)
+#define Py_IS_FINITE(X) isfinite(X)
+#define Py_NAN ((double)NAN)
+#define Py_HUGE_VAL HUGE_VAL
+#define Py_INFINITY ((double)INFINITY)
+#define Py_MATH_PI 3.14159265358979323846
+#define Py_MATH_E 2.7182818284590452354
+#define Py_MATH_TAU 6.2831853071795864769252867665590057683943
+#define Py_RETURN_NAN return PyFloat_FromDouble(Py_NAN)
+#define PY_LONG_LONG long long
+#define PY_LLONG_MIN LLONG_MIN
+#define PY_LLONG_MAX LLONG_MAX
+#define PY_ULLONG_MAX ULLONG_MAX
+#define PY_UINT32_T uint32_t
+#define PY_UINT64_T uint64_t
+#define PY_INT32_T int32_t
+#define PY_INT64_T int64_t
+#define HAVE_LONG_LONG 1
+#define PY_SIZE_MAX SIZE_MAX
+#define PY_SSIZE_T_MAX ((Py_ssize_t)(((size_t)-1) >> 1))
+#define PY_SSIZE_T_MIN (-PY_SSIZE_T_MAX - 1)
+#define PY_FORMAT_SIZE_T "z"
+#define SIZEOF_VOID_P __SIZEOF_POINTER__
+#define SIZEOF_SIZE_T __SIZEOF_SIZE_T__
+#define SIZEOF_SHORT __SIZEOF_SHORT__
+#define SIZEOF_INT __SIZEOF_INT__
+#define SIZEOF_LONG __SIZEOF_LONG__
+#define SIZEOF_LONG_LONG __SIZEOF_LONG_LONG__
+#define SIZEOF_FLOAT __SIZEOF_FLOAT__
+#define SIZEOF_DOUBLE __SIZEOF_DOUBLE__
+#define SIZEOF_WCHAR_T __SIZEOF_WCHAR_T__
+#define PY_LITTLE_ENDIAN (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
+#define PY_BIG_ENDIAN (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+#define WITH_THREAD 1
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef struct bufferinfo Py_buffer;
+typedef struct _object PyObject;
+typedef struct PyVarObject PyVarObject;
+typedef struct PyType_Slot PyType_Slot;
+typedef struct PyType_Spec PyType_Spec;
+typedef struct PyNumberMethods PyNumberMethods;
+typedef struct PySequenceMethods PySequenceMethods;
+typedef struct PyMappingMethods PyMappingMethods;
+typedef struct PyAsyncMethods PyAsyncMethods;
+typedef struct PyBufferProcs PyBufferProcs;
+typedef struct _typeobject PyTypeObject;
+typedef struct PyMethodDef PyMethodDef;
+typedef struct PyGetSetDef PyGetSetDef;
+typedef struct PyMemberDef PyMemberDef;
+typedef struct PyModuleDef_Base PyModuleDef_Base;
+typedef struct PyModuleDef_Slot PyModuleDef_Slot;
+typedef struct PyModuleDef PyModuleDef;
+typedef struct PyByteArrayObject PyByteArrayObject;
+typedef struct PyBytesObject PyBytesObject;
+typedef struct PyUnicode_head PyUnicode_head;
+typedef union PyUnicodeObject_data PyUnicodeObject_data;
+typedef struct PyASCIIObject_v38 PyASCIIObject_v38;
+typedef struct PyCompactUnicodeObject_v38 PyCompactUnicodeObject_v38;
+typedef struct PyUnicodeObject_v38 PyUnicodeObject_v38;
+typedef struct PyASCIIObject_v312 PyASCIIObject_v312;
+typedef struct PyCompactUnicodeObject_v312 PyCompactUnicodeObject_v312;
+typedef struct PyUnicodeObject_v312 PyUnicodeObject_v312;
+typedef union PyASCIIObject PyASCIIObject;
+typedef union PyCompactUnicodeObject PyCompactUnicodeObject;
+typedef union PyUnicodeObject PyUnicodeObject;
+typedef struct _PyUnicodeWriter _PyUnicodeWriter;
+typedef struct PyLongObject_v38 PyLongObject_v38;
+typedef struct _PyLongValue _PyLongValue;
+typedef struct PyLongObject_v312 PyLongObject_v312;
+typedef union _longobject PyLongObject;
+typedef struct PyFloatObject PyFloatObject;
+typedef struct Py_complex Py_complex;
+typedef struct PyComplexObject PyComplexObject;
+typedef struct PyTupleObject_v38 PyTupleObject_v38;
+typedef struct PyTupleObject_v314 PyTupleObject_v314;
+typedef union PyTupleObject PyTupleObject;
+typedef struct PyListObject PyListObject;
+typedef struct PyDictObject PyDictObject;
+typedef struct setentry setentry;
+typedef struct PySetObject PySetObject;
+typedef struct PySliceObject PySliceObject;
+typedef struct PyMemoryViewObject PyMemoryViewObject;
+typedef struct _ts PyThreadState;
+typedef struct _is PyInterpreterState;
+typedef struct _frame PyFrameObject;
+typedef struct PyCodeObject PyCodeObject;
+typedef struct PyBaseExceptionObject_v38 PyBaseExceptionObject_v38;
+typedef struct PyBaseExceptionObject_v311 PyBaseExceptionObject_v311;
+typedef union PyBaseExceptionObject_tail PyBaseExceptionObject_tail;
+typedef struct PyBaseExceptionObject PyBaseExceptionObject;
+typedef struct PyStructSequence_Field PyStructSequence_Field;
+typedef struct PyStructSequence_Desc PyStructSequence_Desc;
+struct typeobject_vm;
+
+/* ---- pyport.h -------------------------------------------------------------- */
+
+/* A signed integer as wide as size_t. */
+typedef intptr_t Py_ssize_t;
+/* A hash value; -1 means that an exception is set. */
+typedef Py_ssize_t Py_hash_t;
+/* A hash value, unsigned. */
+typedef size_t Py_uhash_t;
+/* An unsigned integer that holds a pointer. */
+typedef size_t Py_uintptr_t;
+/* A signed integer that holds a pointer. */
+typedef intptr_t Py_intptr_t;
+
+/* ---- pybuffer.h ------------------------------------------------------------ */
+
+
+/* A view of an object's memory, filled by bf_getbuffer and given back with
+ * PyBuffer_Release. */
+struct bufferinfo {
+    void *buf; /* Start of the first item. */
+    PyObject *obj; /* The exporter, an owned reference; NULL once released. */
+    Py_ssize_t len; /* Bytes in the whole view, product(shape) * itemsize. */
+    Py_ssize_t itemsize; /* Bytes of one item. */
+    int readonly; /* Non-zero when the memory must not be written. */
+    int ndim; /* Number of dimensions, 0 to 64. */
+    char *format; /* The item's format as in the struct module; NULL means "B". */
+    Py_ssize_t *shape; /* ndim lengths, or NULL. */
+    Py_ssize_t *strides; /* ndim distances in bytes, or NULL for C order. */
+    Py_ssize_t *suboffsets; /* ndim offsets to follow pointers by, or NULL. */
+    void *internal; /* The exporter's own. */
+};
+/* bf_getbuffer: fills the view and returns 0, or sets BufferError and returns -1. */
+typedef int (*getbufferproc)(PyObject *exporter, Py_buffer *view, int flags);
+/* bf_releasebuffer: called when a view is given back. Must not fail. */
+typedef void (*releasebufferproc)(PyObject *exporter, Py_buffer *view);
+#define PyBUF_MAX_NDIM 64 /* The greatest number of dimensions. */
+#define PyBUF_SIMPLE 0 /* Plain bytes. */
+#define PyBUF_WRITABLE 0x0001 /* The memory will be written. */
+#define PyBUF_WRITEABLE PyBUF_WRITABLE /* An older spelling of PyBUF_WRITABLE. */
+#define PyBUF_FORMAT 0x0004 /* format is wanted. */
+#define PyBUF_ND 0x0008 /* shape is wanted. */
+#define PyBUF_STRIDES (0x0010 | PyBUF_ND) /* strides are wanted. */
+/* The memory must be contiguous in C order. */
+#define PyBUF_C_CONTIGUOUS (0x0020 | PyBUF_STRIDES)
+/* The memory must be contiguous in Fortran order. */
+#define PyBUF_F_CONTIGUOUS (0x0040 | PyBUF_STRIDES)
+/* The memory must be contiguous in either order. */
+#define PyBUF_ANY_CONTIGUOUS (0x0080 | PyBUF_STRIDES)
+#define PyBUF_INDIRECT (0x0100 | PyBUF_STRIDES) /* suboffsets are understood. */
+#define PyBUF_CONTIG (PyBUF_ND | PyBUF_WRITABLE) /* Contiguous and writable. */
+#define PyBUF_CONTIG_RO PyBUF_ND /* Contiguous. */
+#define PyBUF_STRIDED (PyBUF_STRIDES | PyBUF_WRITABLE) /* With strides and writable. */
+#define PyBUF_STRIDED_RO PyBUF_STRIDES /* With strides. */
+/* With strides and format, writable. */
+#define PyBUF_RECORDS ((PyBUF_STRIDES | PyBUF_WRITABLE) | PyBUF_FORMAT)
+#define PyBUF_RECORDS_RO (PyBUF_STRIDES | PyBUF_FORMAT) /* With strides and format. */
+/* Everything, writable. */
+#define PyBUF_FULL ((PyBUF_INDIRECT | PyBUF_WRITABLE) | PyBUF_FORMAT)
+#define PyBUF_FULL_RO (PyBUF_INDIRECT | PyBUF_FORMAT) /* Everything. */
+/* For PyMemoryView_FromMemory and PyMemoryView_GetContiguous: read only. */
+#define PyBUF_READ 0x100
+/* For PyMemoryView_FromMemory and PyMemoryView_GetContiguous: writable. */
+#define PyBUF_WRITE 0x200
+
+/* ---- object.h -------------------------------------------------------------- */
+
+
+#ifndef TYPEOBJECT_VM
+/* The head of every object, two words: CPython's. */
+struct _object {
+    Py_ssize_t ob_refcnt; /* The number of references, or the VM's type. */
+    PyTypeObject *ob_type; /* The type. */
+};
+#endif
+
+#ifdef TYPEOBJECT_VM
+/* The head of every object, one word: the VM's own type. Py_TYPE goes through it. */
+struct _object {
+    const void *ob_vmtype; /* The VM's type of the object. */
+};
+#endif
+
+/* The head of objects of variable size. */
+struct PyVarObject {
+    PyObject ob_base; /* Head. */
+    Py_ssize_t ob_size; /* Number of items. */
+};
+
+/* One slot of a PyType_Spec. */
+struct PyType_Slot {
+    int slot; /* Py_tp_*, Py_nb_*…; 0 ends the array. */
+    void *pfunc; /* The slot's function or value. */
+};
+
+/* What PyType_FromSpec makes a heap type from. */
+struct PyType_Spec {
+    const char *name; /* "module.name". */
+    int basicsize; /* Bytes of an instance; 0 inherits. */
+    int itemsize; /* Bytes of an item of a variable-size instance, else 0. */
+    unsigned int flags; /* Py_TPFLAGS_*. */
+    PyType_Slot *slots; /* The slots, ended by slot 0. */
+};
+/* One operand. Returns a new reference. */
+typedef PyObject *(*unaryfunc)(PyObject *);
+/* Two operands. Returns a new reference, Py_NotImplemented included. */
+typedef PyObject *(*binaryfunc)(PyObject *, PyObject *);
+/* Three operands. Returns a new reference. */
+typedef PyObject *(*ternaryfunc)(PyObject *, PyObject *, PyObject *);
+/* A question: 1, 0 or -1. */
+typedef int (*inquiry)(PyObject *);
+/* A length, or -1. */
+typedef Py_ssize_t (*lenfunc)(PyObject *);
+/* An object and an index or count. Returns a new reference. */
+typedef PyObject *(*ssizeargfunc)(PyObject *, Py_ssize_t);
+/* An object and a range of indices (unused since Python 3). */
+typedef PyObject *(*ssizessizeargfunc)(PyObject *, Py_ssize_t, Py_ssize_t);
+/* Sets an item by index, or deletes it when the value is NULL: 0 or -1. */
+typedef int (*ssizeobjargproc)(PyObject *, Py_ssize_t, PyObject *);
+/* Sets a range of items (unused since Python 3). */
+typedef int (*ssizessizeobjargproc)(PyObject *, Py_ssize_t, Py_ssize_t, PyObject *);
+/* Sets an item by key, or deletes it when the value is NULL: 0 or -1. */
+typedef int (*objobjargproc)(PyObject *, PyObject *, PyObject *);
+/* A question about two objects: 1, 0 or -1. */
+typedef int (*objobjproc)(PyObject *, PyObject *);
+/* Called by traverseproc for each reference; a result other than 0 ends the visit. */
+typedef int (*visitproc)(PyObject *object, void *arg);
+/* Calls visit for each reference that the object holds. */
+typedef int (*traverseproc)(PyObject *self, visitproc visit, void *arg);
+/* Frees memory. */
+typedef void (*freefunc)(void *);
+/* Ends an object. Must leave a pending exception as it was. */
+typedef void (*destructor)(PyObject *);
+/* Reads an attribute by C string. Returns a new reference. */
+typedef PyObject *(*getattrfunc)(PyObject *self, char *name);
+/* Reads an attribute. Returns a new reference. */
+typedef PyObject *(*getattrofunc)(PyObject *self, PyObject *name);
+/* Sets an attribute by C string, or deletes it when value is NULL: 0 or -1. */
+typedef int (*setattrfunc)(PyObject *self, char *name, PyObject *value);
+/* Sets an attribute, or deletes it when value is NULL: 0 or -1. */
+typedef int (*setattrofunc)(PyObject *self, PyObject *name, PyObject *value);
+/* A text. Returns a new reference to a str. */
+typedef PyObject *(*reprfunc)(PyObject *);
+/* A hash value, or -1. */
+typedef Py_hash_t (*hashfunc)(PyObject *);
+/* Compares; the third argument is Py_LT … Py_GE. Returns a new reference. */
+typedef PyObject *(*richcmpfunc)(PyObject *, PyObject *, int);
+/* Returns a new reference to an iterator. */
+typedef PyObject *(*getiterfunc)(PyObject *);
+/* Returns a new reference to the next item; NULL, with or without StopIteration, ends. */
+typedef PyObject *(*iternextfunc)(PyObject *);
+/* __get__: object is NULL when read from the class. Returns a new reference. */
+typedef PyObject *(*descrgetfunc)(PyObject *self, PyObject *object, PyObject *type);
+/* __set__, or __delete__ when value is NULL: 0 or -1. */
+typedef int (*descrsetfunc)(PyObject *self, PyObject *object, PyObject *value);
+/* __init__: 0 or -1. kwds may be NULL. */
+typedef int (*initproc)(PyObject *self, PyObject *args, PyObject *kwds);
+/* __new__: returns a new reference. kwds may be NULL. */
+typedef PyObject *(*newfunc)(PyTypeObject *type, PyObject *args, PyObject *kwds);
+/* Allocates a zeroed object with room for nitems items. Returns a new reference. */
+typedef PyObject *(*allocfunc)(PyTypeObject *type, Py_ssize_t nitems);
+/* A call with arguments in an array (PEP 590). Returns a new reference. */
+typedef PyObject *(*vectorcallfunc)(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames);
+/* What am_send returns. */
+typedef int PySendResult;
+#define PYGEN_RETURN 0 /* The generator returned. */
+#define PYGEN_ERROR (-1) /* It raised. */
+#define PYGEN_NEXT 1 /* It yielded. */
+/* Sends a value into a generator (3.10+). */
+typedef PySendResult (*sendfunc)(PyObject *iter, PyObject *value, PyObject **result);
+
+/* The number protocol. A slot gets its operands in the order of the expression, so
+ * either may be of the type. */
+struct PyNumberMethods {
+    binaryfunc nb_add; /* a + b */
+    binaryfunc nb_subtract; /* a - b */
+    binaryfunc nb_multiply; /* a * b */
+    binaryfunc nb_remainder; /* a % b */
+    binaryfunc nb_divmod; /* divmod(a, b) */
+    ternaryfunc nb_power; /* pow(a, b, c); c is None for a ** b */
+    unaryfunc nb_negative; /* -a */
+    unaryfunc nb_positive; /* +a */
+    unaryfunc nb_absolute; /* abs(a) */
+    inquiry nb_bool; /* bool(a) */
+    unaryfunc nb_invert; /* ~a */
+    binaryfunc nb_lshift; /* a << b */
+    binaryfunc nb_rshift; /* a >> b */
+    binaryfunc nb_and; /* a & b */
+    binaryfunc nb_xor; /* a ^ b */
+    binaryfunc nb_or; /* a | b */
+    unaryfunc nb_int; /* int(a) */
+    void *nb_reserved; /* Was long(a) in Python 2; NULL. */
+    unaryfunc nb_float; /* float(a) */
+    binaryfunc nb_inplace_add; /* a += b */
+    binaryfunc nb_inplace_subtract; /* a -= b */
+    binaryfunc nb_inplace_multiply; /* a *= b */
+    binaryfunc nb_inplace_remainder; /* a %= b */
+    ternaryfunc nb_inplace_power; /* a **= b */
+    binaryfunc nb_inplace_lshift; /* a <<= b */
+    binaryfunc nb_inplace_rshift; /* a >>= b */
+    binaryfunc nb_inplace_and; /* a &= b */
+    binaryfunc nb_inplace_xor; /* a ^= b */
+    binaryfunc nb_inplace_or; /* a |= b */
+    binaryfunc nb_floor_divide; /* a // b */
+    binaryfunc nb_true_divide; /* a / b */
+    binaryfunc nb_inplace_floor_divide; /* a //= b */
+    binaryfunc nb_inplace_true_divide; /* a /= b */
+    unaryfunc nb_index; /* operator.index(a) */
+    binaryfunc nb_matrix_multiply; /* a @ b */
+    binaryfunc nb_inplace_matrix_multiply; /* a @= b */
+};
+
+/* The sequence protocol. */
+struct PySequenceMethods {
+    lenfunc sq_length; /* len(a) */
+    binaryfunc sq_concat; /* a + b */
+    ssizeargfunc sq_repeat; /* a * n */
+    /* a[i]; the length is added to a negative index when there is sq_length */
+    ssizeargfunc sq_item;
+    void *was_sq_slice; /* Was a[i:j] in Python 2; NULL. */
+    ssizeobjargproc sq_ass_item; /* a[i] = b, del a[i] */
+    void *was_sq_ass_slice; /* Was a[i:j] = b in Python 2; NULL. */
+    objobjproc sq_contains; /* b in a */
+    binaryfunc sq_inplace_concat; /* a += b */
+    ssizeargfunc sq_inplace_repeat; /* a *= n */
+};
+
+/* The mapping protocol. */
+struct PyMappingMethods {
+    lenfunc mp_length; /* len(a) */
+    binaryfunc mp_subscript; /* a[b] */
+    objobjargproc mp_ass_subscript; /* a[b] = c, del a[b] */
+};
+
+/* The asynchronous protocols. */
+struct PyAsyncMethods {
+    unaryfunc am_await; /* await a */
+    unaryfunc am_aiter; /* async for x in a */
+    unaryfunc am_anext; /* The next item of an asynchronous iterator. */
+    /* Sends a value (3.10+, read only from types with Py_TPFLAGS_HAVE_AM_SEND). */
+    sendfunc am_send;
+};
+
+/* The buffer protocol. */
+struct PyBufferProcs {
+    getbufferproc bf_getbuffer; /* Fills a view. */
+    releasebufferproc bf_releasebuffer; /* Gives it back, or NULL. */
+};
+
+/* A type object: CPython's, with every slot of 3.8 to 3.14, then room for the VM. */
+struct _typeobject {
+    PyVarObject ob_base; /* Head. */
+    const char *tp_name; /* "module.name"; needed. */
+    Py_ssize_t tp_basicsize; /* Bytes of an instance. */
+    Py_ssize_t tp_itemsize; /* Bytes of an item of a variable-size instance, else 0. */
+    destructor tp_dealloc; /* Ends an instance. */
+    /* Where in an instance its vectorcallfunc is, or 0. */
+    Py_ssize_t tp_vectorcall_offset;
+    getattrfunc tp_getattr; /* Deprecated: see tp_getattro. */
+    setattrfunc tp_setattr; /* Deprecated: see tp_setattro. */
+    PyAsyncMethods *tp_as_async; /* The asynchronous protocols, or NULL. */
+    reprfunc tp_repr; /* repr(a) */
+    PyNumberMethods *tp_as_number; /* The number protocol, or NULL. */
+    PySequenceMethods *tp_as_sequence; /* The sequence protocol, or NULL. */
+    PyMappingMethods *tp_as_mapping; /* The mapping protocol, or NULL. */
+    hashfunc tp_hash; /* hash(a) */
+    ternaryfunc tp_call; /* a(*args, **kwds); the third argument may be NULL */
+    reprfunc tp_str; /* str(a) */
+    getattrofunc tp_getattro; /* a.name */
+    setattrofunc tp_setattro; /* a.name = b, del a.name */
+    PyBufferProcs *tp_as_buffer; /* The buffer protocol, or NULL. */
+    unsigned long tp_flags; /* Py_TPFLAGS_* */
+    const char *tp_doc; /* The docstring, or NULL. */
+    /* Visits the references that an instance holds. Needed with Py_TPFLAGS_HAVE_GC. */
+    traverseproc tp_traverse;
+    inquiry tp_clear; /* Drops the references that may be part of a cycle. */
+    richcmpfunc tp_richcompare; /* a < b, a == b… */
+    /* Where in an instance its list of weak references is, or 0. */
+    Py_ssize_t tp_weaklistoffset;
+    getiterfunc tp_iter; /* iter(a) */
+    iternextfunc tp_iternext; /* next(a) */
+    PyMethodDef *tp_methods; /* The methods, or NULL. */
+    /* The attributes that are fields of the C struct, or NULL. */
+    PyMemberDef *tp_members;
+    PyGetSetDef *tp_getset; /* The computed attributes, or NULL. */
+    PyTypeObject *tp_base; /* The base, borrowed; NULL for object. */
+    PyObject *tp_dict; /* The type's attributes, filled by PyType_Ready. */
+    descrgetfunc tp_descr_get; /* __get__ */
+    descrsetfunc tp_descr_set; /* __set__, __delete__ */
+    Py_ssize_t tp_dictoffset; /* Where in an instance its __dict__ is, or 0. */
+    initproc tp_init; /* __init__ */
+    allocfunc tp_alloc; /* Allocates an instance. */
+    newfunc tp_new; /* __new__ */
+    freefunc tp_free; /* Frees an instance's memory. */
+    /* Whether an instance takes part in cyclic collection, where instances differ. */
+    inquiry tp_is_gc;
+    PyObject *tp_bases; /* The bases, a tuple. */
+    PyObject *tp_mro; /* The method resolution order, a tuple. */
+    PyObject *tp_cache; /* Unused. */
+    PyObject *tp_subclasses; /* The host's: the subclasses. */
+    PyObject *tp_weaklist; /* The host's: weak references to the type. */
+    destructor tp_del; /* Deprecated: see tp_finalize. */
+    unsigned int tp_version_tag; /* The host's: the version of the attribute cache. */
+    destructor tp_finalize; /* __del__ */
+    vectorcallfunc tp_vectorcall; /* Calls the type itself (3.9+). */
+    /* What differs between versions; zero. */
+    TYPEOBJECT_EXTENSION union {
+        int (*tp_print)(PyObject *, FILE *, int); /* 3.8 only: never called. NULL. */
+        /* 3.12 and later. */
+        TYPEOBJECT_EXTENSION struct {
+            uint8_t tp_watched; /* The host's: which type watchers care about the type. */
+            /* The host's (3.13+): how many version tags the type has used. */
+            uint16_t tp_versions_used;
+        };
+    };
+    void *_vm[8]; /* The VM port's own, and room for later versions of CPython; zero. */
+};
+/* The host's (3.12+): a type of the interpreter's own. */
+#define _Py_TPFLAGS_STATIC_BUILTIN (1UL << 1UL)
+#define Py_TPFLAGS_INLINE_VALUES (1UL << 2UL) /* The host's (3.13+). */
+/* The host keeps the list of weak references (3.12+; ignored by older ones). */
+#define Py_TPFLAGS_MANAGED_WEAKREF (1UL << 3UL)
+/* The host keeps __dict__ (3.11+; ignored by older ones). */
+#define Py_TPFLAGS_MANAGED_DICT (1UL << 4UL)
+/* Both. */
+#define Py_TPFLAGS_PREHEADER (Py_TPFLAGS_MANAGED_WEAKREF | Py_TPFLAGS_MANAGED_DICT)
+#define Py_TPFLAGS_SEQUENCE (1UL << 5UL) /* Matches sequence patterns (3.10+). */
+#define Py_TPFLAGS_MAPPING (1UL << 6UL) /* Matches mapping patterns (3.10+). */
+/* Calling the type is a TypeError (3.10+). */
+#define Py_TPFLAGS_DISALLOW_INSTANTIATION (1UL << 7UL)
+/* The type's attributes cannot be set (3.10+; static types are so anyway). */
+#define Py_TPFLAGS_IMMUTABLETYPE (1UL << 8UL)
+#define Py_TPFLAGS_HEAPTYPE (1UL << 9UL) /* Allocated, not static. */
+#define Py_TPFLAGS_BASETYPE (1UL << 10UL) /* May be subclassed. */
+#define Py_TPFLAGS_HAVE_VECTORCALL (1UL << 11UL) /* tp_vectorcall_offset is valid. */
+#define _Py_TPFLAGS_HAVE_VECTORCALL Py_TPFLAGS_HAVE_VECTORCALL /* The name in 3.8. */
+#define Py_TPFLAGS_READY (1UL << 12UL) /* Set by PyType_Ready. */
+#define Py_TPFLAGS_READYING (1UL << 13UL) /* Set while PyType_Ready runs. */
+#define Py_TPFLAGS_HAVE_GC (1UL << 14UL) /* Instances take part in cyclic collection. */
+/* Kept for Stackless Python; nothing elsewhere. */
+#define Py_TPFLAGS_HAVE_STACKLESS_EXTENSION 0UL
+/* Instances behave as unbound methods. */
+#define Py_TPFLAGS_METHOD_DESCRIPTOR (1UL << 17UL)
+/* Part of the default in 3.8 and 3.9; nothing from 3.10 on. */
+#define Py_TPFLAGS_HAVE_VERSION_TAG (1UL << 18UL)
+/* The host's: tp_version_tag is valid. */
+#define Py_TPFLAGS_VALID_VERSION_TAG (1UL << 19UL)
+#define Py_TPFLAGS_IS_ABSTRACT (1UL << 20UL) /* Has abstract methods. */
+/* am_send is valid (3.10 only; later always). */
+#define _Py_TPFLAGS_HAVE_AM_SEND (1UL << 21UL)
+#define _Py_TPFLAGS_MATCH_SELF (1UL << 22UL) /* The host's (3.10+). */
+/* The items of a variable-size instance lie at its end (3.12+). */
+#define Py_TPFLAGS_ITEMS_AT_END (1UL << 23UL)
+#define Py_TPFLAGS_LONG_SUBCLASS (1UL << 24UL) /* A subclass of int. */
+#define Py_TPFLAGS_LIST_SUBCLASS (1UL << 25UL) /* A subclass of list. */
+#define Py_TPFLAGS_TUPLE_SUBCLASS (1UL << 26UL) /* A subclass of tuple. */
+#define Py_TPFLAGS_BYTES_SUBCLASS (1UL << 27UL) /* A subclass of bytes. */
+#define Py_TPFLAGS_UNICODE_SUBCLASS (1UL << 28UL) /* A subclass of str. */
+#define Py_TPFLAGS_DICT_SUBCLASS (1UL << 29UL) /* A subclass of dict. */
+#define Py_TPFLAGS_BASE_EXC_SUBCLASS (1UL << 30UL) /* A subclass of BaseException. */
+#define Py_TPFLAGS_TYPE_SUBCLASS (1UL << 31UL) /* A subclass of type. */
+/* What every type has. 3.8 and 3.9 want the version-tag bit for their attribute cache;
+ * later versions ignore it. */
+#define Py_TPFLAGS_DEFAULT (Py_TPFLAGS_HAVE_STACKLESS_EXTENSION | Py_TPFLAGS_HAVE_VERSION_TAG)
+/* Nothing since 3.8: tp_finalize is always there. */
+#define Py_TPFLAGS_HAVE_FINALIZE (1UL << 0UL)
+#define Py_LT 0 /* < */
+#define Py_LE 1 /* <= */
+#define Py_EQ 2 /* == */
+#define Py_NE 3 /* != */
+#define Py_GT 4 /* > */
+#define Py_GE 5 /* >= */
+#define Py_PRINT_RAW 1 /* For the object's tp_print of old; unused. */
+
+/* ---- methodobject.h -------------------------------------------------------- */
+
+/* METH_VARARGS, METH_NOARGS and METH_O: args is a tuple, NULL or the one argument,
+ * borrowed. Returns a new reference, or NULL with an exception set. */
+typedef PyObject *(*PyCFunction)(PyObject *self, PyObject *args);
+/* METH_FASTCALL: nargs borrowed arguments in an array. */
+typedef PyObject *(*PyCFunctionFast)(PyObject *self, PyObject *const *args, Py_ssize_t nargs);
+/* METH_VARARGS | METH_KEYWORDS: kwds is a dict or NULL. */
+typedef PyObject *(*PyCFunctionWithKeywords)(PyObject *self, PyObject *args, PyObject *kwds);
+/* METH_FASTCALL | METH_KEYWORDS: the values of the keyword arguments follow the nargs
+ * positional ones, kwnames is the tuple of their names or NULL. */
+typedef PyObject *(*PyCFunctionFastWithKeywords)(PyObject *self, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+/* METH_METHOD | METH_FASTCALL | METH_KEYWORDS: also gets the class that defines the
+ * method. Not in 3.8. */
+typedef PyObject *(*PyCMethod)(PyObject *self, PyTypeObject *defining_class, PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames);
+
+/* One entry of a method table; the table ends with PyMethodDef::END. */
+struct PyMethodDef {
+    const char *ml_name; /* The name; NULL ends the table. */
+    PyCFunction ml_meth; /* The function. */
+    int ml_flags; /* METH_*: how it is called. */
+    const char *ml_doc; /* The docstring, or NULL. */
+};
+#define METH_VARARGS 0x0001 /* Arguments in a tuple. */
+#define METH_KEYWORDS 0x0002 /* Keyword arguments too. */
+#define METH_NOARGS 0x0004 /* No arguments. */
+#define METH_O 0x0008 /* One argument. */
+#define METH_CLASS 0x0010 /* A class method: the first argument is the type. */
+#define METH_STATIC 0x0020 /* A static method: the first argument is NULL. */
+#define METH_COEXIST 0x0040 /* Takes the place of a slot's wrapper of the same name. */
+#define METH_FASTCALL 0x0080 /* Arguments in an array. */
+#define METH_STACKLESS 0x0000 /* Kept for Stackless Python; nothing elsewhere. */
+#define METH_METHOD 0x0200 /* The defining class is passed. Not in 3.8. */
+
+/* ---- descrobject.h --------------------------------------------------------- */
+
+/* Reads an attribute: returns a new reference, or NULL with an exception set. */
+typedef PyObject *(*getter)(PyObject *self, void *closure);
+/* Sets an attribute, or deletes it when value is NULL: 0, or -1 with an exception set. */
+typedef int (*setter)(PyObject *self, PyObject *value, void *closure);
+
+/* One computed attribute; the table ends with PyGetSetDef::END. */
+struct PyGetSetDef {
+    const char *name; /* The name; NULL ends the table. */
+    getter get; /* Reads it. */
+    setter set; /* Sets or deletes it; NULL makes it read-only. */
+    const char *doc; /* The docstring, or NULL. */
+    void *closure; /* Passed to both functions. */
+};
+
+/* One attribute that is a field of the C struct; the table ends with PyMemberDef::END. */
+struct PyMemberDef {
+    const char *name; /* The name; NULL ends the table. */
+    int type; /* Py_T_*: the field's C type. In C the field is called type. */
+    Py_ssize_t offset; /* Where the field is, in bytes from the start of the object. */
+    int flags; /* Py_READONLY or 0. */
+    const char *doc; /* The docstring, or NULL. */
+};
+#define Py_T_SHORT 0 /* short */
+#define Py_T_INT 1 /* int */
+#define Py_T_LONG 2 /* long */
+#define Py_T_FLOAT 3 /* float */
+#define Py_T_DOUBLE 4 /* double */
+#define Py_T_STRING 5 /* const char *, read-only */
+#define _Py_T_OBJECT 6 /* PyObject *; NULL reads as None. Use Py_T_OBJECT_EX. */
+#define Py_T_CHAR 7 /* char, a str of length 1 */
+#define Py_T_BYTE 8 /* signed char */
+#define Py_T_UBYTE 9 /* unsigned char */
+#define Py_T_USHORT 10 /* unsigned short */
+#define Py_T_UINT 11 /* unsigned int */
+#define Py_T_ULONG 12 /* unsigned long */
+#define Py_T_STRING_INPLACE 13 /* char[], read-only */
+#define Py_T_BOOL 14 /* char, a bool */
+#define Py_T_OBJECT_EX 16 /* PyObject *; NULL raises AttributeError */
+#define Py_T_LONGLONG 17 /* long long */
+#define Py_T_ULONGLONG 18 /* unsigned long long */
+#define Py_T_PYSSIZET 19 /* Py_ssize_t */
+#define _Py_T_NONE 20 /* Always None. */
+#define Py_READONLY 1 /* The attribute cannot be set or deleted. */
+#define Py_AUDIT_READ 2 /* Reading it raises an audit event (3.10+). */
+#define _Py_WRITE_RESTRICTED 4 /* No effect. */
+/* The offset counts from the end of the base (3.12+, heap types only). */
+#define Py_RELATIVE_OFFSET 8
+
+/* ---- structmember.h -------------------------------------------------------- */
+
+#define T_SHORT Py_T_SHORT /* short */
+#define T_INT Py_T_INT /* int */
+#define T_LONG Py_T_LONG /* long */
+#define T_FLOAT Py_T_FLOAT /* float */
+#define T_DOUBLE Py_T_DOUBLE /* double */
+#define T_STRING Py_T_STRING /* const char *, read-only */
+#define T_OBJECT _Py_T_OBJECT /* PyObject *; NULL reads as None */
+#define T_CHAR Py_T_CHAR /* char, a str of length 1 */
+#define T_BYTE Py_T_BYTE /* signed char */
+#define T_UBYTE Py_T_UBYTE /* unsigned char */
+#define T_USHORT Py_T_USHORT /* unsigned short */
+#define T_UINT Py_T_UINT /* unsigned int */
+#define T_ULONG Py_T_ULONG /* unsigned long */
+#define T_STRING_INPLACE Py_T_STRING_INPLACE /* char[], read-only */
+#define T_BOOL Py_T_BOOL /* char, a bool */
+#define T_OBJECT_EX Py_T_OBJECT_EX /* PyObject *; NULL raises AttributeError */
+#define T_LONGLONG Py_T_LONGLONG /* long long */
+#define T_ULONGLONG Py_T_ULONGLONG /* unsigned long long */
+#define T_PYSSIZET Py_T_PYSSIZET /* Py_ssize_t */
+#define T_NONE _Py_T_NONE /* Always None */
+#define READONLY Py_READONLY /* The attribute cannot be set or deleted. */
+#define PY_AUDIT_READ Py_AUDIT_READ /* Reading it raises an audit event (3.10+). */
+#define READ_RESTRICTED Py_AUDIT_READ /* As PY_AUDIT_READ. */
+#define PY_WRITE_RESTRICTED _Py_WRITE_RESTRICTED /* No effect. */
+#define RESTRICTED (READ_RESTRICTED | PY_WRITE_RESTRICTED) /* Both. */
+
+/* ---- moduleobject.h -------------------------------------------------------- */
+
+
+/* The part of a PyModuleDef that belongs to the host; starts as PyModuleDef_HEAD_INIT. */
+struct PyModuleDef_Base {
+    PyObject ob_base; /* Head. */
+    PyObject *(*m_init)(void); /* The host's: initialises the module again. */
+    Py_ssize_t m_index; /* The host's: the index for PyState_FindModule. */
+    PyObject *m_copy; /* The host's: a copy of the module's dict. */
+};
+
+/* One step of a multi-phase initialisation; the array ends with PyModuleDef_Slot::END. */
+struct PyModuleDef_Slot {
+    int slot; /* Py_mod_*; 0 ends the array. */
+    void *value; /* A function or a value, as the slot says. */
+};
+/* Makes the module object: PyObject *(*)(PyObject *spec, PyModuleDef *def). */
+#define Py_mod_create 1
+#define Py_mod_exec 2 /* Fills the module: int (*)(PyObject *module). */
+/* Whether subinterpreters may load the module (3.12+; older hosts refuse the slot). */
+#define Py_mod_multiple_interpreters 3
+/* Whether the module needs the GIL (3.13+; older hosts refuse the slot). */
+#define Py_mod_gil 4
+
+/* The definition of a module, passed to PyModule_Create or PyModuleDef_Init. */
+struct PyModuleDef {
+    PyModuleDef_Base m_base; /* PyModuleDef_HEAD_INIT. */
+    const char *m_name; /* The module's name. */
+    const char *m_doc; /* The docstring, or NULL. */
+    /* Bytes of state per module object; -1: the module keeps its state in statics. */
+    Py_ssize_t m_size;
+    PyMethodDef *m_methods; /* The module's functions, or NULL. */
+    PyModuleDef_Slot *m_slots; /* The steps of a multi-phase initialisation, or NULL. */
+    traverseproc m_traverse; /* Visits the state, or NULL. */
+    inquiry m_clear; /* Clears the state, or NULL. */
+    freefunc m_free; /* Frees the state, or NULL. */
+};
+
+/* ---- modsupport.h ---------------------------------------------------------- */
+
+/* The version that a module passes to PyModule_Create2; the same since 3.0. */
+#define PYTHON_API_VERSION 1013
+#define PYTHON_ABI_VERSION 3 /* The version of the stable ABI. */
+/* For Py_BuildValue-like parsers: clean up converted arguments on failure. */
+#define Py_CLEANUP_SUPPORTED 0x20000
+
+/* ---- typeslots.h ----------------------------------------------------------- */
+
+#define Py_bf_getbuffer 1 /* PyBufferProcs::bf_getbuffer, accepted from 3.9 */
+#define Py_bf_releasebuffer 2 /* PyBufferProcs::bf_releasebuffer, accepted from 3.9 */
+#define Py_mp_ass_subscript 3 /* PyMappingMethods::mp_ass_subscript */
+#define Py_mp_length 4 /* PyMappingMethods::mp_length */
+#define Py_mp_subscript 5 /* PyMappingMethods::mp_subscript */
+#define Py_nb_absolute 6 /* PyNumberMethods::nb_absolute */
+#define Py_nb_add 7 /* PyNumberMethods::nb_add */
+#define Py_nb_and 8 /* PyNumberMethods::nb_and */
+#define Py_nb_bool 9 /* PyNumberMethods::nb_bool */
+#define Py_nb_divmod 10 /* PyNumberMethods::nb_divmod */
+#define Py_nb_float 11 /* PyNumberMethods::nb_float */
+#define Py_nb_floor_divide 12 /* PyNumberMethods::nb_floor_divide */
+#define Py_nb_index 13 /* PyNumberMethods::nb_index */
+#define Py_nb_inplace_add 14 /* PyNumberMethods::nb_inplace_add */
+#define Py_nb_inplace_and 15 /* PyNumberMethods::nb_inplace_and */
+#define Py_nb_inplace_floor_divide 16 /* PyNumberMethods::nb_inplace_floor_divide */
+#define Py_nb_inplace_lshift 17 /* PyNumberMethods::nb_inplace_lshift */
+#define Py_nb_inplace_multiply 18 /* PyNumberMethods::nb_inplace_multiply */
+#define Py_nb_inplace_or 19 /* PyNumberMethods::nb_inplace_or */
+#define Py_nb_inplace_power 20 /* PyNumberMethods::nb_inplace_power */
+#define Py_nb_inplace_remainder 21 /* PyNumberMethods::nb_inplace_remainder */
+#define Py_nb_inplace_rshift 22 /* PyNumberMethods::nb_inplace_rshift */
+#define Py_nb_inplace_subtract 23 /* PyNumberMethods::nb_inplace_subtract */
+#define Py_nb_inplace_true_divide 24 /* PyNumberMethods::nb_inplace_true_divide */
+#define Py_nb_inplace_xor 25 /* PyNumberMethods::nb_inplace_xor */
+#define Py_nb_int 26 /* PyNumberMethods::nb_int */
+#define Py_nb_invert 27 /* PyNumberMethods::nb_invert */
+#define Py_nb_lshift 28 /* PyNumberMethods::nb_lshift */
+#define Py_nb_multiply 29 /* PyNumberMethods::nb_multiply */
+#define Py_nb_negative 30 /* PyNumberMethods::nb_negative */
+#define Py_nb_or 31 /* PyNumberMethods::nb_or */
+#define Py_nb_positive 32 /* PyNumberMethods::nb_positive */
+#define Py_nb_power 33 /* PyNumberMethods::nb_power */
+#define Py_nb_remainder 34 /* PyNumberMethods::nb_remainder */
+#define Py_nb_rshift 35 /* PyNumberMethods::nb_rshift */
+#define Py_nb_subtract 36 /* PyNumberMethods::nb_subtract */
+#define Py_nb_true_divide 37 /* PyNumberMethods::nb_true_divide */
+#define Py_nb_xor 38 /* PyNumberMethods::nb_xor */
+#define Py_sq_ass_item 39 /* PySequenceMethods::sq_ass_item */
+#define Py_sq_concat 40 /* PySequenceMethods::sq_concat */
+#define Py_sq_contains 41 /* PySequenceMethods::sq_contains */
+#define Py_sq_inplace_concat 42 /* PySequenceMethods::sq_inplace_concat */
+#define Py_sq_inplace_repeat 43 /* PySequenceMethods::sq_inplace_repeat */
+#define Py_sq_item 44 /* PySequenceMethods::sq_item */
+#define Py_sq_length 45 /* PySequenceMethods::sq_length */
+#define Py_sq_repeat 46 /* PySequenceMethods::sq_repeat */
+#define Py_tp_alloc 47 /* PyTypeObject::tp_alloc */
+#define Py_tp_base 48 /* PyTypeObject::tp_base */
+#define Py_tp_bases 49 /* PyTypeObject::tp_bases */
+#define Py_tp_call 50 /* PyTypeObject::tp_call */
+#define Py_tp_clear 51 /* PyTypeObject::tp_clear */
+#define Py_tp_dealloc 52 /* PyTypeObject::tp_dealloc */
+#define Py_tp_del 53 /* PyTypeObject::tp_del */
+#define Py_tp_descr_get 54 /* PyTypeObject::tp_descr_get */
+#define Py_tp_descr_set 55 /* PyTypeObject::tp_descr_set */
+#define Py_tp_doc 56 /* PyTypeObject::tp_doc */
+#define Py_tp_getattr 57 /* PyTypeObject::tp_getattr */
+#define Py_tp_getattro 58 /* PyTypeObject::tp_getattro */
+#define Py_tp_hash 59 /* PyTypeObject::tp_hash */
+#define Py_tp_init 60 /* PyTypeObject::tp_init */
+#define Py_tp_is_gc 61 /* PyTypeObject::tp_is_gc */
+#define Py_tp_iter 62 /* PyTypeObject::tp_iter */
+#define Py_tp_iternext 63 /* PyTypeObject::tp_iternext */
+#define Py_tp_methods 64 /* PyTypeObject::tp_methods */
+#define Py_tp_new 65 /* PyTypeObject::tp_new */
+#define Py_tp_repr 66 /* PyTypeObject::tp_repr */
+#define Py_tp_richcompare 67 /* PyTypeObject::tp_richcompare */
+#define Py_tp_setattr 68 /* PyTypeObject::tp_setattr */
+#define Py_tp_setattro 69 /* PyTypeObject::tp_setattro */
+#define Py_tp_str 70 /* PyTypeObject::tp_str */
+#define Py_tp_traverse 71 /* PyTypeObject::tp_traverse */
+#define Py_tp_members 72 /* PyTypeObject::tp_members */
+#define Py_tp_getset 73 /* PyTypeObject::tp_getset */
+#define Py_tp_free 74 /* PyTypeObject::tp_free */
+#define Py_nb_matrix_multiply 75 /* PyNumberMethods::nb_matrix_multiply */
+#define Py_nb_inplace_matrix_multiply 76 /* PyNumberMethods::nb_inplace_matrix_multiply */
+#define Py_am_await 77 /* PyAsyncMethods::am_await */
+#define Py_am_aiter 78 /* PyAsyncMethods::am_aiter */
+#define Py_am_anext 79 /* PyAsyncMethods::am_anext */
+#define Py_tp_finalize 80 /* PyTypeObject::tp_finalize */
+#define Py_am_send 81 /* PyAsyncMethods::am_send, accepted from 3.10 */
+
+/* ---- cpython/bytearrayobject.h --------------------------------------------- */
+
+
+/* A bytearray. */
+struct PyByteArrayObject {
+    PyVarObject ob_base; /* Head; ob_size is the length. */
+    Py_ssize_t ob_alloc; /* Bytes allocated at ob_bytes. */
+    char *ob_bytes; /* The memory. */
+    char *ob_start; /* The first byte within it. */
+    Py_ssize_t ob_exports; /* Views in use (an int in 3.8, in the same place). */
+};
+
+/* ---- cpython/bytesobject.h ------------------------------------------------- */
+
+
+/* A bytes object. */
+struct PyBytesObject {
+    PyVarObject ob_base; /* Head; ob_size is the length. */
+    Py_hash_t ob_shash; /* The hash value, or -1. */
+    char ob_sval[1]; /* The bytes and a NUL. */
+};
+
+/* ---- cpython/unicodeobject.h ----------------------------------------------- */
+
+/* A code point. */
+typedef uint32_t Py_UCS4;
+/* A code point up to U+FFFF. */
+typedef uint16_t Py_UCS2;
+/* A code point up to U+00FF. */
+typedef uint8_t Py_UCS1;
+#define PyUnicode_WCHAR_KIND 0 /* Not ready (3.8 to 3.11). */
+#define PyUnicode_1BYTE_KIND 1 /* One byte per code point. */
+#define PyUnicode_2BYTE_KIND 2 /* Two bytes per code point. */
+#define PyUnicode_4BYTE_KIND 4 /* Four bytes per code point. */
+
+/* The head of every str: what all versions share. */
+struct PyUnicode_head {
+    PyObject ob_base; /* Head. */
+    Py_ssize_t length; /* Number of code points. */
+    Py_hash_t hash; /* The hash value, or -1. */
+    /* Bits: interned 2, kind 3, compact 1, ascii 1, one more; from 3.14 on interned
+     * takes 16 of them. */
+    unsigned int state;
+};
+
+/* The code points of a str that keeps them in a block of their own. */
+union PyUnicodeObject_data {
+    void *any; /* Whatever the kind. */
+    Py_UCS1 *latin1; /* One byte per code point. */
+    Py_UCS2 *ucs2; /* Two bytes. */
+    Py_UCS4 *ucs4; /* Four bytes. */
+};
+
+/* PyASCIIObject until 3.11. */
+struct PyASCIIObject_v38 {
+    PyUnicode_head head; /* Head. */
+    wchar_t *wstr; /* wchar_t form, or NULL. */
+};
+
+/* PyCompactUnicodeObject until 3.11. */
+struct PyCompactUnicodeObject_v38 {
+    PyASCIIObject_v38 _base; /* Head. */
+    Py_ssize_t utf8_length; /* Bytes in utf8. */
+    char *utf8; /* UTF-8 form, or NULL. */
+    Py_ssize_t wstr_length; /* Items in wstr. */
+};
+
+/* PyUnicodeObject until 3.11. */
+struct PyUnicodeObject_v38 {
+    PyCompactUnicodeObject_v38 _base; /* Head. */
+    PyUnicodeObject_data data; /* The code points. */
+};
+
+/* PyASCIIObject from 3.12 on. */
+struct PyASCIIObject_v312 {
+    PyUnicode_head head; /* Head. */
+};
+
+/* PyCompactUnicodeObject from 3.12 on. */
+struct PyCompactUnicodeObject_v312 {
+    PyASCIIObject_v312 _base; /* Head. */
+    Py_ssize_t utf8_length; /* Bytes in utf8. */
+    char *utf8; /* UTF-8 form, or NULL. */
+};
+
+/* PyUnicodeObject from 3.12 on. */
+struct PyUnicodeObject_v312 {
+    PyCompactUnicodeObject_v312 _base; /* Head. */
+    PyUnicodeObject_data data; /* The code points. */
+};
+
+/* A str of ASCII characters, which follow it: at an offset that depends on the
+ * version. */
+union PyASCIIObject {
+    PyUnicode_head head; /* What all versions share. */
+    PyASCIIObject_v38 v38; /* 3.8 to 3.11. */
+    PyASCIIObject_v312 v312; /* 3.12 and later. */
+};
+
+/* A str whose code points follow it: at an offset that depends on the version. */
+union PyCompactUnicodeObject {
+    PyUnicode_head head; /* What all versions share. */
+    PyCompactUnicodeObject_v38 v38; /* 3.8 to 3.11. */
+    PyCompactUnicodeObject_v312 v312; /* 3.12 and later. */
+};
+
+/* A str, to be embedded by a subclass. */
+union PyUnicodeObject {
+    PyUnicode_head head; /* What all versions share. */
+    PyUnicodeObject_v38 v38; /* 3.8 to 3.11. */
+    PyUnicodeObject_v312 v312; /* 3.12 and later. */
+};
+
+/* Builds a str piece by piece. Private in CPython, but real modules use it. */
+struct _PyUnicodeWriter {
+    PyObject *buffer; /* The str being built, or NULL. */
+    void *data; /* Its code points. */
+    int kind; /* Their width. */
+    Py_UCS4 maxchar; /* The greatest one that fits. */
+    Py_ssize_t size; /* Room. */
+    Py_ssize_t pos; /* Number of code points so far. */
+    Py_ssize_t min_length; /* Number to allocate at least. */
+    Py_UCS4 min_char; /* The greatest code point to make room for at least. */
+    uint8_t overallocate; /* Non-zero: allocate more than is needed. */
+    uint8_t readonly; /* Non-zero: buffer is shared. */
+};
+
+/* ---- cpython/longintrepr.h ------------------------------------------------- */
+
+/* One digit of an int, 30 bits. */
+typedef uint32_t digit;
+/* A signed digit. */
+typedef int32_t sdigit;
+
+/* An int until 3.11: ob_size is the number of digits, negative for negative values. */
+struct PyLongObject_v38 {
+    PyVarObject ob_base; /* Head. */
+    digit ob_digit[1]; /* The digits, least significant first. */
+};
+
+/* The value of an int from 3.12 on. */
+struct _PyLongValue {
+    size_t lv_tag; /* Number of digits, sign and flags. */
+    digit ob_digit[1]; /* The digits, least significant first. */
+};
+
+/* An int from 3.12 on. */
+struct PyLongObject_v312 {
+    PyObject ob_base; /* Head. */
+    _PyLongValue long_value; /* The value. */
+};
+
+/* An int. Its digits are in the same place in all versions. */
+union _longobject {
+    PyLongObject_v38 v38; /* 3.8 to 3.11. */
+    PyLongObject_v312 v312; /* 3.12 and later. */
+};
+
+/* ---- cpython/floatobject.h ------------------------------------------------- */
+
+
+/* A float. */
+struct PyFloatObject {
+    PyObject ob_base; /* Head. */
+    double ob_fval; /* The value. */
+};
+
+/* ---- cpython/complexobject.h ----------------------------------------------- */
+
+
+/* A complex number. */
+struct Py_complex {
+    double real; /* The real part. */
+    double imag; /* The imaginary part. */
+};
+
+/* A complex. */
+struct PyComplexObject {
+    PyObject ob_base; /* Head. */
+    Py_complex cval; /* The value. */
+};
+
+/* ---- cpython/tupleobject.h ------------------------------------------------- */
+
+
+/* A tuple until 3.13. */
+struct PyTupleObject_v38 {
+    PyVarObject ob_base; /* Head; ob_size is the length. */
+    PyObject *ob_item[1]; /* The items. */
+};
+
+/* A tuple from 3.14 on. */
+struct PyTupleObject_v314 {
+    PyVarObject ob_base; /* Head; ob_size is the length. */
+    Py_hash_t ob_hash; /* The hash value, or -1. */
+    PyObject *ob_item[1]; /* The items. */
+};
+
+/* A tuple. Its items start PyTuple_Type.tp_basicsize bytes into it, in all versions. */
+union PyTupleObject {
+    PyTupleObject_v38 v38; /* 3.8 to 3.13. */
+    PyTupleObject_v314 v314; /* 3.14 and later. */
+};
+
+/* ---- cpython/listobject.h -------------------------------------------------- */
+
+
+/* A list, to be embedded by a subclass. */
+struct PyListObject {
+    PyVarObject ob_base; /* Head; ob_size is the length. */
+    PyObject **ob_item; /* The items. */
+    Py_ssize_t allocated; /* Room at ob_item. */
+};
+
+/* ---- cpython/dictobject.h -------------------------------------------------- */
+
+
+/* A dict, to be embedded by a subclass. */
+struct PyDictObject {
+    PyObject ob_base; /* Head. */
+    Py_ssize_t ma_used; /* Number of items. */
+    uint64_t ma_version_tag; /* The host's (_ma_watcher_tag from 3.14 on). */
+    void *ma_keys; /* The host's. */
+    void *ma_values; /* The host's. */
+};
+
+/* ---- cpython/setobject.h --------------------------------------------------- */
+
+#define PySet_MINSIZE 8 /* Entries in a set object itself. */
+
+/* An entry of a set. */
+struct setentry {
+    PyObject *key; /* The item, or NULL. */
+    Py_hash_t hash; /* Its hash value. */
+};
+
+/* A set or frozenset, to be embedded by a subclass. */
+struct PySetObject {
+    PyObject ob_base; /* Head. */
+    Py_ssize_t fill; /* Entries in use or deleted. */
+    Py_ssize_t used; /* Number of items. */
+    Py_ssize_t mask; /* Room at table, less one. */
+    setentry *table; /* The entries. */
+    Py_hash_t hash; /* The hash value of a frozenset. */
+    Py_ssize_t finger; /* Where pop goes on. */
+    setentry smalltable[8]; /* The entries of a small set. */
+    PyObject *weakreflist; /* Weak references. */
+};
+
+/* ---- sliceobject.h --------------------------------------------------------- */
+
+
+/* A slice. None stands for what was left out. */
+struct PySliceObject {
+    PyObject ob_base; /* Head. */
+    PyObject *start; /* First index. */
+    PyObject *stop; /* Last index, excluded. */
+    PyObject *step; /* Distance. */
+};
+
+/* ---- cpython/memoryobject.h ------------------------------------------------ */
+
+
+/* A memoryview. */
+struct PyMemoryViewObject {
+    PyVarObject ob_base; /* Head. */
+    void *mbuf; /* The host's. */
+    Py_hash_t hash; /* The hash value, or -1. */
+    int flags; /* The host's. */
+    Py_ssize_t exports; /* Views of this view. */
+    Py_buffer view; /* The view. */
+    PyObject *weakreflist; /* Weak references. */
+    Py_ssize_t ob_array[1]; /* Room for shape, strides and suboffsets. */
+};
+
+/* ---- pycapsule.h ----------------------------------------------------------- */
+
+/* Called when a capsule dies. */
+typedef void (*PyCapsule_Destructor)(PyObject *capsule);
+
+/* ---- pystate.h ------------------------------------------------------------- */
+
+/* What PyGILState_Ensure returns; an enum in C. */
+typedef int PyGILState_STATE;
+#define PyGILState_LOCKED 0 /* The thread held the GIL before. */
+#define PyGILState_UNLOCKED 1 /* The thread did not hold the GIL before. */
+
+/* ---- pythread.h ------------------------------------------------------------ */
+
+/* A lock; opaque. */
+typedef void *PyThread_type_lock;
+/* What PyThread_acquire_lock_timed returns; an enum in C. */
+typedef int PyLockStatus;
+#define PY_LOCK_FAILURE 0 /* Not acquired. */
+#define PY_LOCK_ACQUIRED 1 /* Acquired. */
+#define PY_LOCK_INTR 2 /* Interrupted by a signal. */
+#define WAIT_LOCK 1 /* PyThread_acquire_lock: wait. */
+#define NOWAIT_LOCK 0 /* PyThread_acquire_lock: do not wait. */
+
+/* ---- cpython/pyerrors.h ---------------------------------------------------- */
+
+
+/* The tail of an exception until 3.10. */
+struct PyBaseExceptionObject_v38 {
+    PyObject *traceback; /* __traceback__, or NULL. */
+    PyObject *context; /* __context__, or NULL. */
+    PyObject *cause; /* __cause__, or NULL. */
+    char suppress_context; /* __suppress_context__ */
+};
+
+/* The tail of an exception from 3.11 on. */
+struct PyBaseExceptionObject_v311 {
+    PyObject *notes; /* __notes__, or NULL. */
+    PyObject *traceback; /* __traceback__, or NULL. */
+    PyObject *context; /* __context__, or NULL. */
+    PyObject *cause; /* __cause__, or NULL. */
+    char suppress_context; /* __suppress_context__ */
+};
+
+/* The tail of an exception: 3.11 put a field into its middle. */
+union PyBaseExceptionObject_tail {
+    PyBaseExceptionObject_v38 v38; /* 3.8 to 3.10. */
+    PyBaseExceptionObject_v311 v311; /* 3.11 and later. */
+};
+
+/* An exception, to be embedded by a subclass. */
+struct PyBaseExceptionObject {
+    PyObject ob_base; /* Head. */
+    PyObject *dict; /* __dict__, or NULL. */
+    PyObject *args; /* args */
+    PyBaseExceptionObject_tail tail; /* What differs between versions. */
+};
+
+/* ---- structseq.h ----------------------------------------------------------- */
+
+
+/* One field; the array ends with a NULL name. */
+struct PyStructSequence_Field {
+    const char *name; /* The name. */
+    const char *doc; /* The docstring, or NULL. */
+};
+
+/* What PyStructSequence_NewType makes a type from. */
+struct PyStructSequence_Desc {
+    const char *name; /* "module.name". */
+    const char *doc; /* The docstring, or NULL. */
+    PyStructSequence_Field *fields; /* The fields. */
+    int n_in_sequence; /* How many of them Python sees as items. */
+};
+
+/* ---- host ------------------------------------------------------------------ */
+
+
+/* What the executable of a VM host exports as typeobject_vm. The symbol is weak in a
+ * module, so its address tells the hosts apart: NULL in CPython. */
+struct typeobject_vm {
+    unsigned int abi; /* TYPEOBJECT_VM_ABI. */
+    unsigned int flags; /* 0. */
+    PyObject *none; /* None. */
+    PyObject *true_; /* True. In C the field is called true_. */
+    PyObject *false_; /* False. In C the field is called false_. */
+    PyObject *not_implemented; /* NotImplemented. */
+    PyObject *ellipsis; /* Ellipsis. */
+    /* Py_TYPE, for every value: a borrowed reference. Never fails. */
+    PyTypeObject *(*type)(PyObject *);
+    Py_ssize_t (*size)(PyObject *); /* Py_SIZE. */
+};
+#define TYPEOBJECT_VM_ABI 1U /* The version of typeobject_vm. */
+
+/* ---- heads of objects --------------------------------------------------------- */
+
+#define PyObject_HEAD PyObject ob_base;
+#define PyObject_VAR_HEAD PyVarObject ob_base;
+#define _PyObject_EXTRA_INIT
+#ifdef TYPEOBJECT_VM
+/* The host fills in the head of a static object, so [type] is not written. */
+#define PyObject_HEAD_INIT(type) {NULL},
+#else
+#define PyObject_HEAD_INIT(type) {1, (type)},
+#endif
+#define PyVarObject_HEAD_INIT(type, size) {PyObject_HEAD_INIT(type)(size)},
+#define PyModuleDef_HEAD_INIT {PyObject_HEAD_INIT(NULL) NULL, 0, NULL}
+
+#define PyLong_SHIFT 30
+#define PyLong_BASE ((digit)1 << PyLong_SHIFT)
+#define PyLong_MASK ((digit)(PyLong_BASE - 1))
+typedef uint64_t twodigits;
+typedef int64_t stwodigits;
+typedef Py_ssize_t Py_ssize_clean_t;
+typedef wchar_t Py_UNICODE;
+typedef PyTupleObject PyStructSequence;
+#define Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED ((void *)0)
+#define Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED ((void *)1)
+#define Py_MOD_PER_INTERPRETER_GIL_SUPPORTED ((void *)2)
+#define Py_MOD_GIL_USED ((void *)0)
+#define Py_MOD_GIL_NOT_USED ((void *)1)
+#define PY_VECTORCALL_ARGUMENTS_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1))
+#define PyVectorcall_NARGS(n) ((Py_ssize_t)((size_t)(n) & ~PY_VECTORCALL_ARGUMENTS_OFFSET))
+#define PYTHON_API_STRING "1013"
+#define PYTHON_ABI_STRING "3"
+
+/* ---- pyport.h -------------------------------------------------------------- */
+
+extern Py_NO_RETURN void PyThread_exit_thread(void);
+
+/* ---- pymem.h --------------------------------------------------------------- */
+
+extern void *PyMem_Malloc(size_t size);
+extern void *PyMem_Calloc(size_t nelem, size_t elsize);
+extern void *PyMem_Realloc(void *ptr, size_t new_size);
+extern void PyMem_Free(void *ptr);
+extern void *PyMem_RawMalloc(size_t size);
+extern void *PyMem_RawCalloc(size_t nelem, size_t elsize);
+extern void *PyMem_RawRealloc(void *ptr, size_t new_size);
+extern void PyMem_RawFree(void *ptr);
+extern void PyMem_SetupDebugHooks(void);
+
+/* ---- pybuffer.h ------------------------------------------------------------ */
+
+/* Fills a view of the memory of o, to be given back by PyBuffer_Release. -1 with
+ * TypeError for what has no buffer, with BufferError for what the flags ask in vain. */
+extern int PyObject_GetBuffer(PyObject *obj, Py_buffer *view, int flags);
+/* The address of an item. */
+extern void *PyBuffer_GetPointer(const Py_buffer *view,
+        const Py_ssize_t *indices);
+/* Copies the items of a view out, in C or Fortran order. */
+extern int PyBuffer_ToContiguous(void *buf, const Py_buffer *view,
+        Py_ssize_t len, char order);
+/* Copies items that lie in C or Fortran order into a view. */
+extern int PyBuffer_FromContiguous(const Py_buffer *view,
+        const void *buf, Py_ssize_t len,
+        char order);
+/* dest[:] = src for two buffers of the same layout. */
+extern int PyObject_CopyData(PyObject *dest, PyObject *src);
+/* Whether the items lie one after the other: 'C', 'F' or 'A' for either. Never fails. */
+extern int PyBuffer_IsContiguous(const Py_buffer *view, char fort);
+/* The strides of a contiguous array of a shape. */
+extern void PyBuffer_FillContiguousStrides(int ndims, Py_ssize_t *shape,
+        Py_ssize_t *strides,
+        int itemsize, char fort);
+/* Fills a view of len plain bytes, as a bf_getbuffer may. BufferError for a wish to
+ * write what is read only. */
+extern int PyBuffer_FillInfo(Py_buffer *view, PyObject *o, void *buf,
+        Py_ssize_t len, int readonly, int flags);
+/* Gives a view back. Never fails; a view given back already is left alone. */
+extern void PyBuffer_Release(Py_buffer *view);
+
+/* ---- object.h -------------------------------------------------------------- */
+
+extern PyTypeObject PyLong_Type;
+extern PyTypeObject PyBool_Type;
+extern PyObject *PyType_FromSpec(PyType_Spec *);
+extern PyObject *PyType_FromSpecWithBases(PyType_Spec *, PyObject *);
+/* Where each slot of typeslots.h is in a type or its suites. */
+extern void *PyType_GetSlot(PyTypeObject *, int);
+/* Whether a is b or derived from it. Never fails. */
+extern int PyType_IsSubtype(PyTypeObject *, PyTypeObject *);
+extern PyTypeObject PyType_Type;
+extern PyTypeObject PyBaseObject_Type;
+extern PyTypeObject PySuper_Type;
+/* tp_flags. */
+extern unsigned long PyType_GetFlags(PyTypeObject *);
+/* Completes a type object: base, inherited slots, attributes. Must be called for every
+ * type before its first use. 0, or -1 with SystemError or TypeError for a table that
+ * cannot be right; the text names the type and the entry. A type that is ready already
+ * is left alone. */
+extern int PyType_Ready(PyTypeObject *);
+/* Allocates a zeroed instance with room for nitems items (and one more, as CPython
+ * has). Returns a new reference; MemoryError. */
+extern PyObject *PyType_GenericAlloc(PyTypeObject *, Py_ssize_t);
+/* Makes an instance through tp_alloc; its fields are zero. Returns a new reference. */
+extern PyObject *PyType_GenericNew(PyTypeObject *, PyObject *, PyObject *);
+/* Empties the cache of attribute look-ups. Always 0. */
+extern unsigned int PyType_ClearCache(void);
+/* Says that the attributes of a type, or of its bases, were changed by hand. */
+extern void PyType_Modified(PyTypeObject *);
+/* repr(o); "<NULL>" for NULL. */
+extern PyObject *PyObject_Repr(PyObject *);
+/* str(o); "<NULL>" for NULL. */
+extern PyObject *PyObject_Str(PyObject *);
+/* ascii(o). */
+extern PyObject *PyObject_ASCII(PyObject *);
+/* bytes(o), except that an int is a TypeError; b"<NULL>" for NULL. */
+extern PyObject *PyObject_Bytes(PyObject *);
+/* a OP b; op is Py_LT … Py_GE. */
+extern PyObject *PyObject_RichCompare(PyObject *, PyObject *, int);
+/* The same as 1, 0 or -1. An object equals itself without being asked. */
+extern int PyObject_RichCompareBool(PyObject *, PyObject *, int);
+/* o.name. Returns a new reference. */
+extern PyObject *PyObject_GetAttrString(PyObject *, const char *);
+/* o.name = value; NULL deletes. */
+extern int PyObject_SetAttrString(PyObject *, const char *, PyObject *);
+/* hasattr(o, name), but every exception means no. Never fails. */
+extern int PyObject_HasAttrString(PyObject *, const char *);
+/* o.name. Returns a new reference. */
+extern PyObject *PyObject_GetAttr(PyObject *, PyObject *);
+/* o.name = value; NULL deletes. */
+extern int PyObject_SetAttr(PyObject *, PyObject *, PyObject *);
+/* hasattr(o, name), but every exception means no. Never fails. */
+extern int PyObject_HasAttr(PyObject *, PyObject *);
+/* o itself: the tp_iter of an iterator. Returns a new reference. */
+extern PyObject *PyObject_SelfIter(PyObject *);
+/* The default tp_getattro: looks through the dicts of the type and its bases. Returns
+ * a new reference; AttributeError. */
+extern PyObject *PyObject_GenericGetAttr(PyObject *, PyObject *);
+/* The default tp_setattro; value NULL deletes. 0, or -1 with AttributeError. */
+extern int PyObject_GenericSetAttr(PyObject *, PyObject *, PyObject *);
+extern int PyObject_GenericSetDict(PyObject *, PyObject *, void *);
+/* hash(o); -1 with TypeError. */
+extern Py_hash_t PyObject_Hash(PyObject *);
+/* The tp_hash of types without one: TypeError. */
+extern Py_hash_t PyObject_HashNotImplemented(PyObject *);
+/* 1, 0 or -1. */
+extern int PyObject_IsTrue(PyObject *);
+/* not o: 1, 0 or -1. */
+extern int PyObject_Not(PyObject *);
+/* Whether o can be called. Never fails. */
+extern int PyCallable_Check(PyObject *);
+extern void PyObject_ClearWeakRefs(PyObject *);
+/* dir(o), a list. */
+extern PyObject *PyObject_Dir(PyObject *);
+extern int Py_ReprEnter(PyObject *);
+extern void Py_ReprLeave(PyObject *);
+/* CPython calls it when a count reaches 0, which happens nowhere here. */
+extern void _Py_Dealloc(PyObject *);
+/* Counts nothing: the VM traces. */
+extern void Py_IncRef(PyObject *);
+/* Counts nothing: the VM traces. */
+extern void Py_DecRef(PyObject *);
+extern const char *_PyType_Name(PyTypeObject *);
+/* An attribute of a type or its bases, not bound to anything: a borrowed reference, or
+ * NULL without an exception. */
+extern PyObject *_PyType_Lookup(PyTypeObject *, PyObject *);
+extern int PyObject_Print(PyObject *, FILE *, int);
+extern void _PyObject_Dump(PyObject *);
+extern PyObject **_PyObject_GetDictPtr(PyObject *);
+/* Calls tp_finalize. */
+extern void PyObject_CallFinalizer(PyObject *);
+/* Calls tp_finalize from tp_dealloc: always 0, the object goes on to its end. */
+extern int PyObject_CallFinalizerFromDealloc(PyObject *);
+extern PyObject *_PyObject_GenericGetAttrWithDict(PyObject *, PyObject *,
+        PyObject *, int);
+extern int _PyObject_GenericSetAttrWithDict(PyObject *, PyObject *,
+        PyObject *, PyObject *);
+
+/* ---- objimpl.h ------------------------------------------------------------- */
+
+extern void *PyObject_Malloc(size_t size);
+extern void *PyObject_Calloc(size_t nelem, size_t elsize);
+extern void *PyObject_Realloc(void *ptr, size_t new_size);
+extern void PyObject_Free(void *ptr);
+/* Gives memory of the caller's a head. Returns op. */
+extern PyObject *PyObject_Init(PyObject *, PyTypeObject *);
+/* The same for an object of variable size. */
+extern PyVarObject *PyObject_InitVar(PyVarObject *, PyTypeObject *, Py_ssize_t);
+/* Allocates an object; its fields are zero (in CPython they are not set). Returns a
+ * new reference; MemoryError. */
+extern PyObject *_PyObject_New(PyTypeObject *);
+/* The same with room for nitems items. */
+extern PyVarObject *_PyObject_NewVar(PyTypeObject *, Py_ssize_t);
+extern Py_ssize_t PyGC_Collect(void);
+/* Makes an object of variable size longer or shorter. The object may move, and what
+ * was known by its old address is then another object. MemoryError. */
+extern PyVarObject *_PyObject_GC_Resize(PyVarObject *, Py_ssize_t);
+/* As _PyObject_New. */
+extern PyObject *_PyObject_GC_New(PyTypeObject *);
+/* As _PyObject_NewVar. */
+extern PyVarObject *_PyObject_GC_NewVar(PyTypeObject *, Py_ssize_t);
+/* Nothing: every object is traced. */
+extern void PyObject_GC_Track(void *);
+/* Nothing: every object is traced. */
+extern void PyObject_GC_UnTrack(void *);
+/* tp_free of objects that take part in cyclic collection. The collector takes the
+ * memory. */
+extern void PyObject_GC_Del(void *);
+
+/* ---- cpython/pydebug.h ----------------------------------------------------- */
+
+extern int Py_DebugFlag;
+extern int Py_VerboseFlag;
+extern int Py_QuietFlag;
+extern int Py_InteractiveFlag;
+extern int Py_InspectFlag;
+extern int Py_OptimizeFlag;
+extern int Py_NoSiteFlag;
+extern int Py_BytesWarningFlag;
+extern int Py_FrozenFlag;
+extern int Py_IgnoreEnvironmentFlag;
+extern int Py_DontWriteBytecodeFlag;
+extern int Py_NoUserSiteDirectory;
+extern int Py_UnbufferedStdioFlag;
+extern int Py_HashRandomizationFlag;
+extern int Py_IsolatedFlag;
+
+/* ---- bytearrayobject.h ----------------------------------------------------- */
+
+extern PyTypeObject PyByteArray_Type;
+extern PyTypeObject PyByteArrayIter_Type;
+/* bytearray(o). Returns a new reference. */
+extern PyObject *PyByteArray_FromObject(PyObject *);
+/* a + b of two buffers as a bytearray. Returns a new reference. */
+extern PyObject *PyByteArray_Concat(PyObject *, PyObject *);
+/* n bytes copied from data, or zeroes to be filled when that is NULL. Returns a new
+ * reference. */
+extern PyObject *PyByteArray_FromStringAndSize(const char *, Py_ssize_t);
+/* The length. Never fails for a bytearray. */
+extern Py_ssize_t PyByteArray_Size(PyObject *);
+/* The contents; good until the length changes. Never fails for a bytearray. */
+extern char *PyByteArray_AsString(PyObject *);
+/* Changes the length; new bytes are zeroes. */
+extern int PyByteArray_Resize(PyObject *, Py_ssize_t);
+
+/* ---- bytesobject.h --------------------------------------------------------- */
+
+extern PyTypeObject PyBytes_Type;
+extern PyTypeObject PyBytesIter_Type;
+/* n bytes copied from data, or to be filled before anyone else sees the object when
+ * data is NULL. Returns a new reference. */
+extern PyObject *PyBytes_FromStringAndSize(const char *, Py_ssize_t);
+/* The bytes up to the NUL. Returns a new reference. */
+extern PyObject *PyBytes_FromString(const char *);
+/* bytes(o) for a buffer or an iterable of ints; TypeError for anything else, a str
+ * included. Returns a new reference. */
+extern PyObject *PyBytes_FromObject(PyObject *);
+/* The length; -1 with TypeError. */
+extern Py_ssize_t PyBytes_Size(PyObject *);
+/* The contents, NUL after them. NULL with TypeError. */
+extern char *PyBytes_AsString(PyObject *);
+/* repr(o). Returns a new reference. */
+extern PyObject *PyBytes_Repr(PyObject *, int);
+/* *p += right; on failure *p is NULL. */
+extern void PyBytes_Concat(PyObject **, PyObject *);
+/* PyBytes_Concat, which steals right. */
+extern void PyBytes_ConcatAndDel(PyObject **, PyObject *);
+extern PyObject *PyBytes_DecodeEscape(const char *, Py_ssize_t, const char *,
+        Py_ssize_t, const char *);
+/* Contents and length; ValueError for a NUL inside when n is NULL. */
+extern int PyBytes_AsStringAndSize(PyObject *obj, char **s,
+        Py_ssize_t *len);
+/* Replaces *p, which nobody else has seen, by bytes of another length with the same
+ * beginning. -1 and NULL in *p with an exception. */
+extern int _PyBytes_Resize(PyObject **, Py_ssize_t);
+
+/* ---- unicodeobject.h ------------------------------------------------------- */
+
+extern PyTypeObject PyUnicode_Type;
+extern PyTypeObject PyUnicodeIter_Type;
+/* From n bytes of UTF-8. Returns a new reference. text may be NULL for n = 0 only. */
+extern PyObject *PyUnicode_FromStringAndSize(const char *u, Py_ssize_t size);
+/* From UTF-8. Returns a new reference; UnicodeDecodeError for anything else. */
+extern PyObject *PyUnicode_FromString(const char *u);
+/* o[start:end] for indices that are not negative. Returns a new reference. */
+extern PyObject *PyUnicode_Substring(PyObject *str, Py_ssize_t start,
+        Py_ssize_t end);
+/* Copies the characters, and a zero after them when copy_null. NULL with SystemError
+ * when there is no room. */
+extern Py_UCS4 *PyUnicode_AsUCS4(PyObject *unicode, Py_UCS4 *buffer,
+        Py_ssize_t buflen, int copy_null);
+/* The characters and a zero in new memory, to be freed by PyMem_Free. */
+extern Py_UCS4 *PyUnicode_AsUCS4Copy(PyObject *unicode);
+/* The number of characters; -1 with TypeError. */
+extern Py_ssize_t PyUnicode_GetLength(PyObject *unicode);
+/* One character; (Py_UCS4)-1 with IndexError. */
+extern Py_UCS4 PyUnicode_ReadChar(PyObject *unicode, Py_ssize_t index);
+extern int PyUnicode_WriteChar(PyObject *unicode, Py_ssize_t index,
+        Py_UCS4 character);
+extern int PyUnicode_Resize(PyObject **unicode, Py_ssize_t length);
+/* str(o, encoding, errors) for bytes and buffers. */
+extern PyObject *PyUnicode_FromEncodedObject(PyObject *obj,
+        const char *encoding,
+        const char *errors);
+/* A str itself, a subclass's as a plain str; TypeError for anything else. */
+extern PyObject *PyUnicode_FromObject(PyObject *obj);
+/* Replaces *p by the interned str of the same text. Never fails. */
+extern void PyUnicode_InternInPlace(PyObject **);
+/* The same as an interned str. Returns a new reference. */
+extern PyObject *PyUnicode_InternFromString(const char *u);
+/* From wide characters; n = -1 for text that ends with a zero. Returns a new
+ * reference. */
+extern PyObject *PyUnicode_FromWideChar(const wchar_t *w, Py_ssize_t size);
+/* Copies at most room wide characters, with a zero if it fits. How many without the
+ * zero, or -1; for a NULL buffer how many with it. */
+extern Py_ssize_t PyUnicode_AsWideChar(PyObject *unicode, wchar_t *w,
+        Py_ssize_t size);
+/* The wide characters and a zero in new memory, to be freed by PyMem_Free. ValueError
+ * for a zero inside when size is NULL. */
+extern wchar_t *PyUnicode_AsWideCharString(PyObject *unicode,
+        Py_ssize_t *size);
+/* chr(ordinal). ValueError outside, and for a surrogate. */
+extern PyObject *PyUnicode_FromOrdinal(int ordinal);
+/* "utf-8". */
+extern const char *PyUnicode_GetDefaultEncoding(void);
+/* bytes.decode(encoding, errors) for UTF-8, ASCII and Latin-1; LookupError for other
+ * encodings. Returns a new reference. */
+extern PyObject *PyUnicode_Decode(const char *s, Py_ssize_t size,
+        const char *encoding, const char *errors);
+extern PyObject *PyUnicode_AsDecodedObject(PyObject *unicode,
+        const char *encoding,
+        const char *errors);
+extern PyObject *PyUnicode_AsDecodedUnicode(PyObject *unicode,
+        const char *encoding,
+        const char *errors);
+extern PyObject *PyUnicode_AsEncodedObject(PyObject *unicode,
+        const char *encoding,
+        const char *errors);
+/* o.encode(encoding, errors) for UTF-8, ASCII and Latin-1; LookupError for other
+ * encodings. Returns a new reference. */
+extern PyObject *PyUnicode_AsEncodedString(PyObject *unicode,
+        const char *encoding,
+        const char *errors);
+extern PyObject *PyUnicode_AsEncodedUnicode(PyObject *unicode,
+        const char *encoding,
+        const char *errors);
+extern PyObject *PyUnicode_BuildEncodingMap(PyObject *string);
+extern PyObject *PyUnicode_DecodeUTF7(const char *string, Py_ssize_t length,
+        const char *errors);
+extern PyObject *PyUnicode_DecodeUTF7Stateful(const char *string,
+        Py_ssize_t length,
+        const char *errors,
+        Py_ssize_t *consumed);
+/* bytes.decode("utf-8", errors). Returns a new reference. */
+extern PyObject *PyUnicode_DecodeUTF8(const char *string, Py_ssize_t length,
+        const char *errors);
+/* The same; with consumed an incomplete sequence at the end is no error, and *consumed
+ * is how many bytes were decoded. */
+extern PyObject *PyUnicode_DecodeUTF8Stateful(const char *string,
+        Py_ssize_t length,
+        const char *errors,
+        Py_ssize_t *consumed);
+/* o.encode(). Returns a new reference. */
+extern PyObject *PyUnicode_AsUTF8String(PyObject *unicode);
+/* The UTF-8, NUL after it, alive as long as the str. NULL with TypeError. */
+extern const char *PyUnicode_AsUTF8AndSize(PyObject *unicode, Py_ssize_t *size);
+extern PyObject *PyUnicode_DecodeUTF32(const char *string, Py_ssize_t length,
+        const char *errors, int *byteorder);
+extern PyObject *PyUnicode_DecodeUTF32Stateful(const char *string,
+        Py_ssize_t length,
+        const char *errors,
+        int *byteorder,
+        Py_ssize_t *consumed);
+extern PyObject *PyUnicode_AsUTF32String(PyObject *unicode);
+extern PyObject *PyUnicode_DecodeUTF16(const char *string, Py_ssize_t length,
+        const char *errors, int *byteorder);
+extern PyObject *PyUnicode_DecodeUTF16Stateful(const char *string,
+        Py_ssize_t length,
+        const char *errors,
+        int *byteorder,
+        Py_ssize_t *consumed);
+extern PyObject *PyUnicode_AsUTF16String(PyObject *unicode);
+extern PyObject *PyUnicode_DecodeUnicodeEscape(const char *string,
+        Py_ssize_t length,
+        const char *errors);
+extern PyObject *PyUnicode_AsUnicodeEscapeString(PyObject *unicode);
+extern PyObject *PyUnicode_DecodeRawUnicodeEscape(const char *string,
+        Py_ssize_t length,
+        const char *errors);
+extern PyObject *PyUnicode_AsRawUnicodeEscapeString(PyObject *unicode);
+/* bytes.decode("latin-1"). Returns a new reference. */
+extern PyObject *PyUnicode_DecodeLatin1(const char *string, Py_ssize_t length,
+        const char *errors);
+/* o.encode("latin-1"). Returns a new reference. */
+extern PyObject *PyUnicode_AsLatin1String(PyObject *unicode);
+/* bytes.decode("ascii", errors). Returns a new reference. */
+extern PyObject *PyUnicode_DecodeASCII(const char *string, Py_ssize_t length,
+        const char *errors);
+/* o.encode("ascii"). Returns a new reference. */
+extern PyObject *PyUnicode_AsASCIIString(PyObject *unicode);
+extern PyObject *PyUnicode_DecodeCharmap(const char *string, Py_ssize_t length,
+        PyObject *mapping, const char *errors);
+extern PyObject *PyUnicode_AsCharmapString(PyObject *unicode,
+        PyObject *mapping);
+/* Text of the locale, which is UTF-8. ValueError for a zero after n characters.
+ * Returns a new reference. */
+extern PyObject *PyUnicode_DecodeLocaleAndSize(const char *str, Py_ssize_t len,
+        const char *errors);
+/* Text of the locale, which is UTF-8. Returns a new reference. */
+extern PyObject *PyUnicode_DecodeLocale(const char *str, const char *errors);
+/* Text for the locale, as bytes. Returns a new reference. */
+extern PyObject *PyUnicode_EncodeLocale(PyObject *unicode, const char *errors);
+/* For "O&": a path as bytes in *(PyObject **)result. 1 (Py_CLEANUP_SUPPORTED), or 0
+ * with an exception; 1 for a NULL argument, which cleans up. */
+extern int PyUnicode_FSConverter(PyObject *, void *);
+/* For "O&": a path as a str; otherwise as PyUnicode_FSConverter. */
+extern int PyUnicode_FSDecoder(PyObject *, void *);
+/* A name of the file system, which is UTF-8. Returns a new reference. */
+extern PyObject *PyUnicode_DecodeFSDefault(const char *s);
+/* A name of the file system, which is UTF-8. Returns a new reference. */
+extern PyObject *PyUnicode_DecodeFSDefaultAndSize(const char *s,
+        Py_ssize_t size);
+/* A name for the file system, as bytes. Returns a new reference. */
+extern PyObject *PyUnicode_EncodeFSDefault(PyObject *unicode);
+/* a + b. Returns a new reference. */
+extern PyObject *PyUnicode_Concat(PyObject *left, PyObject *right);
+/* *p += right; on failure *p is NULL. */
+extern void PyUnicode_Append(PyObject **pleft, PyObject *right);
+/* PyUnicode_Append, which steals right. */
+extern void PyUnicode_AppendAndDel(PyObject **pleft, PyObject *right);
+/* o.split(separator, max); NULL splits at white space. Returns a new list. */
+extern PyObject *PyUnicode_Split(PyObject *s, PyObject *sep,
+        Py_ssize_t maxsplit);
+/* o.splitlines(keep_ends). Returns a new list. */
+extern PyObject *PyUnicode_Splitlines(PyObject *s, int keepends);
+/* o.partition(separator). Returns a new tuple. */
+extern PyObject *PyUnicode_Partition(PyObject *s, PyObject *sep);
+/* o.rpartition(separator). Returns a new tuple. */
+extern PyObject *PyUnicode_RPartition(PyObject *s, PyObject *sep);
+/* o.rsplit(separator, max). Returns a new list. */
+extern PyObject *PyUnicode_RSplit(PyObject *s, PyObject *sep,
+        Py_ssize_t maxsplit);
+extern PyObject *PyUnicode_Translate(PyObject *str, PyObject *table,
+        const char *errors);
+/* separator.join(items); NULL for a space. Returns a new reference. */
+extern PyObject *PyUnicode_Join(PyObject *separator, PyObject *seq);
+/* Whether o[start:end] starts (direction -1) or ends (1) with part; -1 with an
+ * exception. */
+extern Py_ssize_t PyUnicode_Tailmatch(PyObject *str, PyObject *substr,
+        Py_ssize_t start, Py_ssize_t end,
+        int direction);
+/* The index of part in o[start:end], the last for a negative direction. -1 when there
+ * is none, -2 with an exception. */
+extern Py_ssize_t PyUnicode_Find(PyObject *str, PyObject *substr,
+        Py_ssize_t start, Py_ssize_t end,
+        int direction);
+/* The same for one character. */
+extern Py_ssize_t PyUnicode_FindChar(PyObject *str, Py_UCS4 ch,
+        Py_ssize_t start, Py_ssize_t end,
+        int direction);
+/* How often part is in o[start:end], without overlaps; -1 with an exception. */
+extern Py_ssize_t PyUnicode_Count(PyObject *str, PyObject *substr,
+        Py_ssize_t start, Py_ssize_t end);
+/* o.replace(old, new, max). Returns a new reference. */
+extern PyObject *PyUnicode_Replace(PyObject *str, PyObject *substr,
+        PyObject *replstr, Py_ssize_t maxcount);
+/* -1, 0 or 1, by code points; -1 with TypeError. */
+extern int PyUnicode_Compare(PyObject *left, PyObject *right);
+/* -1, 0 or 1; the bytes of text count as Latin-1 characters. Never fails. */
+extern int PyUnicode_CompareWithASCIIString(PyObject *left,
+        const char *right);
+/* a OP b; NotImplemented when one is no str. Returns a new reference. */
+extern PyObject *PyUnicode_RichCompare(PyObject *left, PyObject *right, int op);
+/* o % args. Returns a new reference. */
+extern PyObject *PyUnicode_Format(PyObject *format, PyObject *args);
+/* part in o: 1, 0 or -1. */
+extern int PyUnicode_Contains(PyObject *container, PyObject *element);
+/* Whether the text is an identifier. Never fails. */
+extern int PyUnicode_IsIdentifier(PyObject *s);
+extern PyObject *PyUnicode_New(Py_ssize_t size, Py_UCS4 maxchar);
+extern Py_ssize_t PyUnicode_CopyCharacters(PyObject *to, Py_ssize_t to_start,
+        PyObject *from,
+        Py_ssize_t from_start,
+        Py_ssize_t how_many);
+extern Py_ssize_t PyUnicode_Fill(PyObject *unicode, Py_ssize_t start,
+        Py_ssize_t length, Py_UCS4 fill_char);
+/* From n characters of 1, 2 or 4 bytes. Returns a new reference. */
+extern PyObject *PyUnicode_FromKindAndData(int kind, const void *buffer,
+        Py_ssize_t size);
+extern void _PyUnicodeWriter_Init(_PyUnicodeWriter *writer);
+extern int _PyUnicodeWriter_PrepareInternal(_PyUnicodeWriter *writer,
+        Py_ssize_t length,
+        Py_UCS4 maxchar);
+extern int _PyUnicodeWriter_WriteChar(_PyUnicodeWriter *writer,
+        Py_UCS4 ch);
+extern int _PyUnicodeWriter_WriteStr(_PyUnicodeWriter *writer,
+        PyObject *str);
+extern int _PyUnicodeWriter_WriteSubstring(_PyUnicodeWriter *writer,
+        PyObject *str,
+        Py_ssize_t start,
+        Py_ssize_t end);
+extern int _PyUnicodeWriter_WriteASCIIString(_PyUnicodeWriter *writer,
+        const char *str,
+        Py_ssize_t len);
+extern int _PyUnicodeWriter_WriteLatin1String(_PyUnicodeWriter *writer,
+        const char *str,
+        Py_ssize_t len);
+extern PyObject *_PyUnicodeWriter_Finish(_PyUnicodeWriter *writer);
+extern void _PyUnicodeWriter_Dealloc(_PyUnicodeWriter *writer);
+/* The same without its length. */
+extern const char *PyUnicode_AsUTF8(PyObject *unicode);
+extern int _PyUnicode_IsLowercase(Py_UCS4 ch);
+extern int _PyUnicode_IsUppercase(Py_UCS4 ch);
+extern int _PyUnicode_IsTitlecase(Py_UCS4 ch);
+/* White space, as str.isspace() has it. Never fails. */
+extern int _PyUnicode_IsWhitespace(Py_UCS4 ch);
+extern int _PyUnicode_IsLinebreak(Py_UCS4 ch);
+extern Py_UCS4 _PyUnicode_ToLowercase(Py_UCS4 ch);
+extern Py_UCS4 _PyUnicode_ToUppercase(Py_UCS4 ch);
+extern Py_UCS4 _PyUnicode_ToTitlecase(Py_UCS4 ch);
+extern int _PyUnicode_ToDecimalDigit(Py_UCS4 ch);
+extern int _PyUnicode_ToDigit(Py_UCS4 ch);
+extern double _PyUnicode_ToNumeric(Py_UCS4 ch);
+extern int _PyUnicode_IsDecimalDigit(Py_UCS4 ch);
+extern int _PyUnicode_IsDigit(Py_UCS4 ch);
+extern int _PyUnicode_IsNumeric(Py_UCS4 ch);
+extern int _PyUnicode_IsPrintable(Py_UCS4 ch);
+extern int _PyUnicode_IsAlpha(Py_UCS4 ch);
+
+/* ---- pyerrors.h ------------------------------------------------------------ */
+
+/* Raises an exception without arguments. */
+extern void PyErr_SetNone(PyObject *);
+/* Raises an exception of the type exception; value is an instance of it, a tuple of
+ * arguments, None or NULL for no argument, or the one argument. Both stay the
+ * caller's. SystemError when exception is no exception type. */
+extern void PyErr_SetObject(PyObject *, PyObject *);
+/* Raises an exception with a text in UTF-8. */
+extern void PyErr_SetString(PyObject *exception, const char *string);
+/* The type of the pending exception, borrowed; NULL when there is none. */
+extern PyObject *PyErr_Occurred(void);
+/* Forgets the pending exception. */
+extern void PyErr_Clear(void);
+/* Takes the pending exception apart: new references to its type, itself and its
+ * traceback, or NULLs. The traceback stays in the exception too. */
+extern void PyErr_Fetch(PyObject **, PyObject **, PyObject **);
+/* Makes an exception pending from what PyErr_Fetch gave and steals the references; a
+ * NULL type clears. */
+extern void PyErr_Restore(PyObject *, PyObject *, PyObject *);
+/* As PyErr_GetHandledException, in three parts. */
+extern void PyErr_GetExcInfo(PyObject **, PyObject **, PyObject **);
+/* Nothing, as PyErr_SetHandledException. */
+extern void PyErr_SetExcInfo(PyObject *, PyObject *, PyObject *);
+extern Py_NO_RETURN void Py_FatalError(const char *message);
+/* Whether err, an exception or a type, is of the type exc or of one of a tuple of
+ * types. Never fails; NULL matches nothing. */
+extern int PyErr_GivenExceptionMatches(PyObject *, PyObject *);
+/* The same for the pending exception. */
+extern int PyErr_ExceptionMatches(PyObject *);
+/* Makes *val an instance of *exc; when that fails, all three become the new failure. */
+extern void PyErr_NormalizeException(PyObject **, PyObject **,
+        PyObject **);
+/* Sets the traceback; None clears. Always 0: a VM keeps tracebacks of its own. */
+extern int PyException_SetTraceback(PyObject *, PyObject *);
+/* The traceback of an exception: a new reference, or NULL. */
+extern PyObject *PyException_GetTraceback(PyObject *);
+/* The cause (raise … from cause): a new reference, or NULL. */
+extern PyObject *PyException_GetCause(PyObject *);
+/* Sets the cause and steals it; NULL clears. Lost when the VM's exceptions have none. */
+extern void PyException_SetCause(PyObject *, PyObject *);
+/* The context: a new reference, or NULL. */
+extern PyObject *PyException_GetContext(PyObject *);
+/* Sets the context and steals it; NULL clears. Lost when the VM's exceptions have
+ * none. */
+extern void PyException_SetContext(PyObject *, PyObject *);
+/* The name of an exception type, borrowed. */
+extern const char *PyExceptionClass_Name(PyObject *);
+extern PyObject *PyExc_BaseException;
+extern PyObject *PyExc_Exception;
+extern PyObject *PyExc_StopAsyncIteration;
+extern PyObject *PyExc_StopIteration;
+extern PyObject *PyExc_GeneratorExit;
+extern PyObject *PyExc_ArithmeticError;
+extern PyObject *PyExc_LookupError;
+extern PyObject *PyExc_AssertionError;
+extern PyObject *PyExc_AttributeError;
+extern PyObject *PyExc_BufferError;
+extern PyObject *PyExc_EOFError;
+extern PyObject *PyExc_FloatingPointError;
+extern PyObject *PyExc_OSError;
+extern PyObject *PyExc_ImportError;
+extern PyObject *PyExc_ModuleNotFoundError;
+extern PyObject *PyExc_IndexError;
+extern PyObject *PyExc_KeyError;
+extern PyObject *PyExc_KeyboardInterrupt;
+extern PyObject *PyExc_MemoryError;
+extern PyObject *PyExc_NameError;
+extern PyObject *PyExc_OverflowError;
+extern PyObject *PyExc_RuntimeError;
+extern PyObject *PyExc_RecursionError;
+extern PyObject *PyExc_NotImplementedError;
+extern PyObject *PyExc_SyntaxError;
+extern PyObject *PyExc_IndentationError;
+extern PyObject *PyExc_TabError;
+extern PyObject *PyExc_ReferenceError;
+extern PyObject *PyExc_SystemError;
+extern PyObject *PyExc_SystemExit;
+extern PyObject *PyExc_TypeError;
+extern PyObject *PyExc_UnboundLocalError;
+extern PyObject *PyExc_UnicodeError;
+extern PyObject *PyExc_UnicodeEncodeError;
+extern PyObject *PyExc_UnicodeDecodeError;
+extern PyObject *PyExc_UnicodeTranslateError;
+extern PyObject *PyExc_ValueError;
+extern PyObject *PyExc_ZeroDivisionError;
+extern PyObject *PyExc_BlockingIOError;
+extern PyObject *PyExc_BrokenPipeError;
+extern PyObject *PyExc_ChildProcessError;
+extern PyObject *PyExc_ConnectionError;
+extern PyObject *PyExc_ConnectionAbortedError;
+extern PyObject *PyExc_ConnectionRefusedError;
+extern PyObject *PyExc_ConnectionResetError;
+extern PyObject *PyExc_FileExistsError;
+extern PyObject *PyExc_FileNotFoundError;
+extern PyObject *PyExc_InterruptedError;
+extern PyObject *PyExc_IsADirectoryError;
+extern PyObject *PyExc_NotADirectoryError;
+extern PyObject *PyExc_PermissionError;
+extern PyObject *PyExc_ProcessLookupError;
+extern PyObject *PyExc_TimeoutError;
+extern PyObject *PyExc_EnvironmentError;
+extern PyObject *PyExc_IOError;
+extern PyObject *PyExc_Warning;
+extern PyObject *PyExc_UserWarning;
+extern PyObject *PyExc_DeprecationWarning;
+extern PyObject *PyExc_PendingDeprecationWarning;
+extern PyObject *PyExc_SyntaxWarning;
+extern PyObject *PyExc_RuntimeWarning;
+extern PyObject *PyExc_FutureWarning;
+extern PyObject *PyExc_ImportWarning;
+extern PyObject *PyExc_UnicodeWarning;
+extern PyObject *PyExc_BytesWarning;
+extern PyObject *PyExc_ResourceWarning;
+/* TypeError for an argument of the wrong type. Always 0. */
+extern int PyErr_BadArgument(void);
+/* MemoryError. Always NULL. */
+extern PyObject *PyErr_NoMemory(void);
+/* Raises exc(errno, text) for the C library's errno. Always NULL. */
+extern PyObject *PyErr_SetFromErrno(PyObject *);
+/* The same with a file's name (or NULL). */
+extern PyObject *PyErr_SetFromErrnoWithFilenameObject(PyObject *, PyObject *);
+/* The same with two files' names (or NULL). */
+extern PyObject *PyErr_SetFromErrnoWithFilenameObjects(PyObject *, PyObject *,
+        PyObject *);
+/* The same with a file's name as a C string (or NULL). */
+extern PyObject *PyErr_SetFromErrnoWithFilename(PyObject *exc,
+        const char *filename);
+/* Raises exception(msg, name=name, path=path); NULL stands for None. Always NULL. */
+extern PyObject *PyErr_SetImportErrorSubclass(PyObject *, PyObject *,
+        PyObject *, PyObject *);
+/* The same with ImportError itself. */
+extern PyObject *PyErr_SetImportError(PyObject *, PyObject *, PyObject *);
+/* SystemError for a wrong call of the API itself. */
+extern void PyErr_BadInternalCall(void);
+/* SystemError for a wrong call of the API itself, with the place in the caller's
+ * source. */
+extern void _PyErr_BadInternalCall(const char *filename, int lineno);
+/* A new exception type. name is module.Class; base a type, a tuple of types, or NULL
+ * for Exception; dict the namespace, or NULL. A new reference. */
+extern PyObject *PyErr_NewException(const char *name, PyObject *base,
+        PyObject *dict);
+/* The same with a docstring (or NULL). */
+extern PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc,
+        PyObject *base, PyObject *dict);
+/* Reports and clears an exception that nobody can handle: obj (or NULL) is what was
+ * being done, shown by its repr. */
+extern void PyErr_WriteUnraisable(PyObject *);
+/* Raises what a signal handler asks for: 0, or -1 with an exception. The VM's own
+ * handlers run when the VM does; here only PyErr_SetInterrupt is looked at. */
+extern int PyErr_CheckSignals(void);
+/* Makes the next PyErr_CheckSignals raise KeyboardInterrupt. */
+extern void PyErr_SetInterrupt(void);
+extern void PyErr_SyntaxLocation(const char *filename, int lineno);
+extern void PyErr_SyntaxLocationEx(const char *filename, int lineno,
+        int col_offset);
+extern PyObject *PyErr_ProgramText(const char *filename, int lineno);
+extern PyObject *PyUnicodeDecodeError_Create(const char *encoding,
+        const char *object,
+        Py_ssize_t length,
+        Py_ssize_t start, Py_ssize_t end,
+        const char *reason);
+extern PyObject *PyUnicodeEncodeError_GetEncoding(PyObject *);
+extern PyObject *PyUnicodeDecodeError_GetEncoding(PyObject *);
+extern PyObject *PyUnicodeEncodeError_GetObject(PyObject *);
+extern PyObject *PyUnicodeDecodeError_GetObject(PyObject *);
+extern PyObject *PyUnicodeTranslateError_GetObject(PyObject *);
+extern int PyUnicodeEncodeError_GetStart(PyObject *, Py_ssize_t *);
+extern int PyUnicodeDecodeError_GetStart(PyObject *, Py_ssize_t *);
+extern int PyUnicodeTranslateError_GetStart(PyObject *, Py_ssize_t *);
+extern int PyUnicodeEncodeError_SetStart(PyObject *, Py_ssize_t);
+extern int PyUnicodeDecodeError_SetStart(PyObject *, Py_ssize_t);
+extern int PyUnicodeTranslateError_SetStart(PyObject *, Py_ssize_t);
+extern int PyUnicodeEncodeError_GetEnd(PyObject *, Py_ssize_t *);
+extern int PyUnicodeDecodeError_GetEnd(PyObject *, Py_ssize_t *);
+extern int PyUnicodeTranslateError_GetEnd(PyObject *, Py_ssize_t *);
+extern int PyUnicodeEncodeError_SetEnd(PyObject *, Py_ssize_t);
+extern int PyUnicodeDecodeError_SetEnd(PyObject *, Py_ssize_t);
+extern int PyUnicodeTranslateError_SetEnd(PyObject *, Py_ssize_t);
+extern PyObject *PyUnicodeEncodeError_GetReason(PyObject *);
+extern PyObject *PyUnicodeDecodeError_GetReason(PyObject *);
+extern PyObject *PyUnicodeTranslateError_GetReason(PyObject *);
+extern int PyUnicodeEncodeError_SetReason(PyObject *exc,
+        const char *reason);
+extern int PyUnicodeDecodeError_SetReason(PyObject *exc,
+        const char *reason);
+extern int PyUnicodeTranslateError_SetReason(PyObject *exc,
+        const char *reason);
+extern void PyErr_SyntaxLocationObject(PyObject *filename, int lineno,
+        int col_offset);
+extern PyObject *PyErr_ProgramTextObject(PyObject *filename, int lineno);
+
+/* ---- longobject.h ---------------------------------------------------------- */
+
+/* Returns a new reference. */
+extern PyObject *PyLong_FromLong(long);
+/* Returns a new reference. */
+extern PyObject *PyLong_FromUnsignedLong(unsigned long);
+/* Returns a new reference. */
+extern PyObject *PyLong_FromSize_t(size_t);
+/* Returns a new reference. */
+extern PyObject *PyLong_FromSsize_t(Py_ssize_t);
+/* The integer part. OverflowError for an infinity, ValueError for a NaN. */
+extern PyObject *PyLong_FromDouble(double);
+/* OverflowError outside long. */
+extern long PyLong_AsLong(PyObject *);
+/* -1 with *overflow 0 and an exception for no int; -1 with *overflow ±1 and none for a
+ * value outside long. */
+extern long PyLong_AsLongAndOverflow(PyObject *, int *);
+/* OverflowError outside Py_ssize_t; TypeError for anything but an int. */
+extern Py_ssize_t PyLong_AsSsize_t(PyObject *);
+/* OverflowError outside size_t; TypeError for anything but an int. */
+extern size_t PyLong_AsSize_t(PyObject *);
+/* OverflowError outside unsigned long; TypeError for anything but an int. */
+extern unsigned long PyLong_AsUnsignedLong(PyObject *);
+/* The low bits, without a check of the range. */
+extern unsigned long PyLong_AsUnsignedLongMask(PyObject *);
+extern PyObject *PyLong_GetInfo(void);
+/* Correctly rounded. OverflowError for what no double holds. */
+extern double PyLong_AsDouble(PyObject *);
+/* The address as an int. */
+extern PyObject *PyLong_FromVoidPtr(void *);
+/* The address that PyLong_FromVoidPtr gave. OverflowError for what is no address. */
+extern void *PyLong_AsVoidPtr(PyObject *);
+/* Returns a new reference. */
+extern PyObject *PyLong_FromLongLong(long long);
+/* Returns a new reference. */
+extern PyObject *PyLong_FromUnsignedLongLong(unsigned long long);
+/* OverflowError outside long long. */
+extern long long PyLong_AsLongLong(PyObject *);
+/* OverflowError outside unsigned long long; TypeError for anything but an int. */
+extern unsigned long long PyLong_AsUnsignedLongLong(PyObject *);
+/* The low bits, without a check of the range. */
+extern unsigned long long PyLong_AsUnsignedLongLongMask(PyObject *);
+/* As PyLong_AsLongAndOverflow for long long. */
+extern long long PyLong_AsLongLongAndOverflow(PyObject *, int *);
+/* As int(text, base). With pend the literal may end before the text does; *pend is
+ * then where. ValueError for what is no literal. */
+extern PyObject *PyLong_FromString(const char *, char **, int);
+extern unsigned long PyOS_strtoul(const char *, char **, int);
+extern long PyOS_strtol(const char *, char **, int);
+/* As int(u, base) for a str. */
+extern PyObject *PyLong_FromUnicodeObject(PyObject *u, int base);
+/* -1, 0 or 1. Never fails. */
+extern int _PyLong_Sign(PyObject *v);
+/* The number of bits of the absolute value. (size_t)-1 with an exception. */
+extern size_t _PyLong_NumBits(PyObject *v);
+/* The int that n bytes hold. Returns a new reference. */
+extern PyObject *_PyLong_FromByteArray(const unsigned char *bytes, size_t n,
+        int little_endian, int is_signed);
+
+/* ---- cpython/longintrepr.h ------------------------------------------------- */
+
+extern PyLongObject *_PyLong_New(Py_ssize_t);
+extern PyObject *_PyLong_Copy(PyLongObject *src);
+
+/* ---- boolobject.h ---------------------------------------------------------- */
+
+/* Py_False for zero, else Py_True. Returns a new reference. */
+extern PyObject *PyBool_FromLong(long);
+
+/* ---- floatobject.h --------------------------------------------------------- */
+
+extern PyTypeObject PyFloat_Type;
+/* DBL_MAX. */
+extern double PyFloat_GetMax(void);
+/* DBL_MIN. */
+extern double PyFloat_GetMin(void);
+extern PyObject *PyFloat_GetInfo(void);
+/* As float(text) for a str, bytes or buffer. ValueError for what is no number. */
+extern PyObject *PyFloat_FromString(PyObject *);
+/* Returns a new reference. */
+extern PyObject *PyFloat_FromDouble(double);
+/* o as a double: a float's value, else through __float__, else __index__. -1.0 with
+ * TypeError for anything else. */
+extern double PyFloat_AsDouble(PyObject *);
+
+/* ---- complexobject.h ------------------------------------------------------- */
+
+extern PyTypeObject PyComplex_Type;
+/* Returns a new reference. */
+extern PyObject *PyComplex_FromDoubles(double real, double imag);
+/* The real part; a number that is not complex gives its value. */
+extern double PyComplex_RealAsDouble(PyObject *op);
+/* The imaginary part; 0.0 for anything that is not complex. */
+extern double PyComplex_ImagAsDouble(PyObject *op);
+extern Py_complex _Py_c_sum(Py_complex, Py_complex);
+extern Py_complex _Py_c_diff(Py_complex, Py_complex);
+extern Py_complex _Py_c_neg(Py_complex);
+extern Py_complex _Py_c_prod(Py_complex, Py_complex);
+extern Py_complex _Py_c_quot(Py_complex, Py_complex);
+extern Py_complex _Py_c_pow(Py_complex, Py_complex);
+extern double _Py_c_abs(Py_complex);
+/* Returns a new reference. */
+extern PyObject *PyComplex_FromCComplex(Py_complex);
+/* Both parts, through __complex__ for other objects. real is -1.0 with an exception. */
+extern Py_complex PyComplex_AsCComplex(PyObject *op);
+
+/* ---- rangeobject.h --------------------------------------------------------- */
+
+extern PyTypeObject PyRange_Type;
+extern PyTypeObject PyRangeIter_Type;
+extern PyTypeObject PyLongRangeIter_Type;
+
+/* ---- memoryobject.h -------------------------------------------------------- */
+
+extern PyTypeObject PyMemoryView_Type;
+/* memoryview(o). Returns a new reference. */
+extern PyObject *PyMemoryView_FromObject(PyObject *base);
+/* A memoryview of len bytes, which the caller keeps alive; flags is PyBUF_READ or
+ * PyBUF_WRITE. Returns a new reference. */
+extern PyObject *PyMemoryView_FromMemory(char *mem, Py_ssize_t size, int flags);
+/* A memoryview of what a view describes, as plain bytes. Returns a new reference. */
+extern PyObject *PyMemoryView_FromBuffer(const Py_buffer *info);
+/* A memoryview whose items lie in order: of o itself where they do, else of a copy.
+ * Returns a new reference. */
+extern PyObject *PyMemoryView_GetContiguous(PyObject *base, int buffertype,
+        char order);
+
+/* ---- tupleobject.h --------------------------------------------------------- */
+
+extern PyTypeObject PyTuple_Type;
+extern PyTypeObject PyTupleIter_Type;
+/* A tuple of n NULLs, to be filled before anyone else sees it. Returns a new
+ * reference. */
+extern PyObject *PyTuple_New(Py_ssize_t size);
+/* The length; -1 with SystemError. */
+extern Py_ssize_t PyTuple_Size(PyObject *);
+/* Returns a borrowed reference; NULL with IndexError. */
+extern PyObject *PyTuple_GetItem(PyObject *, Py_ssize_t);
+/* Fills an item of a new tuple. Steals value. */
+extern int PyTuple_SetItem(PyObject *, Py_ssize_t, PyObject *);
+/* o[from:to], both clipped, negative ones to 0. Returns a new reference. */
+extern PyObject *PyTuple_GetSlice(PyObject *, Py_ssize_t, Py_ssize_t);
+/* Replaces *p, which nobody else has seen, by a tuple of another length with the same
+ * beginning; new items are NULL. -1 and NULL in *p with an exception. */
+extern int _PyTuple_Resize(PyObject **, Py_ssize_t);
+
+/* ---- listobject.h ---------------------------------------------------------- */
+
+extern PyTypeObject PyList_Type;
+extern PyTypeObject PyListIter_Type;
+extern PyTypeObject PyListRevIter_Type;
+/* A list of n NULLs, to be filled before anyone else sees it. Returns a new reference. */
+extern PyObject *PyList_New(Py_ssize_t size);
+/* The length; -1 with SystemError. */
+extern Py_ssize_t PyList_Size(PyObject *);
+/* Returns a borrowed reference; NULL with IndexError. */
+extern PyObject *PyList_GetItem(PyObject *, Py_ssize_t);
+/* Steals value. */
+extern int PyList_SetItem(PyObject *, Py_ssize_t, PyObject *);
+/* list.insert(i, value). */
+extern int PyList_Insert(PyObject *, Py_ssize_t, PyObject *);
+/* list.append(value). */
+extern int PyList_Append(PyObject *, PyObject *);
+/* list[from:to], both clipped, negative ones to 0. Returns a new list. */
+extern PyObject *PyList_GetSlice(PyObject *, Py_ssize_t, Py_ssize_t);
+/* list[from:to] = with, both clipped, negative ones to 0; NULL deletes. */
+extern int PyList_SetSlice(PyObject *, Py_ssize_t, Py_ssize_t,
+        PyObject *);
+/* list.sort(). */
+extern int PyList_Sort(PyObject *);
+/* list.reverse(). */
+extern int PyList_Reverse(PyObject *);
+/* tuple(list). Returns a new reference. */
+extern PyObject *PyList_AsTuple(PyObject *);
+
+/* ---- dictobject.h ---------------------------------------------------------- */
+
+extern PyTypeObject PyDict_Type;
+/* Returns a new reference. */
+extern PyObject *PyDict_New(void);
+/* Returns a borrowed reference; NULL without an exception for a missing key, and for
+ * every error. */
+extern PyObject *PyDict_GetItem(PyObject *mp, PyObject *key);
+/* Returns a borrowed reference; NULL without an exception for a missing key, with one
+ * for an error. */
+extern PyObject *PyDict_GetItemWithError(PyObject *mp, PyObject *key);
+/* d[key] = value. Does not steal value. */
+extern int PyDict_SetItem(PyObject *mp, PyObject *key, PyObject *item);
+/* del d[key]; KeyError for a missing key. */
+extern int PyDict_DelItem(PyObject *mp, PyObject *key);
+/* d.clear(). Never fails. */
+extern void PyDict_Clear(PyObject *mp);
+/* 1 and the next pair, borrowed; 0 at the end. *pos starts at 0; key and value may be
+ * NULL. Values may be replaced meanwhile, keys not. */
+extern int PyDict_Next(PyObject *mp, Py_ssize_t *pos, PyObject **key,
+        PyObject **value);
+/* list(d.keys()). Returns a new reference. */
+extern PyObject *PyDict_Keys(PyObject *mp);
+/* list(d.values()). Returns a new reference. */
+extern PyObject *PyDict_Values(PyObject *mp);
+/* list(d.items()). Returns a new reference. */
+extern PyObject *PyDict_Items(PyObject *mp);
+/* len(d); -1 with SystemError. */
+extern Py_ssize_t PyDict_Size(PyObject *mp);
+/* d.copy(), a plain dict. Returns a new reference. */
+extern PyObject *PyDict_Copy(PyObject *mp);
+/* key in d: 1, 0 or -1. */
+extern int PyDict_Contains(PyObject *mp, PyObject *key);
+/* a.update(b) for a mapping. */
+extern int PyDict_Update(PyObject *mp, PyObject *other);
+/* Puts the pairs of a mapping into a; keys that are there stay unless override_. */
+extern int PyDict_Merge(PyObject *mp, PyObject *other, int override);
+/* Puts pairs that an iterable gives into d; keys that are there stay unless override_. */
+extern int PyDict_MergeFromSeq2(PyObject *d, PyObject *seq2,
+        int override);
+/* PyDict_GetItem with a C string. */
+extern PyObject *PyDict_GetItemString(PyObject *dp, const char *key);
+/* d[key] = value. Does not steal value. */
+extern int PyDict_SetItemString(PyObject *dp, const char *key,
+        PyObject *item);
+/* del d[key]; KeyError for a missing key. */
+extern int PyDict_DelItemString(PyObject *dp, const char *key);
+extern PyObject *PyObject_GenericGetDict(PyObject *, void *);
+extern PyTypeObject PyDictKeys_Type;
+extern PyTypeObject PyDictValues_Type;
+extern PyTypeObject PyDictItems_Type;
+extern PyTypeObject PyDictIterKey_Type;
+extern PyTypeObject PyDictIterValue_Type;
+extern PyTypeObject PyDictIterItem_Type;
+extern PyTypeObject PyDictRevIterKey_Type;
+extern PyTypeObject PyDictRevIterItem_Type;
+extern PyTypeObject PyDictRevIterValue_Type;
+extern PyObject *_PyDict_GetItem_KnownHash(PyObject *mp, PyObject *key,
+        Py_hash_t hash);
+/* PyDict_GetItemWithError with a C string. */
+extern PyObject *_PyDict_GetItemStringWithError(PyObject *, const char *);
+/* d.setdefault(key, default). Returns a borrowed reference. */
+extern PyObject *PyDict_SetDefault(PyObject *mp, PyObject *key,
+        PyObject *defaultobj);
+/* A hint of the size that the VM has no use for. Returns a new reference. */
+extern PyObject *_PyDict_NewPresized(Py_ssize_t minused);
+
+/* ---- cpython/odictobject.h ------------------------------------------------- */
+
+extern PyTypeObject PyODict_Type;
+extern PyTypeObject PyODictIter_Type;
+extern PyTypeObject PyODictKeys_Type;
+extern PyTypeObject PyODictItems_Type;
+extern PyTypeObject PyODictValues_Type;
+extern PyObject *PyODict_New(void);
+extern int PyODict_SetItem(PyObject *od, PyObject *key, PyObject *item);
+extern int PyODict_DelItem(PyObject *od, PyObject *key);
+
+/* ---- enumobject.h ---------------------------------------------------------- */
+
+extern PyTypeObject PyEnum_Type;
+extern PyTypeObject PyReversed_Type;
+
+/* ---- setobject.h ----------------------------------------------------------- */
+
+extern PyTypeObject PySet_Type;
+extern PyTypeObject PyFrozenSet_Type;
+extern PyTypeObject PySetIter_Type;
+/* set(iterable); NULL for an empty one. Returns a new reference. */
+extern PyObject *PySet_New(PyObject *);
+/* frozenset(iterable); NULL for an empty one. Returns a new reference. */
+extern PyObject *PyFrozenSet_New(PyObject *);
+/* s.add(key); also for a frozenset that nobody else has seen. */
+extern int PySet_Add(PyObject *set, PyObject *key);
+/* s.clear(). */
+extern int PySet_Clear(PyObject *set);
+/* key in s: 1, 0 or -1. */
+extern int PySet_Contains(PyObject *anyset, PyObject *key);
+/* s.discard(key): 1 for a key that was there, 0, or -1. */
+extern int PySet_Discard(PyObject *set, PyObject *key);
+/* s.pop(); KeyError for an empty set. Returns a new reference. */
+extern PyObject *PySet_Pop(PyObject *set);
+/* len(s) of a set or frozenset; -1 with SystemError. */
+extern Py_ssize_t PySet_Size(PyObject *anyset);
+
+/* ---- methodobject.h -------------------------------------------------------- */
+
+extern PyTypeObject PyCFunction_Type;
+extern PyCFunction PyCFunction_GetFunction(PyObject *);
+extern PyObject *PyCFunction_GetSelf(PyObject *);
+extern int PyCFunction_GetFlags(PyObject *);
+/* The same with the module it belongs to. Returns a new reference. */
+extern PyObject *PyCFunction_NewEx(PyMethodDef *, PyObject *, PyObject *);
+
+/* ---- moduleobject.h -------------------------------------------------------- */
+
+extern PyTypeObject PyModule_Type;
+/* The same with a str. */
+extern PyObject *PyModule_NewObject(PyObject *name);
+/* A new module object with nothing in it but its name: a new reference. */
+extern PyObject *PyModule_New(const char *name);
+/* The namespace, borrowed; SystemError for what is no module. */
+extern PyObject *PyModule_GetDict(PyObject *);
+/* __name__: a new reference; SystemError when it is missing or no str. */
+extern PyObject *PyModule_GetNameObject(PyObject *);
+/* The same as UTF-8, alive as long as the name. */
+extern const char *PyModule_GetName(PyObject *);
+/* The same as UTF-8, alive as long as the name. */
+extern const char *PyModule_GetFilename(PyObject *);
+/* __file__: a new reference; SystemError when it is missing or no str. */
+extern PyObject *PyModule_GetFilenameObject(PyObject *);
+/* The definition that a module was made from, or NULL; TypeError for what is no
+ * module. */
+extern PyModuleDef *PyModule_GetDef(PyObject *);
+/* The state of a module, or NULL when it has none; TypeError for what is no module. */
+extern void *PyModule_GetState(PyObject *);
+/* Makes a definition ready for multi-phase initialisation: what an init function
+ * returns then. A borrowed reference to it. */
+extern PyObject *PyModuleDef_Init(PyModuleDef *);
+extern PyTypeObject PyModuleDef_Type;
+
+/* ---- cpython/funcobject.h -------------------------------------------------- */
+
+extern PyTypeObject PyFunction_Type;
+extern PyObject *PyFunction_New(PyObject *, PyObject *);
+extern PyObject *PyFunction_NewWithQualName(PyObject *, PyObject *, PyObject *);
+extern PyObject *PyFunction_GetCode(PyObject *);
+extern PyObject *PyFunction_GetGlobals(PyObject *);
+extern PyObject *PyFunction_GetModule(PyObject *);
+extern PyObject *PyFunction_GetDefaults(PyObject *);
+extern int PyFunction_SetDefaults(PyObject *, PyObject *);
+extern PyObject *PyFunction_GetKwDefaults(PyObject *);
+extern int PyFunction_SetKwDefaults(PyObject *, PyObject *);
+extern PyObject *PyFunction_GetClosure(PyObject *);
+extern int PyFunction_SetClosure(PyObject *, PyObject *);
+extern PyObject *PyFunction_GetAnnotations(PyObject *);
+extern int PyFunction_SetAnnotations(PyObject *, PyObject *);
+extern PyTypeObject PyClassMethod_Type;
+extern PyTypeObject PyStaticMethod_Type;
+/* classmethod(f). Returns a new reference. */
+extern PyObject *PyClassMethod_New(PyObject *);
+/* staticmethod(f). Returns a new reference. */
+extern PyObject *PyStaticMethod_New(PyObject *);
+
+/* ---- cpython/classobject.h ------------------------------------------------- */
+
+extern PyTypeObject PyMethod_Type;
+/* A bound method. Returns a new reference. */
+extern PyObject *PyMethod_New(PyObject *, PyObject *);
+extern PyObject *PyMethod_Function(PyObject *);
+extern PyObject *PyMethod_Self(PyObject *);
+extern PyTypeObject PyInstanceMethod_Type;
+extern PyObject *PyInstanceMethod_New(PyObject *);
+extern PyObject *PyInstanceMethod_Function(PyObject *);
+
+/* ---- fileobject.h ---------------------------------------------------------- */
+
+extern PyObject *PyFile_FromFd(int, const char *, const char *, int,
+        const char *, const char *, const char *, int);
+extern PyObject *PyFile_GetLine(PyObject *, int);
+extern int PyFile_WriteObject(PyObject *, PyObject *, int);
+extern int PyFile_WriteString(const char *, PyObject *);
+/* The descriptor of a file: an int, or what fileno() gives. */
+extern int PyObject_AsFileDescriptor(PyObject *);
+extern const char *Py_FileSystemDefaultEncoding;
+extern const char *Py_FileSystemDefaultEncodeErrors;
+extern int Py_HasFileSystemDefaultEncoding;
+extern int Py_UTF8Mode;
+extern char *Py_UniversalNewlineFgets(char *, int, FILE *, PyObject *);
+extern PyObject *PyFile_NewStdPrinter(int);
+extern PyTypeObject PyStdPrinter_Type;
+extern PyObject *PyFile_OpenCode(const char *utf8path);
+extern PyObject *PyFile_OpenCodeObject(PyObject *path);
+
+/* ---- pycapsule.h ----------------------------------------------------------- */
+
+extern PyTypeObject PyCapsule_Type;
+/* A capsule around a pointer that is not NULL: a new reference. The name must outlive
+ * the capsule. */
+extern PyObject *PyCapsule_New(void *pointer, const char *name,
+        PyCapsule_Destructor destructor);
+/* The pointer; NULL with ValueError when o is no capsule of that name. */
+extern void *PyCapsule_GetPointer(PyObject *capsule, const char *name);
+/* The destructor, NULL perhaps; NULL with ValueError when o is no capsule. */
+extern PyCapsule_Destructor PyCapsule_GetDestructor(PyObject *capsule);
+/* The name, NULL perhaps; NULL with ValueError when o is no capsule. */
+extern const char *PyCapsule_GetName(PyObject *capsule);
+/* The context, NULL perhaps; NULL with ValueError when o is no capsule. */
+extern void *PyCapsule_GetContext(PyObject *capsule);
+/* Whether o is a capsule of that name (NULL is a name too). Never fails. */
+extern int PyCapsule_IsValid(PyObject *capsule, const char *name);
+/* 0, or -1 with ValueError. */
+extern int PyCapsule_SetPointer(PyObject *capsule, void *pointer);
+/* 0, or -1 with ValueError. */
+extern int PyCapsule_SetDestructor(PyObject *capsule,
+        PyCapsule_Destructor destructor);
+/* 0, or -1 with ValueError. The name must outlive the capsule. */
+extern int PyCapsule_SetName(PyObject *capsule, const char *name);
+/* 0, or -1 with ValueError. */
+extern int PyCapsule_SetContext(PyObject *capsule, void *context);
+/* The pointer of the capsule that is the attribute module.…attribute, whose own name
+ * must be the same. NULL with ImportError or AttributeError. */
+extern void *PyCapsule_Import(const char *name, int no_block);
+
+/* ---- cpython/code.h -------------------------------------------------------- */
+
+extern PyTypeObject PyCode_Type;
+extern PyCodeObject *PyCode_NewEmpty(const char *filename, const char *funcname,
+        int firstlineno);
+extern int PyCode_Addr2Line(PyCodeObject *, int);
+extern PyObject *PyCode_Optimize(PyObject *code, PyObject *consts,
+        PyObject *names, PyObject *lnotab);
+
+/* ---- pyframe.h ------------------------------------------------------------- */
+
+extern int PyFrame_GetLineNumber(PyFrameObject *);
+extern PyTypeObject PyFrame_Type;
+
+/* ---- traceback.h ----------------------------------------------------------- */
+
+extern int PyTraceBack_Here(PyFrameObject *);
+extern int PyTraceBack_Print(PyObject *, PyObject *);
+extern PyTypeObject PyTraceBack_Type;
+
+/* ---- sliceobject.h --------------------------------------------------------- */
+
+extern PyTypeObject PySlice_Type;
+extern PyTypeObject PyEllipsis_Type;
+/* NULL stands for None. Returns a new reference. */
+extern PyObject *PySlice_New(PyObject *start, PyObject *stop, PyObject *step);
+/* The old form, without clipping: -1, and no exception, for what is no int or out of
+ * range. */
+extern int PySlice_GetIndices(PyObject *r, Py_ssize_t length,
+        Py_ssize_t *start, Py_ssize_t *stop,
+        Py_ssize_t *step);
+/* PySlice_Unpack and PySlice_AdjustIndices in one. */
+extern int PySlice_GetIndicesEx(PyObject *r, Py_ssize_t length,
+        Py_ssize_t *start, Py_ssize_t *stop,
+        Py_ssize_t *step,
+        Py_ssize_t *slicelength);
+/* The three parts as C integers, missing ones filled in, out of range ones clipped. -1
+ * with ValueError for a step of zero. */
+extern int PySlice_Unpack(PyObject *slice, Py_ssize_t *start,
+        Py_ssize_t *stop, Py_ssize_t *step);
+/* Clips unpacked indices to a sequence of length and gives the number of items
+ * between. Never fails. */
+extern Py_ssize_t PySlice_AdjustIndices(Py_ssize_t length, Py_ssize_t *start,
+        Py_ssize_t *stop, Py_ssize_t step);
+
+/* ---- cpython/cellobject.h -------------------------------------------------- */
+
+extern PyTypeObject PyCell_Type;
+extern PyObject *PyCell_New(PyObject *);
+extern PyObject *PyCell_Get(PyObject *);
+extern int PyCell_Set(PyObject *, PyObject *);
+
+/* ---- iterobject.h ---------------------------------------------------------- */
+
+extern PyTypeObject PySeqIter_Type;
+extern PyTypeObject PyCallIter_Type;
+/* Iterates by index until IndexError. Returns a new reference. */
+extern PyObject *PySeqIter_New(PyObject *);
+/* iter(callable, sentinel). Returns a new reference. */
+extern PyObject *PyCallIter_New(PyObject *, PyObject *);
+
+/* ---- pystate.h ------------------------------------------------------------- */
+
+extern PyInterpreterState *PyInterpreterState_New(void);
+extern void PyInterpreterState_Clear(PyInterpreterState *);
+extern void PyInterpreterState_Delete(PyInterpreterState *);
+extern PyObject *PyInterpreterState_GetDict(PyInterpreterState *);
+extern int64_t PyInterpreterState_GetID(PyInterpreterState *);
+/* Makes a module the one of a definition. 0, or -1 with SystemError for a definition
+ * with slots. */
+extern int PyState_AddModule(PyObject *, PyModuleDef *);
+/* Undoes it. 0, or -1 with SystemError for a definition with slots. */
+extern int PyState_RemoveModule(PyModuleDef *);
+/* The module of a definition, borrowed; NULL without an exception when there is none.
+ * As in CPython a definition with slots has none. */
+extern PyObject *PyState_FindModule(PyModuleDef *);
+extern PyThreadState *PyThreadState_New(PyInterpreterState *);
+extern void PyThreadState_Clear(PyThreadState *);
+extern void PyThreadState_Delete(PyThreadState *);
+extern PyThreadState *PyThreadState_Get(void);
+extern PyThreadState *PyThreadState_Swap(PyThreadState *);
+extern PyObject *PyThreadState_GetDict(void);
+extern int PyThreadState_SetAsyncExc(unsigned long, PyObject *);
+extern PyGILState_STATE PyGILState_Ensure(void);
+extern void PyGILState_Release(PyGILState_STATE);
+extern PyThreadState *PyGILState_GetThisThreadState(void);
+extern int PyGILState_Check(void);
+extern PyInterpreterState *PyInterpreterState_Main(void);
+extern PyInterpreterState *PyInterpreterState_Head(void);
+extern PyInterpreterState *PyInterpreterState_Next(PyInterpreterState *);
+extern PyThreadState *PyInterpreterState_ThreadHead(PyInterpreterState *);
+extern PyThreadState *PyThreadState_Next(PyThreadState *);
+extern void PyThreadState_DeleteCurrent(void);
+
+/* ---- cpython/genobject.h --------------------------------------------------- */
+
+extern PyTypeObject PyGen_Type;
+extern PyObject *PyGen_New(PyFrameObject *);
+extern PyObject *PyGen_NewWithQualName(PyFrameObject *, PyObject *name,
+        PyObject *qualname);
+extern PyTypeObject PyCoro_Type;
+extern PyObject *PyCoro_New(PyFrameObject *, PyObject *name,
+        PyObject *qualname);
+extern PyTypeObject PyAsyncGen_Type;
+extern PyObject *PyAsyncGen_New(PyFrameObject *, PyObject *name,
+        PyObject *qualname);
+
+/* ---- descrobject.h --------------------------------------------------------- */
+
+extern PyTypeObject PyClassMethodDescr_Type;
+extern PyTypeObject PyGetSetDescr_Type;
+extern PyTypeObject PyMemberDescr_Type;
+extern PyTypeObject PyMethodDescr_Type;
+extern PyTypeObject PyWrapperDescr_Type;
+extern PyTypeObject PyDictProxy_Type;
+extern PyTypeObject PyProperty_Type;
+/* A descriptor for a method of type_. Returns a new reference. */
+extern PyObject *PyDescr_NewMethod(PyTypeObject *, PyMethodDef *);
+/* A descriptor for a class method of type_. Returns a new reference. */
+extern PyObject *PyDescr_NewClassMethod(PyTypeObject *, PyMethodDef *);
+/* A descriptor for a member of type_. Returns a new reference. */
+extern PyObject *PyDescr_NewMember(PyTypeObject *, PyMemberDef *);
+/* A descriptor for a getset of type_. Returns a new reference. */
+extern PyObject *PyDescr_NewGetSet(PyTypeObject *, PyGetSetDef *);
+/* A view of mapping that cannot be changed. Returns a new reference. */
+extern PyObject *PyDictProxy_New(PyObject *);
+extern PyObject *PyWrapper_New(PyObject *, PyObject *);
+/* Reads a member of the object at obj_addr. Returns a new reference; AttributeError
+ * for an empty Py_T_OBJECT_EX, SystemError for an unknown type code. */
+extern PyObject *PyMember_GetOne(const char *, PyMemberDef *);
+/* Writes a member, or deletes it when v is NULL: 0, or -1 with TypeError,
+ * AttributeError, OverflowError or SystemError. A value that does not fit an integer
+ * field is truncated with a RuntimeWarning, as in CPython. */
+extern int PyMember_SetOne(char *, PyMemberDef *, PyObject *);
+
+/* ---- warnings.h ------------------------------------------------------------ */
+
+/* Issues a warning of a category (NULL: RuntimeWarning). 0, or -1 with an exception. */
+extern int PyErr_WarnEx(PyObject *category, const char *message,
+        Py_ssize_t stack_level);
+/* The same for a place given by the caller, which is shown. */
+extern int PyErr_WarnExplicit(PyObject *category, const char *message,
+        const char *filename, int lineno,
+        const char *module, PyObject *registry);
+extern int PyErr_WarnExplicitObject(PyObject *category,
+        PyObject *message,
+        PyObject *filename, int lineno,
+        PyObject *module, PyObject *registry);
+
+/* ---- weakrefobject.h ------------------------------------------------------- */
+
+extern PyTypeObject _PyWeakref_RefType;
+extern PyTypeObject _PyWeakref_ProxyType;
+extern PyTypeObject _PyWeakref_CallableProxyType;
+extern PyObject *PyWeakref_NewRef(PyObject *ob, PyObject *callback);
+extern PyObject *PyWeakref_NewProxy(PyObject *ob, PyObject *callback);
+extern PyObject *PyWeakref_GetObject(PyObject *ref);
+
+/* ---- structseq.h ----------------------------------------------------------- */
+
+extern void PyStructSequence_InitType(PyTypeObject *type,
+        PyStructSequence_Desc *desc);
+extern int PyStructSequence_InitType2(PyTypeObject *type,
+        PyStructSequence_Desc *desc);
+extern PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *desc);
+extern PyObject *PyStructSequence_New(PyTypeObject *type);
+extern void PyStructSequence_SetItem(PyObject *, Py_ssize_t, PyObject *);
+extern PyObject *PyStructSequence_GetItem(PyObject *, Py_ssize_t);
+
+/* ---- cpython/picklebufobject.h --------------------------------------------- */
+
+extern PyTypeObject PyPickleBuffer_Type;
+extern PyObject *PyPickleBuffer_FromObject(PyObject *);
+extern const Py_buffer *PyPickleBuffer_GetBuffer(PyObject *);
+extern int PyPickleBuffer_Release(PyObject *);
+
+/* ---- codecs.h -------------------------------------------------------------- */
+
+extern int PyCodec_Register(PyObject *search_function);
+extern int PyCodec_KnownEncoding(const char *encoding);
+extern PyObject *PyCodec_Encode(PyObject *object, const char *encoding,
+        const char *errors);
+extern PyObject *PyCodec_Decode(PyObject *object, const char *encoding,
+        const char *errors);
+extern PyObject *PyCodec_Encoder(const char *encoding);
+extern PyObject *PyCodec_Decoder(const char *encoding);
+extern PyObject *PyCodec_IncrementalEncoder(const char *encoding,
+        const char *errors);
+extern PyObject *PyCodec_IncrementalDecoder(const char *encoding,
+        const char *errors);
+extern PyObject *PyCodec_StreamReader(const char *encoding, PyObject *stream,
+        const char *errors);
+extern PyObject *PyCodec_StreamWriter(const char *encoding, PyObject *stream,
+        const char *errors);
+extern int PyCodec_RegisterError(const char *name, PyObject *error);
+extern PyObject *PyCodec_LookupError(const char *name);
+extern PyObject *PyCodec_StrictErrors(PyObject *exc);
+extern PyObject *PyCodec_IgnoreErrors(PyObject *exc);
+extern PyObject *PyCodec_ReplaceErrors(PyObject *exc);
+extern PyObject *PyCodec_XMLCharRefReplaceErrors(PyObject *exc);
+extern PyObject *PyCodec_BackslashReplaceErrors(PyObject *exc);
+extern PyObject *PyCodec_NameReplaceErrors(PyObject *exc);
+extern const char *Py_hexdigits;
+
+/* ---- pythread.h ------------------------------------------------------------ */
+
+extern void PyThread_init_thread(void);
+extern unsigned long PyThread_start_new_thread(void (*)(void *), void *);
+extern unsigned long PyThread_get_thread_ident(void);
+extern unsigned long PyThread_get_thread_native_id(void);
+extern PyThread_type_lock PyThread_allocate_lock(void);
+extern void PyThread_free_lock(PyThread_type_lock);
+extern int PyThread_acquire_lock(PyThread_type_lock, int);
+extern PyLockStatus PyThread_acquire_lock_timed(PyThread_type_lock,
+        long long microseconds,
+        int intr_flag);
+extern void PyThread_release_lock(PyThread_type_lock);
+extern size_t PyThread_get_stacksize(void);
+extern int PyThread_set_stacksize(size_t);
+extern PyObject *PyThread_GetInfo(void);
+extern int PyThread_create_key(void);
+extern void PyThread_delete_key(int key);
+extern int PyThread_set_key_value(int key, void *value);
+extern void *PyThread_get_key_value(int key);
+extern void PyThread_delete_key_value(int key);
+extern void PyThread_ReInitTLS(void);
+
+/* ---- cpython/context.h ----------------------------------------------------- */
+
+extern PyTypeObject PyContext_Type;
+extern PyTypeObject PyContextVar_Type;
+extern PyTypeObject PyContextToken_Type;
+extern PyObject *PyContext_New(void);
+extern PyObject *PyContext_Copy(PyObject *);
+extern PyObject *PyContext_CopyCurrent(void);
+extern int PyContext_Enter(PyObject *);
+extern int PyContext_Exit(PyObject *);
+extern PyObject *PyContextVar_New(const char *name, PyObject *default_value);
+extern int PyContextVar_Get(PyObject *var, PyObject *default_value,
+        PyObject **value);
+extern PyObject *PyContextVar_Set(PyObject *var, PyObject *value);
+extern int PyContextVar_Reset(PyObject *var, PyObject *token);
+
+/* ---- modsupport.h ---------------------------------------------------------- */
+
+/* Whether a dict of keyword arguments has strs only as keys: 1, or 0 with TypeError. */
+extern int PyArg_ValidateKeywordArguments(PyObject *);
+/* The same; steals the reference when it succeeds. */
+extern int PyModule_AddObject(PyObject *mod, const char *,
+        PyObject *value);
+/* Adds an int. 0, or -1 with an exception. */
+extern int PyModule_AddIntConstant(PyObject *, const char *, long);
+/* Adds a str. 0, or -1 with an exception. */
+extern int PyModule_AddStringConstant(PyObject *, const char *,
+        const char *);
+/* Sets __doc__. 0, or -1 with an exception. */
+extern int PyModule_SetDocString(PyObject *, const char *);
+/* Adds the functions of a table that ends with a NULL name. 0, or -1 with an
+ * exception. */
+extern int PyModule_AddFunctions(PyObject *, PyMethodDef *);
+/* The second step: the state and the Py_mod_exec slots. 0, or -1 with an exception. */
+extern int PyModule_ExecDef(PyObject *module, PyModuleDef *def);
+/* Makes the module of a definition: functions, docstring and zeroed state. A new
+ * reference; SystemError for a definition with slots. */
+extern PyObject *PyModule_Create2(PyModuleDef *, int apiver);
+/* The first step of a multi-phase initialisation: the module of a definition with
+ * slots, named by spec.name, not yet executed. A new reference. */
+extern PyObject *PyModule_FromDefAndSpec2(PyModuleDef *def, PyObject *spec,
+        int module_api_version);
+
+/* ---- compile.h ------------------------------------------------------------- */
+
+extern int PyCompile_OpcodeStackEffect(int opcode, int oparg);
+extern int PyCompile_OpcodeStackEffectWithJump(int opcode, int oparg,
+        int jump);
+
+/* ---- pythonrun.h ----------------------------------------------------------- */
+
+/* The same. */
+extern void PyErr_Print(void);
+/* Prints the pending exception with its traceback to stderr and clears it. The exit of
+ * the program that a SystemExit asks for is left to the VM. */
+extern void PyErr_PrintEx(int);
+/* The same for the three parts. */
+extern void PyErr_Display(PyObject *, PyObject *, PyObject *);
+extern PyObject *PyRun_String(const char *str, int s, PyObject *g, PyObject *l);
+extern int PyRun_AnyFile(FILE *fp, const char *name);
+extern int PyRun_AnyFileEx(FILE *fp, const char *name, int closeit);
+extern int PyRun_SimpleString(const char *s);
+extern int PyRun_SimpleFile(FILE *f, const char *p);
+extern int PyRun_SimpleFileEx(FILE *f, const char *p, int c);
+extern int PyRun_InteractiveOne(FILE *f, const char *p);
+extern int PyRun_InteractiveLoop(FILE *f, const char *p);
+extern PyObject *PyRun_File(FILE *fp, const char *p, int s, PyObject *g,
+        PyObject *l);
+extern PyObject *PyRun_FileEx(FILE *fp, const char *p, int s, PyObject *g,
+        PyObject *l, int c);
+extern char *PyOS_Readline(FILE *, FILE *, const char *);
+
+/* ---- pylifecycle.h --------------------------------------------------------- */
+
+extern void Py_Initialize(void);
+extern void Py_InitializeEx(int);
+extern void Py_Finalize(void);
+extern int Py_FinalizeEx(void);
+extern int Py_IsInitialized(void);
+extern PyThreadState *Py_NewInterpreter(void);
+extern void Py_EndInterpreter(PyThreadState *);
+extern int Py_AtExit(void (*func)(void));
+extern Py_NO_RETURN void Py_Exit(int);
+extern int Py_Main(int argc, wchar_t **argv);
+extern int Py_BytesMain(int argc, char **argv);
+extern void Py_SetProgramName(const wchar_t *);
+extern wchar_t *Py_GetProgramName(void);
+extern void Py_SetPythonHome(const wchar_t *);
+extern wchar_t *Py_GetPythonHome(void);
+extern wchar_t *Py_GetProgramFullPath(void);
+extern wchar_t *Py_GetPrefix(void);
+extern wchar_t *Py_GetExecPrefix(void);
+extern wchar_t *Py_GetPath(void);
+extern const char *Py_GetVersion(void);
+extern const char *Py_GetPlatform(void);
+extern const char *Py_GetCopyright(void);
+extern const char *Py_GetCompiler(void);
+extern const char *Py_GetBuildInfo(void);
+extern int Py_RunMain(void);
+extern int Py_FdIsInteractive(FILE *, const char *);
+
+/* ---- ceval.h --------------------------------------------------------------- */
+
+extern PyObject *PyEval_EvalCode(PyObject *, PyObject *, PyObject *);
+extern PyObject *PyEval_EvalCodeEx(PyObject *co, PyObject *globals,
+        PyObject *locals, PyObject *const *args,
+        int argc, PyObject *const *kwds, int kwdc,
+        PyObject *const *defs, int defc,
+        PyObject *kwdefs, PyObject *closure);
+extern PyObject *PyEval_GetBuiltins(void);
+extern PyObject *PyEval_GetGlobals(void);
+extern PyObject *PyEval_GetLocals(void);
+extern PyFrameObject *PyEval_GetFrame(void);
+extern int Py_AddPendingCall(int (*func)(void *), void *arg);
+extern int Py_MakePendingCalls(void);
+extern void Py_SetRecursionLimit(int);
+extern int Py_GetRecursionLimit(void);
+/* The name of a callable for messages, its type's otherwise. Never fails. */
+extern const char *PyEval_GetFuncName(PyObject *);
+/* What follows the name of a callable in messages. Never fails. */
+extern const char *PyEval_GetFuncDesc(PyObject *);
+extern PyObject *PyEval_EvalFrame(PyFrameObject *);
+extern PyObject *PyEval_EvalFrameEx(PyFrameObject *f, int exc);
+extern PyThreadState *PyEval_SaveThread(void);
+extern void PyEval_RestoreThread(PyThreadState *);
+extern void PyEval_InitThreads(void);
+extern void PyEval_AcquireThread(PyThreadState *tstate);
+extern void PyEval_ReleaseThread(PyThreadState *tstate);
+/* An index of a slice, clipped to Py_ssize_t: 1 and *p, unchanged for None; 0 with
+ * TypeError. */
+extern int _PyEval_SliceIndex(PyObject *, Py_ssize_t *);
+/* As _PyEval_SliceIndex, but None is a TypeError. */
+extern int _PyEval_SliceIndexNotNone(PyObject *, Py_ssize_t *);
+
+/* ---- sysmodule.h ----------------------------------------------------------- */
+
+extern PyObject *PySys_GetObject(const char *);
+extern int PySys_SetObject(const char *, PyObject *);
+extern void PySys_SetArgv(int, wchar_t **);
+extern void PySys_SetArgvEx(int, wchar_t **, int);
+extern void PySys_ResetWarnOptions(void);
+extern PyObject *PySys_GetXOptions(void);
+
+/* ---- osmodule.h ------------------------------------------------------------ */
+
+/* os.fspath(path). Returns a new reference. */
+extern PyObject *PyOS_FSPath(PyObject *path);
+
+/* ---- intrcheck.h ----------------------------------------------------------- */
+
+extern int PyOS_InterruptOccurred(void);
+extern void PyOS_BeforeFork(void);
+extern void PyOS_AfterFork_Parent(void);
+extern void PyOS_AfterFork_Child(void);
+extern void PyOS_AfterFork(void);
+
+/* ---- import.h -------------------------------------------------------------- */
+
+extern PyObject *PyImport_ExecCodeModule(const char *name, PyObject *co);
+extern PyObject *PyImport_ExecCodeModuleEx(const char *name, PyObject *co,
+        const char *pathname);
+extern PyObject *PyImport_ExecCodeModuleWithPathnames(const char *name,
+        PyObject *co,
+        const char *pathname,
+        const char *cpathname);
+extern PyObject *PyImport_ExecCodeModuleObject(PyObject *name, PyObject *co,
+        PyObject *pathname,
+        PyObject *cpathname);
+/* sys.modules, borrowed. */
+extern PyObject *PyImport_GetModuleDict(void);
+/* The module in sys.modules: a new reference; NULL without an exception when it is not
+ * there. */
+extern PyObject *PyImport_GetModule(PyObject *name);
+/* The module in sys.modules, or a new empty one that is put there: borrowed. */
+extern PyObject *PyImport_AddModuleObject(PyObject *name);
+/* The same with a C string. */
+extern PyObject *PyImport_AddModule(const char *name);
+/* Imports a module by its dotted name and gives it itself, not its package: a new
+ * reference. */
+extern PyObject *PyImport_ImportModule(const char *name);
+/* The same: no VM has import locks. */
+extern PyObject *PyImport_ImportModuleNoBlock(const char *name);
+/* The same with a C string. */
+extern PyObject *PyImport_ImportModuleLevel(const char *name,
+        PyObject *globals,
+        PyObject *locals,
+        PyObject *fromlist, int level);
+/* The builtin __import__: NULL stands for None (globals, locals) or an empty tuple
+ * (fromlist). A new reference. */
+extern PyObject *PyImport_ImportModuleLevelObject(PyObject *name,
+        PyObject *globals,
+        PyObject *locals,
+        PyObject *fromlist,
+        int level);
+extern PyObject *PyImport_GetImporter(PyObject *path);
+/* The same with a str. */
+extern PyObject *PyImport_Import(PyObject *name);
+extern PyObject *PyImport_ReloadModule(PyObject *m);
+extern int PyImport_ImportFrozenModuleObject(PyObject *name);
+extern int PyImport_ImportFrozenModule(const char *name);
+
+/* ---- abstract.h ------------------------------------------------------------ */
+
+/* f(*args, **kwargs); args is a tuple, kwargs a dict or NULL. Returns a new reference. */
+extern PyObject *PyObject_Call(PyObject *callable, PyObject *args,
+        PyObject *kwargs);
+/* f(*args); args is a tuple or NULL. Returns a new reference. */
+extern PyObject *PyObject_CallObject(PyObject *callable, PyObject *args);
+/* A tp_call that goes through the vectorcall function of the object. Returns a new
+ * reference. */
+extern PyObject *PyVectorcall_Call(PyObject *callable, PyObject *tuple,
+        PyObject *dict);
+/* type(o). Returns a new reference. */
+extern PyObject *PyObject_Type(PyObject *o);
+/* len(o); -1 with TypeError. */
+extern Py_ssize_t PyObject_Size(PyObject *o);
+/* PyObject_Size. */
+extern Py_ssize_t PyObject_Length(PyObject *o);
+/* o[key]. Returns a new reference. */
+extern PyObject *PyObject_GetItem(PyObject *o, PyObject *key);
+/* o[key] = value. */
+extern int PyObject_SetItem(PyObject *o, PyObject *key, PyObject *v);
+/* del o[key]. */
+extern int PyObject_DelItemString(PyObject *o, const char *key);
+/* del o[key]. */
+extern int PyObject_DelItem(PyObject *o, PyObject *key);
+/* format(o, spec); spec may be NULL. */
+extern PyObject *PyObject_Format(PyObject *obj, PyObject *format_spec);
+/* iter(o). Returns a new reference; TypeError for what cannot be iterated. */
+extern PyObject *PyObject_GetIter(PyObject *);
+/* Whether next(o) can work. Never fails. */
+extern int PyIter_Check(PyObject *);
+/* The next item; NULL without an exception at the end. Returns a new reference. */
+extern PyObject *PyIter_Next(PyObject *);
+/* Whether o has __index__, __int__ or __float__, or is complex. Never fails. */
+extern int PyNumber_Check(PyObject *o);
+extern PyObject *PyNumber_Add(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_Subtract(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_Multiply(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_MatrixMultiply(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_FloorDivide(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_TrueDivide(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_Remainder(PyObject *o1, PyObject *o2);
+/* divmod(a, b). Returns a new reference. */
+extern PyObject *PyNumber_Divmod(PyObject *o1, PyObject *o2);
+/* pow(a, b, modulus); None for no modulus. Returns a new reference. */
+extern PyObject *PyNumber_Power(PyObject *o1, PyObject *o2, PyObject *o3);
+extern PyObject *PyNumber_Negative(PyObject *o);
+extern PyObject *PyNumber_Positive(PyObject *o);
+extern PyObject *PyNumber_Absolute(PyObject *o);
+extern PyObject *PyNumber_Invert(PyObject *o);
+extern PyObject *PyNumber_Lshift(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_Rshift(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_And(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_Xor(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_Or(PyObject *o1, PyObject *o2);
+/* Whether o has __index__. Never fails. */
+extern int PyIndex_Check(PyObject *);
+/* operator.index(o): an int. Returns a new reference. */
+extern PyObject *PyNumber_Index(PyObject *o);
+/* o.__index__() as Py_ssize_t. A value outside raises overflow, or is clipped when
+ * that is NULL. -1 with an exception. */
+extern Py_ssize_t PyNumber_AsSsize_t(PyObject *o, PyObject *exc);
+/* int(o). Returns a new reference. */
+extern PyObject *PyNumber_Long(PyObject *o);
+/* float(o). Returns a new reference. */
+extern PyObject *PyNumber_Float(PyObject *o);
+extern PyObject *PyNumber_InPlaceAdd(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceSubtract(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceMultiply(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceMatrixMultiply(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceFloorDivide(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceTrueDivide(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceRemainder(PyObject *o1, PyObject *o2);
+/* a **= b; None for no modulus. Returns a new reference. */
+extern PyObject *PyNumber_InPlacePower(PyObject *o1, PyObject *o2,
+        PyObject *o3);
+extern PyObject *PyNumber_InPlaceLshift(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceRshift(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceAnd(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceXor(PyObject *o1, PyObject *o2);
+extern PyObject *PyNumber_InPlaceOr(PyObject *o1, PyObject *o2);
+/* o.__index__() written in base 2, 8, 10 or 16, with the prefix. Returns a new
+ * reference. */
+extern PyObject *PyNumber_ToBase(PyObject *n, int base);
+/* Whether o has __getitem__ and is no dict. Never fails. */
+extern int PySequence_Check(PyObject *o);
+/* len(o); -1 with TypeError. */
+extern Py_ssize_t PySequence_Size(PyObject *o);
+/* PySequence_Size. */
+extern Py_ssize_t PySequence_Length(PyObject *o);
+/* a + b of two sequences. Returns a new reference. */
+extern PyObject *PySequence_Concat(PyObject *o1, PyObject *o2);
+/* o * count. Returns a new reference. */
+extern PyObject *PySequence_Repeat(PyObject *o, Py_ssize_t count);
+/* o[i]. Returns a new reference. */
+extern PyObject *PySequence_GetItem(PyObject *o, Py_ssize_t i);
+/* o[from:to]. Returns a new reference. */
+extern PyObject *PySequence_GetSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2);
+/* o[i] = value; NULL deletes. */
+extern int PySequence_SetItem(PyObject *o, Py_ssize_t i, PyObject *v);
+/* del o[i]. */
+extern int PySequence_DelItem(PyObject *o, Py_ssize_t i);
+/* o[from:to] = value; NULL deletes. */
+extern int PySequence_SetSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2,
+        PyObject *v);
+/* del o[from:to]. */
+extern int PySequence_DelSlice(PyObject *o, Py_ssize_t i1, Py_ssize_t i2);
+/* tuple(o). Returns a new reference. */
+extern PyObject *PySequence_Tuple(PyObject *o);
+/* list(o). Returns a new reference. */
+extern PyObject *PySequence_List(PyObject *o);
+/* A list or tuple with the items of o, o itself when it is one. TypeError with the
+ * text message for what cannot be iterated. Returns a new reference. */
+extern PyObject *PySequence_Fast(PyObject *o, const char *m);
+/* How many items of o equal value; -1 with an exception. */
+extern Py_ssize_t PySequence_Count(PyObject *o, PyObject *value);
+/* value in o: 1, 0 or -1. */
+extern int PySequence_Contains(PyObject *seq, PyObject *ob);
+/* The old name of PySequence_Contains. */
+extern int PySequence_In(PyObject *o, PyObject *value);
+/* The index of the first item that equals value; -1 with ValueError when there is
+ * none. */
+extern Py_ssize_t PySequence_Index(PyObject *o, PyObject *value);
+/* a += b of two sequences. Returns a new reference. */
+extern PyObject *PySequence_InPlaceConcat(PyObject *o1, PyObject *o2);
+/* o *= count. Returns a new reference. */
+extern PyObject *PySequence_InPlaceRepeat(PyObject *o, Py_ssize_t count);
+/* Whether o has __getitem__. Never fails. */
+extern int PyMapping_Check(PyObject *o);
+/* len(o); -1 with TypeError. */
+extern Py_ssize_t PyMapping_Size(PyObject *o);
+/* PyMapping_Size. */
+extern Py_ssize_t PyMapping_Length(PyObject *o);
+/* Whether o[key] works; every exception means no. Never fails. */
+extern int PyMapping_HasKeyString(PyObject *o, const char *key);
+/* Whether o[key] works; every exception means no. Never fails. */
+extern int PyMapping_HasKey(PyObject *o, PyObject *key);
+/* list(o.keys()). Returns a new reference. */
+extern PyObject *PyMapping_Keys(PyObject *o);
+/* list(o.values()). Returns a new reference. */
+extern PyObject *PyMapping_Values(PyObject *o);
+/* list(o.items()). Returns a new reference. */
+extern PyObject *PyMapping_Items(PyObject *o);
+/* o[key]. Returns a new reference. */
+extern PyObject *PyMapping_GetItemString(PyObject *o, const char *key);
+/* o[key] = value. */
+extern int PyMapping_SetItemString(PyObject *o, const char *key,
+        PyObject *value);
+/* isinstance(o, cls): 1, 0 or -1. */
+extern int PyObject_IsInstance(PyObject *object, PyObject *typeorclass);
+/* issubclass(o, cls): 1, 0 or -1. */
+extern int PyObject_IsSubclass(PyObject *object, PyObject *typeorclass);
+/* operator.length_hint(o, default); -1 with an exception. */
+extern Py_ssize_t PyObject_LengthHint(PyObject *o, Py_ssize_t);
+
+/* ---- bltinmodule.h --------------------------------------------------------- */
+
+extern PyTypeObject PyFilter_Type;
+extern PyTypeObject PyMap_Type;
+extern PyTypeObject PyZip_Type;
+
+/* ---- cpython/pyctype.h ----------------------------------------------------- */
+
+extern unsigned int _Py_ctype_table[256];
+extern unsigned char _Py_ctype_tolower[256];
+extern unsigned char _Py_ctype_toupper[256];
+
+/* ---- pystrtod.h ------------------------------------------------------------ */
+
+extern double PyOS_string_to_double(const char *str, char **endptr,
+        PyObject *overflow_exception);
+extern char *PyOS_double_to_string(double val, char format_code,
+        int precision, int flags, int *type);
+
+/* ---- pystrcmp.h ------------------------------------------------------------ */
+
+extern int PyOS_mystrnicmp(const char *, const char *, Py_ssize_t);
+extern int PyOS_mystricmp(const char *, const char *);
+
+/* ---- fileutils.h ----------------------------------------------------------- */
+
+extern wchar_t *Py_DecodeLocale(const char *arg, size_t *size);
+extern char *Py_EncodeLocale(const wchar_t *text, size_t *error_pos);
+
+/* ---- frameobject.h --------------------------------------------------------- */
+
+extern PyFrameObject *PyFrame_New(PyThreadState *, PyCodeObject *, PyObject *,
+        PyObject *);
+extern void PyFrame_LocalsToFast(PyFrameObject *, int);
+extern int PyFrame_FastToLocalsWithError(PyFrameObject *f);
+extern void PyFrame_FastToLocals(PyFrameObject *);
+
+/* ---- functions with variable arguments ----------------------------------------
+ * With PY_SSIZE_T_CLEAN the `#` formats take a Py_ssize_t, without it an int; CPython
+ * has one function for each until 3.12, and only the former works from 3.10 on. */
+
+#ifdef PY_SSIZE_T_CLEAN
+#define PyArg_Parse _PyArg_Parse_SizeT
+#define PyArg_ParseTuple _PyArg_ParseTuple_SizeT
+#define PyArg_ParseTupleAndKeywords _PyArg_ParseTupleAndKeywords_SizeT
+#define PyArg_VaParse _PyArg_VaParse_SizeT
+#define PyArg_VaParseTupleAndKeywords _PyArg_VaParseTupleAndKeywords_SizeT
+#define Py_BuildValue _Py_BuildValue_SizeT
+#define Py_VaBuildValue _Py_VaBuildValue_SizeT
+#define PyObject_CallFunction _PyObject_CallFunction_SizeT
+#define PyObject_CallMethod _PyObject_CallMethod_SizeT
+#endif
+
+/* Parse arguments into C variables by [format]: true, or false with an exception. */
+extern int PyArg_Parse(PyObject *args, const char *format, ...);
+extern int PyArg_ParseTuple(PyObject *args, const char *format, ...);
+/* [kwlist] names every argument and ends with NULL; [kwds] may be NULL. */
+extern int PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *kwds, const char *format,
+                                       char **kwlist, ...);
+extern int PyArg_VaParse(PyObject *args, const char *format, va_list vargs);
+extern int PyArg_VaParseTupleAndKeywords(PyObject *args, PyObject *kwds, const char *format,
+                                         char **kwlist, va_list vargs);
+/* Borrowed references to the items of [args], at least [min] and at most [max]. */
+extern int PyArg_UnpackTuple(PyObject *args, const char *name, Py_ssize_t min,
+                             Py_ssize_t max, ...);
+
+/* A value made from C variables by [format]: a new reference. */
+extern PyObject *Py_BuildValue(const char *format, ...);
+extern PyObject *Py_VaBuildValue(const char *format, va_list vargs);
+
+/* Set an exception with a formatted text. Always NULL. */
+extern PyObject *PyErr_Format(PyObject *exception, const char *format, ...);
+extern PyObject *PyErr_FormatV(PyObject *exception, const char *format, va_list vargs);
+/* Warn with a formatted text: 0, or -1 with an exception. */
+extern int PyErr_WarnFormat(PyObject *category, Py_ssize_t stack_level, const char *format,
+                            ...);
+extern int PyErr_ResourceWarning(PyObject *source, Py_ssize_t stack_level,
+                                 const char *format, ...);
+
+/* A formatted str or bytes: a new reference. */
+extern PyObject *PyUnicode_FromFormat(const char *format, ...);
+extern PyObject *PyUnicode_FromFormatV(const char *format, va_list vargs);
+extern PyObject *PyBytes_FromFormat(const char *format, ...);
+extern PyObject *PyBytes_FromFormatV(const char *format, va_list vargs);
+
+/* Calls: a new reference. [format] NULL means no arguments. */
+extern PyObject *PyObject_CallFunction(PyObject *callable, const char *format, ...);
+extern PyObject *PyObject_CallMethod(PyObject *object, const char *name, const char *format,
+                                     ...);
+/* The arguments are `PyObject *` and end with NULL. */
+extern PyObject *PyObject_CallFunctionObjArgs(PyObject *callable, ...);
+extern PyObject *PyObject_CallMethodObjArgs(PyObject *object, PyObject *name, ...);
+
+/* A tuple of [n] `PyObject *`, which it takes new references to. */
+extern PyObject *PyTuple_Pack(Py_ssize_t n, ...);
+
+extern void PySys_WriteStdout(const char *format, ...)
+    Py_GCC_ATTRIBUTE((format(printf, 1, 2)));
+extern void PySys_WriteStderr(const char *format, ...)
+    Py_GCC_ATTRIBUTE((format(printf, 1, 2)));
+extern void PySys_FormatStdout(const char *format, ...);
+extern void PySys_FormatStderr(const char *format, ...);
+extern int PyOS_snprintf(char *str, size_t size, const char *format, ...)
+    Py_GCC_ATTRIBUTE((format(printf, 3, 4)));
+extern int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list va)
+    Py_GCC_ATTRIBUTE((format(printf, 3, 0)));
+
+/* ---- which host ---------------------------------------------------------------
+ * A VM host exports `typeobject_vm`; CPython does not, and a weak symbol that nobody
+ * defines has the address NULL. */
+
+#ifdef TYPEOBJECT_VM
+extern const struct typeobject_vm typeobject_vm;
+#define TYPEOBJECT_ON_VM 1
+#else
+extern const struct typeobject_vm typeobject_vm TYPEOBJECT_WEAK;
+#define TYPEOBJECT_ON_VM (&typeobject_vm != NULL)
+#endif
+
+/* The singletons of CPython. A VM has its own, which are not static objects, so these
+ * are weak and a module that runs on a VM never looks at them. */
+extern PyObject _Py_NoneStruct TYPEOBJECT_WEAK;
+extern PyLongObject _Py_TrueStruct TYPEOBJECT_WEAK;
+extern PyLongObject _Py_FalseStruct TYPEOBJECT_WEAK;
+extern PyObject _Py_NotImplementedStruct TYPEOBJECT_WEAK;
+extern PyObject _Py_EllipsisObject TYPEOBJECT_WEAK;
+
+static inline PyObject *typeobject_none(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.none : &_Py_NoneStruct;
+}
+static inline PyObject *typeobject_true(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.true_ : (PyObject *)&_Py_TrueStruct;
+}
+static inline PyObject *typeobject_false(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.false_ : (PyObject *)&_Py_FalseStruct;
+}
+static inline PyObject *typeobject_not_implemented(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.not_implemented : &_Py_NotImplementedStruct;
+}
+static inline PyObject *typeobject_ellipsis(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.ellipsis : &_Py_EllipsisObject;
+}
+#define Py_None (typeobject_none())
+#define Py_True (typeobject_true())
+#define Py_False (typeobject_false())
+#define Py_NotImplemented (typeobject_not_implemented())
+#define Py_Ellipsis (typeobject_ellipsis())
+
+/* The minor version of the CPython that the module runs in, for the few accessors whose
+ * structs differ. */
+static inline int typeobject_minor(void)
+{
+    static int minor;
+    if (minor == 0) {
+        minor = atoi(Py_GetVersion() + 2);
+    }
+    return minor;
+}
+
+/* ---- object.h ------------------------------------------------------------------ */
+
+#define _PyObject_CAST(op) ((PyObject *)(op))
+#define _PyVarObject_CAST(op) ((PyVarObject *)(op))
+#define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
+
+/* The type: a borrowed reference. */
+static inline PyTypeObject *Py_TYPE(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    return typeobject_vm.type(op);
+#else
+    return TYPEOBJECT_ON_VM ? typeobject_vm.type(op) : op->ob_type;
+#endif
+}
+#define Py_TYPE(op) Py_TYPE(_PyObject_CAST(op))
+
+/* The number of items of an object of variable size. */
+static inline Py_ssize_t Py_SIZE(PyObject *op)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op) : ((PyVarObject *)op)->ob_size;
+}
+#define Py_SIZE(op) Py_SIZE(_PyObject_CAST(op))
+
+/* The number of references; on a VM, which does not count them, "shared". */
+static inline Py_ssize_t Py_REFCNT(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    return 2;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return 2;
+    }
+    /* From 3.14 on the upper half of the word holds flags. */
+    return typeobject_minor() >= 14 ? (Py_ssize_t)(uint32_t)op->ob_refcnt : op->ob_refcnt;
+#endif
+}
+#define Py_REFCNT(op) Py_REFCNT(_PyObject_CAST(op))
+
+static inline void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    (void)n;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return;
+    }
+    if (typeobject_minor() >= 14 && sizeof(Py_ssize_t) > 4) {
+        op->ob_refcnt = (Py_ssize_t)(((uint64_t)op->ob_refcnt >> 32 << 32) | (uint32_t)n);
+    } else {
+        op->ob_refcnt = n;
+    }
+#endif
+}
+#define Py_SET_REFCNT(op, n) Py_SET_REFCNT(_PyObject_CAST(op), (n))
+
+/* For objects of the module's own types, as in CPython; on a VM the type of an object
+ * belongs to the VM, and only PyType_Ready's reading of a static type's head is left. */
+static inline void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    (void)type;
+#else
+    op->ob_type = type;
+#endif
+}
+#define Py_SET_TYPE(op, type) Py_SET_TYPE(_PyObject_CAST(op), (type))
+
+static inline void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
+{
+    op->ob_size = size;
+}
+#define Py_SET_SIZE(op, size) Py_SET_SIZE(_PyVarObject_CAST(op), (size))
+
+#define Py_Is(x, y) ((x) == (y))
+#define Py_IsNone(x) Py_Is((x), Py_None)
+#define Py_IsTrue(x) Py_Is((x), Py_True)
+#define Py_IsFalse(x) Py_Is((x), Py_False)
+#define Py_IS_TYPE(op, type) (Py_TYPE(op) == (type))
+
+/* A new reference. Where CPython has counts of its own kind (immortal objects, more
+ * than 2^31 references, the last reference) its own function decides. */
+static inline void Py_INCREF(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return;
+    }
+    if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 0)) {
+        op->ob_refcnt++;
+    } else {
+        Py_IncRef(op);
+    }
+#endif
+}
+#define Py_INCREF(op) Py_INCREF(_PyObject_CAST(op))
+
+/* Gives a reference back. */
+static inline void Py_DECREF(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return;
+    }
+    if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 1)) {
+        op->ob_refcnt--;
+    } else {
+        Py_DecRef(op);
+    }
+#endif
+}
+#define Py_DECREF(op) Py_DECREF(_PyObject_CAST(op))
+
+static inline void Py_XINCREF(PyObject *op)
+{
+    if (op != NULL) {
+        Py_INCREF(op);
+    }
+}
+#define Py_XINCREF(op) Py_XINCREF(_PyObject_CAST(op))
+
+static inline void Py_XDECREF(PyObject *op)
+{
+    if (op != NULL) {
+        Py_DECREF(op);
+    }
+}
+#define Py_XDECREF(op) Py_XDECREF(_PyObject_CAST(op))
+
+static inline PyObject *Py_NewRef(PyObject *op)
+{
+    Py_INCREF(op);
+    return op;
+}
+#define Py_NewRef(op) Py_NewRef(_PyObject_CAST(op))
+
+static inline PyObject *Py_XNewRef(PyObject *op)
+{
+    Py_XINCREF(op);
+    return op;
+}
+#define Py_XNewRef(op) Py_XNewRef(_PyObject_CAST(op))
+
+/* Sets [op] to NULL before the reference is given back, which may run other code. */
+#define Py_CLEAR(op)                                                               \
+    do {                                                                           \
+        PyObject *_py_tmp = _PyObject_CAST(op);                                    \
+        if (_py_tmp != NULL) {                                                     \
+            (op) = NULL;                                                           \
+            Py_DECREF(_py_tmp);                                                    \
+        }                                                                          \
+    } while (0)
+
+#define Py_SETREF(op, op2)                                                         \
+    do {                                                                           \
+        PyObject *_py_tmp = _PyObject_CAST(op);                                    \
+        (op) = (op2);                                                              \
+        Py_DECREF(_py_tmp);                                                        \
+    } while (0)
+
+#define Py_XSETREF(op, op2)                                                        \
+    do {                                                                           \
+        PyObject *_py_tmp = _PyObject_CAST(op);                                    \
+        (op) = (op2);                                                              \
+        Py_XDECREF(_py_tmp);                                                       \
+    } while (0)
+
+#define Py_RETURN_NONE return Py_NewRef(Py_None)
+#define Py_RETURN_TRUE return Py_NewRef(Py_True)
+#define Py_RETURN_FALSE return Py_NewRef(Py_False)
+#define Py_RETURN_NOTIMPLEMENTED return Py_NewRef(Py_NotImplemented)
+
+#define Py_RETURN_RICHCOMPARE(val1, val2, op)                                      \
+    do {                                                                           \
+        switch (op) {                                                              \
+        case Py_EQ: if ((val1) == (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        case Py_NE: if ((val1) != (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        case Py_LT: if ((val1) < (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;      \
+        case Py_GT: if ((val1) > (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;      \
+        case Py_LE: if ((val1) <= (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        case Py_GE: if ((val1) >= (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        default: Py_UNREACHABLE();                                                 \
+        }                                                                          \
+    } while (0)
+
+static inline int PyType_HasFeature(PyTypeObject *type, unsigned long feature)
+{
+    return (type->tp_flags & feature) != 0;
+}
+#define PyType_FastSubclass(type, flag) PyType_HasFeature((type), (flag))
+#define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
+
+static inline int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
+{
+    PyTypeObject *its = Py_TYPE(op);
+    return its == type || PyType_IsSubtype(its, type);
+}
+#define PyObject_TypeCheck(op, type) PyObject_TypeCheck(_PyObject_CAST(op), (type))
+
+#define PyType_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TYPE_SUBCLASS)
+#define PyType_CheckExact(op) Py_IS_TYPE((op), &PyType_Type)
+
+/* ---- objimpl.h, pymem.h ---------------------------------------------------------- */
+
+#define Py_VISIT(op)                                                               \
+    do {                                                                           \
+        if (op) {                                                                  \
+            int _py_result = visit(_PyObject_CAST(op), arg);                       \
+            if (_py_result) {                                                      \
+                return _py_result;                                                 \
+            }                                                                      \
+        }                                                                          \
+    } while (0)
+
+#define PyObject_New(type, typeobj) ((type *)_PyObject_New(typeobj))
+#define PyObject_NewVar(type, typeobj, n) ((type *)_PyObject_NewVar((typeobj), (n)))
+#define PyObject_GC_New(type, typeobj) ((type *)_PyObject_GC_New(typeobj))
+#define PyObject_GC_NewVar(type, typeobj, n) ((type *)_PyObject_GC_NewVar((typeobj), (n)))
+#define PyObject_GC_Resize(type, op, n)                                            \
+    ((type *)_PyObject_GC_Resize(_PyVarObject_CAST(op), (n)))
+#define PyObject_NEW(type, typeobj) PyObject_New(type, (typeobj))
+#define PyObject_NEW_VAR(type, typeobj, n) PyObject_NewVar(type, (typeobj), (n))
+#define PyObject_Del PyObject_Free
+#define PyObject_DEL PyObject_Free
+#define PyObject_FREE PyObject_Free
+#define PyObject_MALLOC PyObject_Malloc
+#define PyObject_REALLOC PyObject_Realloc
+#define PyObject_INIT(op, typeobj) PyObject_Init(_PyObject_CAST(op), (typeobj))
+#define PyObject_INIT_VAR(op, typeobj, size)                                       \
+    PyObject_InitVar(_PyVarObject_CAST(op), (typeobj), (size))
+#define _PyObject_GC_TRACK(op) PyObject_GC_Track(op)
+#define _PyObject_GC_UNTRACK(op) PyObject_GC_UnTrack(op)
+#define _PyObject_SIZE(typeobj) ((size_t)(typeobj)->tp_basicsize)
+#define _PyObject_VAR_SIZE(typeobj, nitems)                                        \
+    _Py_SIZE_ROUND_UP((size_t)(typeobj)->tp_basicsize                              \
+                          + (size_t)(nitems) * (size_t)(typeobj)->tp_itemsize,     \
+                      sizeof(void *))
+#define PyObject_IS_GC(op)                                                         \
+    (PyType_IS_GC(Py_TYPE(op))                                                     \
+     && (Py_TYPE(op)->tp_is_gc == NULL || Py_TYPE(op)->tp_is_gc(_PyObject_CAST(op))))
+#define PyType_SUPPORTS_WEAKREFS(type) ((type)->tp_weaklistoffset > 0)
+#define PyObject_GET_WEAKREFS_LISTPTR(op)                                          \
+    ((PyObject **)((char *)(op) + Py_TYPE(op)->tp_weaklistoffset))
+
+#define PyMem_New(type, n)                                                         \
+    (((size_t)(n) > (size_t)PY_SSIZE_T_MAX / sizeof(type))                         \
+         ? (type *)NULL                                                            \
+         : (type *)PyMem_Malloc((size_t)(n) * sizeof(type)))
+#define PyMem_Resize(p, type, n)                                                   \
+    ((p) = ((size_t)(n) > (size_t)PY_SSIZE_T_MAX / sizeof(type))                   \
+               ? (type *)NULL                                                      \
+               : (type *)PyMem_Realloc((p), (size_t)(n) * sizeof(type)))
+#define PyMem_NEW(type, n) PyMem_New(type, n)
+#define PyMem_RESIZE(p, type, n) PyMem_Resize(p, type, n)
+#define PyMem_MALLOC PyMem_Malloc
+#define PyMem_REALLOC PyMem_Realloc
+#define PyMem_FREE PyMem_Free
+#define PyMem_Del PyMem_Free
+#define PyMem_DEL PyMem_Free
+
+/* CPython's protection against deep recursion in tp_dealloc. On CPython it is private
+ * and differs between versions; a VM has no need for it. */
+#define Py_TRASHCAN_BEGIN(op, dealloc) do {
+#define Py_TRASHCAN_END } while (0);
+#define Py_TRASHCAN_SAFE_BEGIN(op) do {
+#define Py_TRASHCAN_SAFE_END(op) } while (0);
+
+/* ---- checks ------------------------------------------------------------------- */
+
+#define PyLong_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LONG_SUBCLASS)
+#define PyLong_CheckExact(op) Py_IS_TYPE((op), &PyLong_Type)
+#define PyBool_Check(op) Py_IS_TYPE((op), &PyBool_Type)
+#define PyFloat_Check(op) PyObject_TypeCheck((op), &PyFloat_Type)
+#define PyFloat_CheckExact(op) Py_IS_TYPE((op), &PyFloat_Type)
+#define PyComplex_Check(op) PyObject_TypeCheck((op), &PyComplex_Type)
+#define PyComplex_CheckExact(op) Py_IS_TYPE((op), &PyComplex_Type)
+#define PyUnicode_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_UNICODE_SUBCLASS)
+#define PyUnicode_CheckExact(op) Py_IS_TYPE((op), &PyUnicode_Type)
+#define PyBytes_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BYTES_SUBCLASS)
+#define PyBytes_CheckExact(op) Py_IS_TYPE((op), &PyBytes_Type)
+#define PyByteArray_Check(op) PyObject_TypeCheck((op), &PyByteArray_Type)
+#define PyByteArray_CheckExact(op) Py_IS_TYPE((op), &PyByteArray_Type)
+#define PyTuple_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TUPLE_SUBCLASS)
+#define PyTuple_CheckExact(op) Py_IS_TYPE((op), &PyTuple_Type)
+#define PyList_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LIST_SUBCLASS)
+#define PyList_CheckExact(op) Py_IS_TYPE((op), &PyList_Type)
+#define PyDict_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_DICT_SUBCLASS)
+#define PyDict_CheckExact(op) Py_IS_TYPE((op), &PyDict_Type)
+#define PyDictKeys_Check(op) PyObject_TypeCheck((op), &PyDictKeys_Type)
+#define PyDictValues_Check(op) PyObject_TypeCheck((op), &PyDictValues_Type)
+#define PyDictItems_Check(op) PyObject_TypeCheck((op), &PyDictItems_Type)
+#define PySet_Check(op) PyObject_TypeCheck((op), &PySet_Type)
+#define PySet_CheckExact(op) Py_IS_TYPE((op), &PySet_Type)
+#define PyFrozenSet_Check(op) PyObject_TypeCheck((op), &PyFrozenSet_Type)
+#define PyFrozenSet_CheckExact(op) Py_IS_TYPE((op), &PyFrozenSet_Type)
+#define PyAnySet_CheckExact(op) (PySet_CheckExact(op) || PyFrozenSet_CheckExact(op))
+#define PyAnySet_Check(op) (PySet_Check(op) || PyFrozenSet_Check(op))
+#define PySlice_Check(op) Py_IS_TYPE((op), &PySlice_Type)
+#define PyRange_Check(op) Py_IS_TYPE((op), &PyRange_Type)
+#define PyMemoryView_Check(op) Py_IS_TYPE((op), &PyMemoryView_Type)
+#define PyModule_Check(op) PyObject_TypeCheck((op), &PyModule_Type)
+#define PyModule_CheckExact(op) Py_IS_TYPE((op), &PyModule_Type)
+#define PyCFunction_Check(op) PyObject_TypeCheck((op), &PyCFunction_Type)
+#define PyCFunction_CheckExact(op) Py_IS_TYPE((op), &PyCFunction_Type)
+#define PyFunction_Check(op) Py_IS_TYPE((op), &PyFunction_Type)
+#define PyMethod_Check(op) Py_IS_TYPE((op), &PyMethod_Type)
+#define PyInstanceMethod_Check(op) Py_IS_TYPE((op), &PyInstanceMethod_Type)
+#define PyCapsule_CheckExact(op) Py_IS_TYPE((op), &PyCapsule_Type)
+#define PyCell_Check(op) Py_IS_TYPE((op), &PyCell_Type)
+#define PyGen_Check(op) PyObject_TypeCheck((op), &PyGen_Type)
+#define PyGen_CheckExact(op) Py_IS_TYPE((op), &PyGen_Type)
+#define PyCoro_CheckExact(op) Py_IS_TYPE((op), &PyCoro_Type)
+#define PySeqIter_Check(op) Py_IS_TYPE((op), &PySeqIter_Type)
+#define PyCallIter_Check(op) Py_IS_TYPE((op), &PyCallIter_Type)
+#define PyTraceBack_Check(op) Py_IS_TYPE((op), &PyTraceBack_Type)
+#define PyFrame_Check(op) Py_IS_TYPE((op), &PyFrame_Type)
+#define PyCode_Check(op) Py_IS_TYPE((op), &PyCode_Type)
+#define PyWeakref_CheckRef(op) PyObject_TypeCheck((op), &_PyWeakref_RefType)
+#define PyWeakref_CheckRefExact(op) Py_IS_TYPE((op), &_PyWeakref_RefType)
+#define PyWeakref_CheckProxy(op)                                                   \
+    (Py_IS_TYPE((op), &_PyWeakref_ProxyType)                                       \
+     || Py_IS_TYPE((op), &_PyWeakref_CallableProxyType))
+#define PyWeakref_Check(op) (PyWeakref_CheckRef(op) || PyWeakref_CheckProxy(op))
+#define PyWeakref_GET_OBJECT(ref) PyWeakref_GetObject(_PyObject_CAST(ref))
+#define PyExceptionClass_Check(op)                                                 \
+    (PyType_Check(op)                                                              \
+     && PyType_FastSubclass((PyTypeObject *)(op), Py_TPFLAGS_BASE_EXC_SUBCLASS))
+#define PyExceptionInstance_Check(op)                                              \
+    PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BASE_EXC_SUBCLASS)
+#define PyExceptionInstance_Class(op) _PyObject_CAST(Py_TYPE(op))
+
+/* ---- direct access: CPython's structs where they never changed, the VM's own
+ * functions on a VM, which alone knows its values ------------------------------------ */
+
+#define PyFloat_AS_DOUBLE(op)                                                      \
+    (TYPEOBJECT_ON_VM ? PyFloat_AsDouble(_PyObject_CAST(op))                       \
+                      : ((PyFloatObject *)(op))->ob_fval)
+#define Py_RETURN_INF(sign) return PyFloat_FromDouble(copysign(Py_HUGE_VAL, (sign)))
+
+#define PyLong_AS_LONG(op) PyLong_AsLong(op)
+#if __SIZEOF_INT__ == __SIZEOF_POINTER__
+#define _Py_PARSE_INTPTR "i"
+#define _Py_PARSE_UINTPTR "I"
+#elif __SIZEOF_LONG__ == __SIZEOF_POINTER__
+#define _Py_PARSE_INTPTR "l"
+#define _Py_PARSE_UINTPTR "k"
+#else
+#define _Py_PARSE_INTPTR "L"
+#define _Py_PARSE_UINTPTR "K"
+#endif
+#define _Py_PARSE_PID "i"
+#define PyLong_FromPid PyLong_FromLong
+#define PyLong_AsPid PyLong_AsLong
+
+#define PyBytes_GET_SIZE(op) Py_SIZE(op)
+#define PyBytes_AS_STRING(op)                                                      \
+    (TYPEOBJECT_ON_VM ? PyBytes_AsString(_PyObject_CAST(op))                       \
+                      : ((PyBytesObject *)(op))->ob_sval)
+
+#define PyByteArray_GET_SIZE(op) Py_SIZE(op)
+#define PyByteArray_AS_STRING(op) PyByteArray_AsString(_PyObject_CAST(op))
+
+/* The items of a tuple start where the head of a tuple ends, which 3.14 has moved. */
+static inline PyObject **typeobject_tuple_items(PyObject *op)
+{
+    return (PyObject **)((char *)op + PyTuple_Type.tp_basicsize);
+}
+static inline PyObject *typeobject_tuple_get(PyObject *op, Py_ssize_t i)
+{
+    return TYPEOBJECT_ON_VM ? PyTuple_GetItem(op, i) : typeobject_tuple_items(op)[i];
+}
+static inline void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *value)
+{
+    if (TYPEOBJECT_ON_VM) {
+        PyTuple_SetItem(op, i, value);
+    } else {
+        typeobject_tuple_items(op)[i] = value;
+    }
+}
+#define PyTuple_GET_SIZE(op) Py_SIZE(op)
+#define PyTuple_GET_ITEM(op, i) typeobject_tuple_get(_PyObject_CAST(op), (i))
+#define PyTuple_SET_ITEM(op, i, v)                                                 \
+    typeobject_tuple_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
+#define PyStructSequence_SET_ITEM PyStructSequence_SetItem
+#define PyStructSequence_GET_ITEM PyStructSequence_GetItem
+
+static inline PyObject *typeobject_list_get(PyObject *op, Py_ssize_t i)
+{
+    return TYPEOBJECT_ON_VM ? PyList_GetItem(op, i) : ((PyListObject *)op)->ob_item[i];
+}
+static inline void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject *value)
+{
+    if (TYPEOBJECT_ON_VM) {
+        PyList_SetItem(op, i, value);
+    } else {
+        ((PyListObject *)op)->ob_item[i] = value;
+    }
+}
+#define PyList_GET_SIZE(op) Py_SIZE(op)
+#define PyList_GET_ITEM(op, i) typeobject_list_get(_PyObject_CAST(op), (i))
+#define PyList_SET_ITEM(op, i, v)                                                  \
+    typeobject_list_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
+
+/* What only a VM host exports, for accessors that hand out an array. */
+extern PyObject **typeobject_vm_items(PyObject *sequence) TYPEOBJECT_WEAK;
+extern void *typeobject_vm_unicode(PyObject *str, int *kind) TYPEOBJECT_WEAK;
+
+static inline PyObject **typeobject_fast_items(PyObject *op)
+{
+    if (TYPEOBJECT_ON_VM) {
+        if (typeobject_vm_items == NULL) {
+            Py_FatalError("PySequence_Fast_ITEMS: not supported by this host");
+        }
+        return typeobject_vm_items(op);
+    }
+    return PyList_Check(op) ? ((PyListObject *)op)->ob_item : typeobject_tuple_items(op);
+}
+#define PySequence_Fast_GET_SIZE(op) Py_SIZE(op)
+#define PySequence_Fast_GET_ITEM(op, i)                                            \
+    (PyList_Check(op) ? PyList_GET_ITEM((op), (i)) : PyTuple_GET_ITEM((op), (i)))
+#define PySequence_Fast_ITEMS(op) typeobject_fast_items(_PyObject_CAST(op))
+#define PySequence_ITEM(op, i) PySequence_GetItem(_PyObject_CAST(op), (i))
+
+#define PyDict_GET_SIZE(op)                                                        \
+    (TYPEOBJECT_ON_VM ? PyDict_Size(_PyObject_CAST(op)) : ((PyDictObject *)(op))->ma_used)
+#define PySet_GET_SIZE(op)                                                         \
+    (TYPEOBJECT_ON_VM ? PySet_Size(_PyObject_CAST(op)) : ((PySetObject *)(op))->used)
+#define PyMemoryView_GET_BUFFER(op) (&((PyMemoryViewObject *)(op))->view)
+#define PyMemoryView_GET_BASE(op) (((PyMemoryViewObject *)(op))->view.obj)
+#define PyCFunction_GET_FUNCTION(op) PyCFunction_GetFunction(_PyObject_CAST(op))
+#define PyCFunction_GET_SELF(op) PyCFunction_GetSelf(_PyObject_CAST(op))
+#define PyCFunction_GET_FLAGS(op) PyCFunction_GetFlags(_PyObject_CAST(op))
+#define PyMethod_GET_FUNCTION(op) PyMethod_Function(_PyObject_CAST(op))
+#define PyMethod_GET_SELF(op) PyMethod_Self(_PyObject_CAST(op))
+#define PyCell_GET(op) PyCell_Get(_PyObject_CAST(op))
+
+/* ---- str ------------------------------------------------------------------------ */
+
+/* The bits of a str's state, as CPython 3.8 to 3.13 have them. */
+static inline unsigned int typeobject_unicode_state(PyObject *op)
+{
+    unsigned int state = ((PyUnicodeObject *)op)->head.state;
+    return typeobject_minor() >= 14 ? state >> 14 : state;
+}
+static inline int typeobject_unicode_kind(PyObject *op)
+{
+    int kind = 0;
+    if (!TYPEOBJECT_ON_VM) {
+        return (int)(typeobject_unicode_state(op) >> 2 & 7);
+    }
+    if (typeobject_vm_unicode == NULL) {
+        Py_FatalError("PyUnicode_KIND: not supported by this host");
+    }
+    (void)typeobject_vm_unicode(op, &kind);
+    return kind;
+}
+static inline void *typeobject_unicode_data(PyObject *op)
+{
+    PyUnicodeObject *u = (PyUnicodeObject *)op;
+    unsigned int state;
+    int kind = 0;
+    if (TYPEOBJECT_ON_VM) {
+        if (typeobject_vm_unicode == NULL) {
+            Py_FatalError("PyUnicode_DATA: not supported by this host");
+        }
+        return typeobject_vm_unicode(op, &kind);
+    }
+    state = typeobject_unicode_state(op);
+    if (typeobject_minor() < 12) {
+        if (state >> 5 & 1) {
+            return state >> 6 & 1 ? (void *)(&u->v38._base._base + 1)
+                                  : (void *)(&u->v38._base + 1);
+        }
+        return u->v38.data.any;
+    }
+    if (state >> 5 & 1) {
+        return state >> 6 & 1 ? (void *)(&u->v312._base._base + 1)
+                              : (void *)(&u->v312._base + 1);
+    }
+    return u->v312.data.any;
+}
+static inline int typeobject_unicode_is_ascii(PyObject *op)
+{
+    Py_ssize_t size;
+    if (!TYPEOBJECT_ON_VM) {
+        return (int)(typeobject_unicode_state(op) >> 6 & 1);
+    }
+    return PyUnicode_AsUTF8AndSize(op, &size) != NULL && size == PyUnicode_GetLength(op);
+}
+static inline Py_UCS4 typeobject_unicode_max(PyObject *op)
+{
+    if (typeobject_unicode_is_ascii(op)) {
+        return 0x7f;
+    }
+    switch (typeobject_unicode_kind(op)) {
+    case PyUnicode_1BYTE_KIND: return 0xff;
+    case PyUnicode_2BYTE_KIND: return 0xffff;
+    default: return 0x10ffff;
+    }
+}
+static inline Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssize_t i)
+{
+    switch (kind) {
+    case PyUnicode_1BYTE_KIND: return ((const Py_UCS1 *)data)[i];
+    case PyUnicode_2BYTE_KIND: return ((const Py_UCS2 *)data)[i];
+    default: return ((const Py_UCS4 *)data)[i];
+    }
+}
+static inline void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, Py_UCS4 c)
+{
+    switch (kind) {
+    case PyUnicode_1BYTE_KIND: ((Py_UCS1 *)data)[i] = (Py_UCS1)c; break;
+    case PyUnicode_2BYTE_KIND: ((Py_UCS2 *)data)[i] = (Py_UCS2)c; break;
+    default: ((Py_UCS4 *)data)[i] = c; break;
+    }
+}
+#define PyUnicode_GET_LENGTH(op)                                                   \
+    (TYPEOBJECT_ON_VM ? PyUnicode_GetLength(_PyObject_CAST(op))                    \
+                      : ((PyUnicodeObject *)(op))->head.length)
+/* Until 3.11 a str may have to be made ready, which PyUnicode_GetLength does. */
+#define PyUnicode_READY(op) (PyUnicode_GetLength(_PyObject_CAST(op)) < 0 ? -1 : 0)
+#define PyUnicode_IS_READY(op) 1
+#define PyUnicode_KIND(op) typeobject_unicode_kind(_PyObject_CAST(op))
+#define PyUnicode_DATA(op) typeobject_unicode_data(_PyObject_CAST(op))
+#define PyUnicode_1BYTE_DATA(op) ((Py_UCS1 *)PyUnicode_DATA(op))
+#define PyUnicode_2BYTE_DATA(op) ((Py_UCS2 *)PyUnicode_DATA(op))
+#define PyUnicode_4BYTE_DATA(op) ((Py_UCS4 *)PyUnicode_DATA(op))
+#define PyUnicode_READ(kind, data, i) typeobject_unicode_read((int)(kind), (data), (i))
+#define PyUnicode_WRITE(kind, data, i, c)                                          \
+    typeobject_unicode_write((int)(kind), (data), (i), (c))
+#define PyUnicode_READ_CHAR(op, i) PyUnicode_ReadChar(_PyObject_CAST(op), (i))
+#define PyUnicode_MAX_CHAR_VALUE(op) typeobject_unicode_max(_PyObject_CAST(op))
+#define PyUnicode_IS_ASCII(op) typeobject_unicode_is_ascii(_PyObject_CAST(op))
+#define PyUnicode_IS_COMPACT_ASCII(op)                                             \
+    (PyUnicode_IS_ASCII(op) && PyUnicode_IS_COMPACT(op))
+#define PyUnicode_IS_COMPACT(op)                                                   \
+    (TYPEOBJECT_ON_VM || (typeobject_unicode_state(_PyObject_CAST(op)) >> 5 & 1))
+#define PyUnicode_CHECK_INTERNED(op)                                               \
+    (TYPEOBJECT_ON_VM ? 0 : (int)(typeobject_unicode_state(_PyObject_CAST(op)) & 3))
+
+#define Py_UNICODE_REPLACEMENT_CHARACTER ((Py_UCS4)0xFFFD)
+#define Py_UNICODE_ISSPACE(ch) _PyUnicode_IsWhitespace(ch)
+#define Py_UNICODE_ISLOWER(ch) _PyUnicode_IsLowercase(ch)
+#define Py_UNICODE_ISUPPER(ch) _PyUnicode_IsUppercase(ch)
+#define Py_UNICODE_ISTITLE(ch) _PyUnicode_IsTitlecase(ch)
+#define Py_UNICODE_ISLINEBREAK(ch) _PyUnicode_IsLinebreak(ch)
+#define Py_UNICODE_TOLOWER(ch) _PyUnicode_ToLowercase(ch)
+#define Py_UNICODE_TOUPPER(ch) _PyUnicode_ToUppercase(ch)
+#define Py_UNICODE_TOTITLE(ch) _PyUnicode_ToTitlecase(ch)
+#define Py_UNICODE_ISDECIMAL(ch) _PyUnicode_IsDecimalDigit(ch)
+#define Py_UNICODE_ISDIGIT(ch) _PyUnicode_IsDigit(ch)
+#define Py_UNICODE_ISNUMERIC(ch) _PyUnicode_IsNumeric(ch)
+#define Py_UNICODE_ISPRINTABLE(ch) _PyUnicode_IsPrintable(ch)
+#define Py_UNICODE_TODECIMAL(ch) _PyUnicode_ToDecimalDigit(ch)
+#define Py_UNICODE_TODIGIT(ch) _PyUnicode_ToDigit(ch)
+#define Py_UNICODE_TONUMERIC(ch) _PyUnicode_ToNumeric(ch)
+#define Py_UNICODE_ISALPHA(ch) _PyUnicode_IsAlpha(ch)
+#define Py_UNICODE_ISALNUM(ch)                                                     \
+    (Py_UNICODE_ISALPHA(ch) || Py_UNICODE_ISDECIMAL(ch) || Py_UNICODE_ISDIGIT(ch)  \
+     || Py_UNICODE_ISNUMERIC(ch))
+#define Py_UNICODE_IS_SURROGATE(ch) (0xD800 <= (ch) && (ch) <= 0xDFFF)
+#define Py_UNICODE_IS_HIGH_SURROGATE(ch) (0xD800 <= (ch) && (ch) <= 0xDBFF)
+#define Py_UNICODE_IS_LOW_SURROGATE(ch) (0xDC00 <= (ch) && (ch) <= 0xDFFF)
+#define Py_UNICODE_JOIN_SURROGATES(high, low)                                      \
+    (((((Py_UCS4)(high)&0x03FF) << 10) | ((Py_UCS4)(low)&0x03FF)) + 0x10000)
+#define Py_ISLOWER(c) ((c) >= 'a' && (c) <= 'z')
+#define Py_ISUPPER(c) ((c) >= 'A' && (c) <= 'Z')
+#define Py_ISALPHA(c) (Py_ISLOWER(c) || Py_ISUPPER(c))
+#define Py_ISDIGIT(c) ((c) >= '0' && (c) <= '9')
+#define Py_ISXDIGIT(c)                                                             \
+    (Py_ISDIGIT(c) || ((c) >= 'a' && (c) <= 'f') || ((c) >= 'A' && (c) <= 'F'))
+#define Py_ISALNUM(c) (Py_ISALPHA(c) || Py_ISDIGIT(c))
+#define Py_ISSPACE(c) ((c) == ' ' || ((c) >= '\t' && (c) <= '\r'))
+#define Py_TOLOWER(c) (Py_ISUPPER(c) ? (c) + ('a' - 'A') : (c))
+#define Py_TOUPPER(c) (Py_ISLOWER(c) ? (c) - ('a' - 'A') : (c))
+
+/* ---- modules --------------------------------------------------------------------- */
+
+/* Only the free-threaded CPython exports it. */
+extern void _Py_DecRefShared(PyObject *op) TYPEOBJECT_WEAK;
+
+/* Whether the host cannot load this module: then with an ImportError. */
+static inline int typeobject_refuse(PyModuleDef *def)
+{
+    if (&_Py_DecRefShared != NULL) {
+        PyErr_Format(PyExc_ImportError,
+                     "%s: built for CPython with the GIL; for the free-threaded CPython "
+                     "build it with TYPEOBJECT_CPYTHON",
+                     def->m_name);
+        return 1;
+    }
+    if (TYPEOBJECT_ON_VM && typeobject_vm.abi != TYPEOBJECT_VM_ABI) {
+        PyErr_Format(PyExc_ImportError, "%s: built for version %d of typeobject_vm, not %d",
+                     def->m_name, (int)TYPEOBJECT_VM_ABI, (int)typeobject_vm.abi);
+        return 1;
+    }
+    return 0;
+}
+static inline PyObject *typeobject_module_create(PyModuleDef *def, int apiver)
+{
+    return typeobject_refuse(def) ? NULL : PyModule_Create2(def, apiver);
+}
+static inline PyObject *typeobject_module_def_init(PyModuleDef *def)
+{
+    return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
+}
+#define PyModule_Create2(def, apiver) typeobject_module_create((def), (apiver))
+#define PyModule_Create(def) PyModule_Create2((def), PYTHON_API_VERSION)
+#define PyModuleDef_Init(def) typeobject_module_def_init(def)
+#define PyModule_FromDefAndSpec(def, spec)                                         \
+    PyModule_FromDefAndSpec2((def), (spec), PYTHON_API_VERSION)
+#define PyModule_AddIntMacro(m, c) PyModule_AddIntConstant((m), #c, (c))
+#define PyModule_AddStringMacro(m, c) PyModule_AddStringConstant((m), #c, (c))
+
+/* ---- methods --------------------------------------------------------------------- */
+
+typedef PyCFunctionFast _PyCFunctionFast;
+typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
+#define _PyCFunction_CAST(func) ((PyCFunction)(void (*)(void))(func))
+#define PyCFunction_New(def, self) PyCFunction_NewEx((def), (self), NULL)
+
+/* ---- abstract.h ------------------------------------------------------------------- */
+
+#define PyObject_DelAttr(op, name) PyObject_SetAttr((op), (name), NULL)
+#define PyObject_DelAttrString(op, name) PyObject_SetAttrString((op), (name), NULL)
+#define PyMapping_DelItem(op, key) PyObject_DelItem((op), (key))
+#define PyMapping_DelItemString(op, key) PyObject_DelItemString((op), (key))
+#define PyObject_CheckReadBuffer(op) PyObject_CheckBuffer(op)
+#define PyEval_CallObject(callable, args) PyObject_CallObject((callable), (args))
+#define PyEval_CallFunction PyObject_CallFunction
+#define PyEval_CallMethod PyObject_CallMethod
+
+/* ---- threads: a VM answers with nothing -------------------------------------------- */
+
+#define Py_BEGIN_ALLOW_THREADS                                                     \
+    {                                                                              \
+        PyThreadState *_save;                                                      \
+        _save = PyEval_SaveThread();
+#define Py_BLOCK_THREADS PyEval_RestoreThread(_save);
+#define Py_UNBLOCK_THREADS _save = PyEval_SaveThread();
+#define Py_END_ALLOW_THREADS                                                       \
+    PyEval_RestoreThread(_save);                                                   \
+    }
+#define Py_BEGIN_CRITICAL_SECTION(op) {
+#define Py_END_CRITICAL_SECTION() }
+#define Py_BEGIN_CRITICAL_SECTION2(a, b) {
+#define Py_END_CRITICAL_SECTION2() }
+#define PyThreadState_GET() PyThreadState_Get()
+
+/* ---- functions that are newer than 3.8 ---------------------------------------------- */
+
+extern int PyObject_CheckBuffer(PyObject *op) TYPEOBJECT_WEAK;
+static inline int typeobject_CheckBuffer(PyObject *op)
+{
+    if (&PyObject_CheckBuffer != NULL) {
+        return PyObject_CheckBuffer(op);
+    }
+    return Py_TYPE(op)->tp_as_buffer != NULL && Py_TYPE(op)->tp_as_buffer->bf_getbuffer != NULL;
+}
+#define PyObject_CheckBuffer(op) typeobject_CheckBuffer(_PyObject_CAST(op))
+
+extern PyObject *PyObject_CallNoArgs(PyObject *callable) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_CallNoArgs(PyObject *callable)
+{
+    if (&PyObject_CallNoArgs != NULL) {
+        return PyObject_CallNoArgs(callable);
+    }
+    return PyObject_CallObject(callable, NULL);
+}
+#define PyObject_CallNoArgs(callable) typeobject_CallNoArgs(callable)
+
+extern PyObject *PyObject_CallOneArg(PyObject *callable, PyObject *arg) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
+{
+    if (&PyObject_CallOneArg != NULL) {
+        return PyObject_CallOneArg(callable, arg);
+    }
+    return PyObject_CallFunctionObjArgs(callable, arg, NULL);
+}
+#define PyObject_CallOneArg(callable, arg) typeobject_CallOneArg((callable), (arg))
+#define PyObject_CallMethodNoArgs(op, name) PyObject_CallMethodObjArgs((op), (name), NULL)
+#define PyObject_CallMethodOneArg(op, name, arg)                                   \
+    PyObject_CallMethodObjArgs((op), (name), (arg), NULL)
+
+extern PyObject *PyObject_Vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf,
+                                     PyObject *kwnames) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *const *args,
+                                              size_t nargsf, PyObject *kwnames)
+{
+    Py_ssize_t i;
+    Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+    PyObject *tuple;
+    PyObject *dict = NULL;
+    PyObject *result = NULL;
+    if (&PyObject_Vectorcall != NULL) {
+        return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+    }
+    tuple = PyTuple_New(n);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    for (i = 0; i < n; i++) {
+        PyTuple_SET_ITEM(tuple, i, Py_NewRef(args[i]));
+    }
+    if (kwnames != NULL) {
+        dict = PyDict_New();
+        for (i = 0; dict != NULL && i < PyTuple_GET_SIZE(kwnames); i++) {
+            if (PyDict_SetItem(dict, PyTuple_GET_ITEM(kwnames, i), args[n + i]) < 0) {
+                Py_CLEAR(dict);
+            }
+        }
+    }
+    if (kwnames == NULL || dict != NULL) {
+        result = PyObject_Call(callable, tuple, dict);
+    }
+    Py_XDECREF(dict);
+    Py_DECREF(tuple);
+    return result;
+}
+#define PyObject_Vectorcall(callable, args, nargsf, kwnames)                       \
+    typeobject_Vectorcall((callable), (args), (nargsf), (kwnames))
+#define _PyObject_Vectorcall PyObject_Vectorcall
+
+/* Until 3.8 these are macros over CPython's private state: there they check nothing. */
+extern int Py_EnterRecursiveCall(const char *where) TYPEOBJECT_WEAK;
+extern void Py_LeaveRecursiveCall(void) TYPEOBJECT_WEAK;
+static inline int typeobject_EnterRecursiveCall(const char *where)
+{
+    return &Py_EnterRecursiveCall != NULL ? Py_EnterRecursiveCall(where) : 0;
+}
+static inline void typeobject_LeaveRecursiveCall(void)
+{
+    if (&Py_LeaveRecursiveCall != NULL) {
+        Py_LeaveRecursiveCall();
+    }
+}
+#define Py_EnterRecursiveCall(where) typeobject_EnterRecursiveCall(where)
+#define Py_LeaveRecursiveCall() typeobject_LeaveRecursiveCall()
+
+static inline int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
+{
+    if (value == NULL) {
+        if (!PyErr_Occurred()) {
+            PyErr_SetString(PyExc_SystemError,
+                            "PyModule_AddObjectRef() must be called with an exception "
+                            "raised if value is NULL");
+        }
+        return -1;
+    }
+    Py_INCREF(value);
+    if (PyModule_AddObject(module, name, value) < 0) {
+        Py_DECREF(value);
+        return -1;
+    }
+    return 0;
+}
+#define PyModule_AddObjectRef(module, name, value)                                 \
+    typeobject_AddObjectRef((module), (name), _PyObject_CAST(value))
+
+static inline int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
+{
+    int result = PyModule_AddObjectRef(module, name, value);
+    Py_XDECREF(value);
+    return result;
+}
+#define PyModule_Add(module, name, value)                                          \
+    typeobject_ModuleAdd((module), (name), _PyObject_CAST(value))
+
+static inline int typeobject_AddType(PyObject *module, PyTypeObject *type)
+{
+    const char *dot;
+    if (PyType_Ready(type) < 0) {
+        return -1;
+    }
+    dot = strrchr(type->tp_name, '.');
+    return PyModule_AddObjectRef(module, dot != NULL ? dot + 1 : type->tp_name, type);
+}
+#define PyModule_AddType(module, type) typeobject_AddType((module), (type))
+
+/* 1 and a new reference, 0 and NULL when there is none, -1 with an exception. */
+static inline int typeobject_found(PyObject *value, PyObject **result, PyObject *missing)
+{
+    *result = value;
+    if (value != NULL) {
+        return 1;
+    }
+    if (PyErr_Occurred()) {
+        if (missing == NULL || !PyErr_ExceptionMatches(missing)) {
+            return -1;
+        }
+        PyErr_Clear();
+    }
+    return 0;
+}
+#define PyObject_GetOptionalAttr(op, name, result)                                 \
+    typeobject_found(PyObject_GetAttr((op), (name)), (result), PyExc_AttributeError)
+#define PyObject_GetOptionalAttrString(op, name, result)                           \
+    typeobject_found(PyObject_GetAttrString((op), (name)), (result), PyExc_AttributeError)
+#define PyMapping_GetOptionalItem(op, key, result)                                 \
+    typeobject_found(PyObject_GetItem((op), (key)), (result), PyExc_KeyError)
+#define PyMapping_GetOptionalItemString(op, key, result)                           \
+    typeobject_found(PyMapping_GetItemString((op), (key)), (result), PyExc_KeyError)
+#define PyDict_GetItemRef(op, key, result)                                         \
+    typeobject_found(Py_XNewRef(PyDict_GetItemWithError((op), (key))), (result), NULL)
+
+static inline int typeobject_GetItemStringRef(PyObject *op, const char *key, PyObject **result)
+{
+    int found;
+    PyObject *name = PyUnicode_FromString(key);
+    *result = NULL;
+    if (name == NULL) {
+        return -1;
+    }
+    found = PyDict_GetItemRef(op, name, result);
+    Py_DECREF(name);
+    return found;
+}
+#define PyDict_GetItemStringRef(op, key, result)                                   \
+    typeobject_GetItemStringRef((op), (key), (result))
+#define PyList_GetItemRef(op, i) Py_XNewRef(PyList_GetItem((op), (i)))
+#define PyImport_AddModuleRef(name) Py_XNewRef(PyImport_AddModule(name))
+
+static inline int typeobject_HasAttr(PyObject *value)
+{
+    int found = typeobject_found(value, &value, PyExc_AttributeError);
+    Py_XDECREF(value);
+    return found;
+}
+#define PyObject_HasAttrWithError(op, name) typeobject_HasAttr(PyObject_GetAttr((op), (name)))
+#define PyObject_HasAttrStringWithError(op, name)                                  \
+    typeobject_HasAttr(PyObject_GetAttrString((op), (name)))
+
+static inline int typeobject_AsInt(PyObject *op)
+{
+    long value = PyLong_AsLong(op);
+    if (value < INT_MIN || value > INT_MAX) {
+        PyErr_SetString(PyExc_OverflowError, "Python int too large to convert to C int");
+        return -1;
+    }
+    return (int)value;
+}
+#define PyLong_AsInt(op) typeobject_AsInt(op)
+#define _PyLong_AsInt(op) typeobject_AsInt(op)
+
+static inline int typeobject_ListExtend(PyObject *list, PyObject *iterable)
+{
+    return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
+}
+#define PyList_Extend(list, iterable) typeobject_ListExtend((list), (iterable))
+#define PyList_Clear(list) PyList_SetSlice((list), 0, PY_SSIZE_T_MAX, NULL)
+
+/* The pending exception as one object, its traceback attached: a new reference. */
+static inline PyObject *typeobject_GetRaisedException(void)
+{
+    PyObject *type;
+    PyObject *value;
+    PyObject *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    if (type == NULL) {
+        return NULL;
+    }
+    PyErr_NormalizeException(&type, &value, &traceback);
+    if (traceback != NULL) {
+        PyException_SetTraceback(value, traceback);
+        Py_DECREF(traceback);
+    }
+    Py_DECREF(type);
+    return value;
+}
+#define PyErr_GetRaisedException() typeobject_GetRaisedException()
+
+static inline void typeobject_SetRaisedException(PyObject *value)
+{
+    if (value == NULL) {
+        PyErr_Clear();
+    } else {
+        PyErr_Restore(Py_NewRef(Py_TYPE(value)), value, PyException_GetTraceback(value));
+    }
+}
+#define PyErr_SetRaisedException(value) typeobject_SetRaisedException(_PyObject_CAST(value))
+
+#define Py_CONSTANT_NONE 0
+#define Py_CONSTANT_FALSE 1
+#define Py_CONSTANT_TRUE 2
+#define Py_CONSTANT_ELLIPSIS 3
+#define Py_CONSTANT_NOT_IMPLEMENTED 4
+#define Py_CONSTANT_ZERO 5
+#define Py_CONSTANT_ONE 6
+#define Py_CONSTANT_EMPTY_STR 7
+#define Py_CONSTANT_EMPTY_BYTES 8
+#define Py_CONSTANT_EMPTY_TUPLE 9
+static inline PyObject *typeobject_GetConstant(unsigned int constant)
+{
+    switch (constant) {
+    case Py_CONSTANT_NONE: return Py_NewRef(Py_None);
+    case Py_CONSTANT_FALSE: return Py_NewRef(Py_False);
+    case Py_CONSTANT_TRUE: return Py_NewRef(Py_True);
+    case Py_CONSTANT_ELLIPSIS: return Py_NewRef(Py_Ellipsis);
+    case Py_CONSTANT_NOT_IMPLEMENTED: return Py_NewRef(Py_NotImplemented);
+    case Py_CONSTANT_ZERO: return PyLong_FromLong(0);
+    case Py_CONSTANT_ONE: return PyLong_FromLong(1);
+    case Py_CONSTANT_EMPTY_STR: return PyUnicode_FromStringAndSize("", 0);
+    case Py_CONSTANT_EMPTY_BYTES: return PyBytes_FromStringAndSize("", 0);
+    case Py_CONSTANT_EMPTY_TUPLE: return PyTuple_New(0);
+    default: PyErr_BadInternalCall(); return NULL;
+    }
+}
+#define Py_GetConstant(constant) typeobject_GetConstant(constant)
+
+/* Where the host has none of these, they fail by name. */
+static inline PyObject *typeobject_missing(const char *name)
+{
+    PyErr_Format(PyExc_NotImplementedError, "%s", name);
+    return NULL;
+}
+
+extern PyObject *Py_GenericAlias(PyObject *origin, PyObject *args) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
+{
+    return &Py_GenericAlias != NULL ? Py_GenericAlias(origin, args)
+                                    : typeobject_missing("Py_GenericAlias");
+}
+#define Py_GenericAlias(origin, args) typeobject_GenericAlias((origin), (args))
+
+extern PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
+                                          PyObject *bases) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
+                                                     PyObject *bases)
+{
+    return &PyType_FromModuleAndSpec != NULL ? PyType_FromModuleAndSpec(module, spec, bases)
+                                             : PyType_FromSpecWithBases(spec, bases);
+}
+#define PyType_FromModuleAndSpec(module, spec, bases)                              \
+    typeobject_FromModuleAndSpec((module), (spec), (bases))
+
+extern PyObject *PyType_GetModule(PyTypeObject *type) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_GetModule(PyTypeObject *type)
+{
+    return &PyType_GetModule != NULL ? PyType_GetModule(type)
+                                     : typeobject_missing("PyType_GetModule");
+}
+#define PyType_GetModule(type) typeobject_GetModule(type)
+
+extern void *PyType_GetModuleState(PyTypeObject *type) TYPEOBJECT_WEAK;
+static inline void *typeobject_GetModuleState(PyTypeObject *type)
+{
+    return &PyType_GetModuleState != NULL ? PyType_GetModuleState(type)
+                                          : typeobject_missing("PyType_GetModuleState");
+}
+#define PyType_GetModuleState(type) typeobject_GetModuleState(type)
+
+extern PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *def) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
+{
+    return &PyType_GetModuleByDef != NULL ? PyType_GetModuleByDef(type, def)
+                                          : typeobject_missing("PyType_GetModuleByDef");
+}
+#define PyType_GetModuleByDef(type, def) typeobject_GetModuleByDef((type), (def))
+
+#define PyType_GetDict(type) Py_XNewRef((type)->tp_dict)
+#define PyType_GetName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__name__")
+#define PyType_GetQualName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__qualname__")
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* TYPEOBJECT_CPYTHON */
+#endif /* TYPEOBJECT_H */

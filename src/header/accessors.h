@@ -1,0 +1,699 @@
+/* ---- checks ------------------------------------------------------------------- */
+
+#define PyLong_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LONG_SUBCLASS)
+#define PyLong_CheckExact(op) Py_IS_TYPE((op), &PyLong_Type)
+#define PyBool_Check(op) Py_IS_TYPE((op), &PyBool_Type)
+#define PyFloat_Check(op) PyObject_TypeCheck((op), &PyFloat_Type)
+#define PyFloat_CheckExact(op) Py_IS_TYPE((op), &PyFloat_Type)
+#define PyComplex_Check(op) PyObject_TypeCheck((op), &PyComplex_Type)
+#define PyComplex_CheckExact(op) Py_IS_TYPE((op), &PyComplex_Type)
+#define PyUnicode_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_UNICODE_SUBCLASS)
+#define PyUnicode_CheckExact(op) Py_IS_TYPE((op), &PyUnicode_Type)
+#define PyBytes_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BYTES_SUBCLASS)
+#define PyBytes_CheckExact(op) Py_IS_TYPE((op), &PyBytes_Type)
+#define PyByteArray_Check(op) PyObject_TypeCheck((op), &PyByteArray_Type)
+#define PyByteArray_CheckExact(op) Py_IS_TYPE((op), &PyByteArray_Type)
+#define PyTuple_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TUPLE_SUBCLASS)
+#define PyTuple_CheckExact(op) Py_IS_TYPE((op), &PyTuple_Type)
+#define PyList_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LIST_SUBCLASS)
+#define PyList_CheckExact(op) Py_IS_TYPE((op), &PyList_Type)
+#define PyDict_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_DICT_SUBCLASS)
+#define PyDict_CheckExact(op) Py_IS_TYPE((op), &PyDict_Type)
+#define PyDictKeys_Check(op) PyObject_TypeCheck((op), &PyDictKeys_Type)
+#define PyDictValues_Check(op) PyObject_TypeCheck((op), &PyDictValues_Type)
+#define PyDictItems_Check(op) PyObject_TypeCheck((op), &PyDictItems_Type)
+#define PySet_Check(op) PyObject_TypeCheck((op), &PySet_Type)
+#define PySet_CheckExact(op) Py_IS_TYPE((op), &PySet_Type)
+#define PyFrozenSet_Check(op) PyObject_TypeCheck((op), &PyFrozenSet_Type)
+#define PyFrozenSet_CheckExact(op) Py_IS_TYPE((op), &PyFrozenSet_Type)
+#define PyAnySet_CheckExact(op) (PySet_CheckExact(op) || PyFrozenSet_CheckExact(op))
+#define PyAnySet_Check(op) (PySet_Check(op) || PyFrozenSet_Check(op))
+#define PySlice_Check(op) Py_IS_TYPE((op), &PySlice_Type)
+#define PyRange_Check(op) Py_IS_TYPE((op), &PyRange_Type)
+#define PyMemoryView_Check(op) Py_IS_TYPE((op), &PyMemoryView_Type)
+#define PyModule_Check(op) PyObject_TypeCheck((op), &PyModule_Type)
+#define PyModule_CheckExact(op) Py_IS_TYPE((op), &PyModule_Type)
+#define PyCFunction_Check(op) PyObject_TypeCheck((op), &PyCFunction_Type)
+#define PyCFunction_CheckExact(op) Py_IS_TYPE((op), &PyCFunction_Type)
+#define PyFunction_Check(op) Py_IS_TYPE((op), &PyFunction_Type)
+#define PyMethod_Check(op) Py_IS_TYPE((op), &PyMethod_Type)
+#define PyInstanceMethod_Check(op) Py_IS_TYPE((op), &PyInstanceMethod_Type)
+#define PyCapsule_CheckExact(op) Py_IS_TYPE((op), &PyCapsule_Type)
+#define PyCell_Check(op) Py_IS_TYPE((op), &PyCell_Type)
+#define PyGen_Check(op) PyObject_TypeCheck((op), &PyGen_Type)
+#define PyGen_CheckExact(op) Py_IS_TYPE((op), &PyGen_Type)
+#define PyCoro_CheckExact(op) Py_IS_TYPE((op), &PyCoro_Type)
+#define PySeqIter_Check(op) Py_IS_TYPE((op), &PySeqIter_Type)
+#define PyCallIter_Check(op) Py_IS_TYPE((op), &PyCallIter_Type)
+#define PyTraceBack_Check(op) Py_IS_TYPE((op), &PyTraceBack_Type)
+#define PyFrame_Check(op) Py_IS_TYPE((op), &PyFrame_Type)
+#define PyCode_Check(op) Py_IS_TYPE((op), &PyCode_Type)
+#define PyWeakref_CheckRef(op) PyObject_TypeCheck((op), &_PyWeakref_RefType)
+#define PyWeakref_CheckRefExact(op) Py_IS_TYPE((op), &_PyWeakref_RefType)
+#define PyWeakref_CheckProxy(op)                                                   \
+    (Py_IS_TYPE((op), &_PyWeakref_ProxyType)                                       \
+     || Py_IS_TYPE((op), &_PyWeakref_CallableProxyType))
+#define PyWeakref_Check(op) (PyWeakref_CheckRef(op) || PyWeakref_CheckProxy(op))
+#define PyWeakref_GET_OBJECT(ref) PyWeakref_GetObject(_PyObject_CAST(ref))
+#define PyExceptionClass_Check(op)                                                 \
+    (PyType_Check(op)                                                              \
+     && PyType_FastSubclass((PyTypeObject *)(op), Py_TPFLAGS_BASE_EXC_SUBCLASS))
+#define PyExceptionInstance_Check(op)                                              \
+    PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BASE_EXC_SUBCLASS)
+#define PyExceptionInstance_Class(op) _PyObject_CAST(Py_TYPE(op))
+
+/* ---- direct access: CPython's structs where they never changed, the VM's own
+ * functions on a VM, which alone knows its values ------------------------------------ */
+
+#define PyFloat_AS_DOUBLE(op)                                                      \
+    (TYPEOBJECT_ON_VM ? PyFloat_AsDouble(_PyObject_CAST(op))                       \
+                      : ((PyFloatObject *)(op))->ob_fval)
+#define Py_RETURN_INF(sign) return PyFloat_FromDouble(copysign(Py_HUGE_VAL, (sign)))
+
+#define PyLong_AS_LONG(op) PyLong_AsLong(op)
+#if __SIZEOF_INT__ == __SIZEOF_POINTER__
+#define _Py_PARSE_INTPTR "i"
+#define _Py_PARSE_UINTPTR "I"
+#elif __SIZEOF_LONG__ == __SIZEOF_POINTER__
+#define _Py_PARSE_INTPTR "l"
+#define _Py_PARSE_UINTPTR "k"
+#else
+#define _Py_PARSE_INTPTR "L"
+#define _Py_PARSE_UINTPTR "K"
+#endif
+#define _Py_PARSE_PID "i"
+#define PyLong_FromPid PyLong_FromLong
+#define PyLong_AsPid PyLong_AsLong
+
+#define PyBytes_GET_SIZE(op) Py_SIZE(op)
+#define PyBytes_AS_STRING(op)                                                      \
+    (TYPEOBJECT_ON_VM ? PyBytes_AsString(_PyObject_CAST(op))                       \
+                      : ((PyBytesObject *)(op))->ob_sval)
+
+#define PyByteArray_GET_SIZE(op) Py_SIZE(op)
+#define PyByteArray_AS_STRING(op) PyByteArray_AsString(_PyObject_CAST(op))
+
+/* The items of a tuple start where the head of a tuple ends, which 3.14 has moved. */
+static inline PyObject **typeobject_tuple_items(PyObject *op)
+{
+    return (PyObject **)((char *)op + PyTuple_Type.tp_basicsize);
+}
+static inline PyObject *typeobject_tuple_get(PyObject *op, Py_ssize_t i)
+{
+    return TYPEOBJECT_ON_VM ? PyTuple_GetItem(op, i) : typeobject_tuple_items(op)[i];
+}
+static inline void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *value)
+{
+    if (TYPEOBJECT_ON_VM) {
+        PyTuple_SetItem(op, i, value);
+    } else {
+        typeobject_tuple_items(op)[i] = value;
+    }
+}
+#define PyTuple_GET_SIZE(op) Py_SIZE(op)
+#define PyTuple_GET_ITEM(op, i) typeobject_tuple_get(_PyObject_CAST(op), (i))
+#define PyTuple_SET_ITEM(op, i, v)                                                 \
+    typeobject_tuple_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
+#define PyStructSequence_SET_ITEM PyStructSequence_SetItem
+#define PyStructSequence_GET_ITEM PyStructSequence_GetItem
+
+static inline PyObject *typeobject_list_get(PyObject *op, Py_ssize_t i)
+{
+    return TYPEOBJECT_ON_VM ? PyList_GetItem(op, i) : ((PyListObject *)op)->ob_item[i];
+}
+static inline void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject *value)
+{
+    if (TYPEOBJECT_ON_VM) {
+        PyList_SetItem(op, i, value);
+    } else {
+        ((PyListObject *)op)->ob_item[i] = value;
+    }
+}
+#define PyList_GET_SIZE(op) Py_SIZE(op)
+#define PyList_GET_ITEM(op, i) typeobject_list_get(_PyObject_CAST(op), (i))
+#define PyList_SET_ITEM(op, i, v)                                                  \
+    typeobject_list_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
+
+/* What only a VM host exports, for accessors that hand out an array. */
+extern PyObject **typeobject_vm_items(PyObject *sequence) TYPEOBJECT_WEAK;
+extern void *typeobject_vm_unicode(PyObject *str, int *kind) TYPEOBJECT_WEAK;
+
+static inline PyObject **typeobject_fast_items(PyObject *op)
+{
+    if (TYPEOBJECT_ON_VM) {
+        if (typeobject_vm_items == NULL) {
+            Py_FatalError("PySequence_Fast_ITEMS: not supported by this host");
+        }
+        return typeobject_vm_items(op);
+    }
+    return PyList_Check(op) ? ((PyListObject *)op)->ob_item : typeobject_tuple_items(op);
+}
+#define PySequence_Fast_GET_SIZE(op) Py_SIZE(op)
+#define PySequence_Fast_GET_ITEM(op, i)                                            \
+    (PyList_Check(op) ? PyList_GET_ITEM((op), (i)) : PyTuple_GET_ITEM((op), (i)))
+#define PySequence_Fast_ITEMS(op) typeobject_fast_items(_PyObject_CAST(op))
+#define PySequence_ITEM(op, i) PySequence_GetItem(_PyObject_CAST(op), (i))
+
+#define PyDict_GET_SIZE(op)                                                        \
+    (TYPEOBJECT_ON_VM ? PyDict_Size(_PyObject_CAST(op)) : ((PyDictObject *)(op))->ma_used)
+#define PySet_GET_SIZE(op)                                                         \
+    (TYPEOBJECT_ON_VM ? PySet_Size(_PyObject_CAST(op)) : ((PySetObject *)(op))->used)
+#define PyMemoryView_GET_BUFFER(op) (&((PyMemoryViewObject *)(op))->view)
+#define PyMemoryView_GET_BASE(op) (((PyMemoryViewObject *)(op))->view.obj)
+#define PyCFunction_GET_FUNCTION(op) PyCFunction_GetFunction(_PyObject_CAST(op))
+#define PyCFunction_GET_SELF(op) PyCFunction_GetSelf(_PyObject_CAST(op))
+#define PyCFunction_GET_FLAGS(op) PyCFunction_GetFlags(_PyObject_CAST(op))
+#define PyMethod_GET_FUNCTION(op) PyMethod_Function(_PyObject_CAST(op))
+#define PyMethod_GET_SELF(op) PyMethod_Self(_PyObject_CAST(op))
+#define PyCell_GET(op) PyCell_Get(_PyObject_CAST(op))
+
+/* ---- str ------------------------------------------------------------------------ */
+
+/* The bits of a str's state, as CPython 3.8 to 3.13 have them. */
+static inline unsigned int typeobject_unicode_state(PyObject *op)
+{
+    unsigned int state = ((PyUnicodeObject *)op)->head.state;
+    return typeobject_minor() >= 14 ? state >> 14 : state;
+}
+static inline int typeobject_unicode_kind(PyObject *op)
+{
+    int kind = 0;
+    if (!TYPEOBJECT_ON_VM) {
+        return (int)(typeobject_unicode_state(op) >> 2 & 7);
+    }
+    if (typeobject_vm_unicode == NULL) {
+        Py_FatalError("PyUnicode_KIND: not supported by this host");
+    }
+    (void)typeobject_vm_unicode(op, &kind);
+    return kind;
+}
+static inline void *typeobject_unicode_data(PyObject *op)
+{
+    PyUnicodeObject *u = (PyUnicodeObject *)op;
+    unsigned int state;
+    int kind = 0;
+    if (TYPEOBJECT_ON_VM) {
+        if (typeobject_vm_unicode == NULL) {
+            Py_FatalError("PyUnicode_DATA: not supported by this host");
+        }
+        return typeobject_vm_unicode(op, &kind);
+    }
+    state = typeobject_unicode_state(op);
+    if (typeobject_minor() < 12) {
+        if (state >> 5 & 1) {
+            return state >> 6 & 1 ? (void *)(&u->v38._base._base + 1)
+                                  : (void *)(&u->v38._base + 1);
+        }
+        return u->v38.data.any;
+    }
+    if (state >> 5 & 1) {
+        return state >> 6 & 1 ? (void *)(&u->v312._base._base + 1)
+                              : (void *)(&u->v312._base + 1);
+    }
+    return u->v312.data.any;
+}
+static inline int typeobject_unicode_is_ascii(PyObject *op)
+{
+    Py_ssize_t size;
+    if (!TYPEOBJECT_ON_VM) {
+        return (int)(typeobject_unicode_state(op) >> 6 & 1);
+    }
+    return PyUnicode_AsUTF8AndSize(op, &size) != NULL && size == PyUnicode_GetLength(op);
+}
+static inline Py_UCS4 typeobject_unicode_max(PyObject *op)
+{
+    if (typeobject_unicode_is_ascii(op)) {
+        return 0x7f;
+    }
+    switch (typeobject_unicode_kind(op)) {
+    case PyUnicode_1BYTE_KIND: return 0xff;
+    case PyUnicode_2BYTE_KIND: return 0xffff;
+    default: return 0x10ffff;
+    }
+}
+static inline Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssize_t i)
+{
+    switch (kind) {
+    case PyUnicode_1BYTE_KIND: return ((const Py_UCS1 *)data)[i];
+    case PyUnicode_2BYTE_KIND: return ((const Py_UCS2 *)data)[i];
+    default: return ((const Py_UCS4 *)data)[i];
+    }
+}
+static inline void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, Py_UCS4 c)
+{
+    switch (kind) {
+    case PyUnicode_1BYTE_KIND: ((Py_UCS1 *)data)[i] = (Py_UCS1)c; break;
+    case PyUnicode_2BYTE_KIND: ((Py_UCS2 *)data)[i] = (Py_UCS2)c; break;
+    default: ((Py_UCS4 *)data)[i] = c; break;
+    }
+}
+#define PyUnicode_GET_LENGTH(op)                                                   \
+    (TYPEOBJECT_ON_VM ? PyUnicode_GetLength(_PyObject_CAST(op))                    \
+                      : ((PyUnicodeObject *)(op))->head.length)
+/* Until 3.11 a str may have to be made ready, which PyUnicode_GetLength does. */
+#define PyUnicode_READY(op) (PyUnicode_GetLength(_PyObject_CAST(op)) < 0 ? -1 : 0)
+#define PyUnicode_IS_READY(op) 1
+#define PyUnicode_KIND(op) typeobject_unicode_kind(_PyObject_CAST(op))
+#define PyUnicode_DATA(op) typeobject_unicode_data(_PyObject_CAST(op))
+#define PyUnicode_1BYTE_DATA(op) ((Py_UCS1 *)PyUnicode_DATA(op))
+#define PyUnicode_2BYTE_DATA(op) ((Py_UCS2 *)PyUnicode_DATA(op))
+#define PyUnicode_4BYTE_DATA(op) ((Py_UCS4 *)PyUnicode_DATA(op))
+#define PyUnicode_READ(kind, data, i) typeobject_unicode_read((int)(kind), (data), (i))
+#define PyUnicode_WRITE(kind, data, i, c)                                          \
+    typeobject_unicode_write((int)(kind), (data), (i), (c))
+#define PyUnicode_READ_CHAR(op, i) PyUnicode_ReadChar(_PyObject_CAST(op), (i))
+#define PyUnicode_MAX_CHAR_VALUE(op) typeobject_unicode_max(_PyObject_CAST(op))
+#define PyUnicode_IS_ASCII(op) typeobject_unicode_is_ascii(_PyObject_CAST(op))
+#define PyUnicode_IS_COMPACT_ASCII(op)                                             \
+    (PyUnicode_IS_ASCII(op) && PyUnicode_IS_COMPACT(op))
+#define PyUnicode_IS_COMPACT(op)                                                   \
+    (TYPEOBJECT_ON_VM || (typeobject_unicode_state(_PyObject_CAST(op)) >> 5 & 1))
+#define PyUnicode_CHECK_INTERNED(op)                                               \
+    (TYPEOBJECT_ON_VM ? 0 : (int)(typeobject_unicode_state(_PyObject_CAST(op)) & 3))
+
+#define Py_UNICODE_REPLACEMENT_CHARACTER ((Py_UCS4)0xFFFD)
+#define Py_UNICODE_ISSPACE(ch) _PyUnicode_IsWhitespace(ch)
+#define Py_UNICODE_ISLOWER(ch) _PyUnicode_IsLowercase(ch)
+#define Py_UNICODE_ISUPPER(ch) _PyUnicode_IsUppercase(ch)
+#define Py_UNICODE_ISTITLE(ch) _PyUnicode_IsTitlecase(ch)
+#define Py_UNICODE_ISLINEBREAK(ch) _PyUnicode_IsLinebreak(ch)
+#define Py_UNICODE_TOLOWER(ch) _PyUnicode_ToLowercase(ch)
+#define Py_UNICODE_TOUPPER(ch) _PyUnicode_ToUppercase(ch)
+#define Py_UNICODE_TOTITLE(ch) _PyUnicode_ToTitlecase(ch)
+#define Py_UNICODE_ISDECIMAL(ch) _PyUnicode_IsDecimalDigit(ch)
+#define Py_UNICODE_ISDIGIT(ch) _PyUnicode_IsDigit(ch)
+#define Py_UNICODE_ISNUMERIC(ch) _PyUnicode_IsNumeric(ch)
+#define Py_UNICODE_ISPRINTABLE(ch) _PyUnicode_IsPrintable(ch)
+#define Py_UNICODE_TODECIMAL(ch) _PyUnicode_ToDecimalDigit(ch)
+#define Py_UNICODE_TODIGIT(ch) _PyUnicode_ToDigit(ch)
+#define Py_UNICODE_TONUMERIC(ch) _PyUnicode_ToNumeric(ch)
+#define Py_UNICODE_ISALPHA(ch) _PyUnicode_IsAlpha(ch)
+#define Py_UNICODE_ISALNUM(ch)                                                     \
+    (Py_UNICODE_ISALPHA(ch) || Py_UNICODE_ISDECIMAL(ch) || Py_UNICODE_ISDIGIT(ch)  \
+     || Py_UNICODE_ISNUMERIC(ch))
+#define Py_UNICODE_IS_SURROGATE(ch) (0xD800 <= (ch) && (ch) <= 0xDFFF)
+#define Py_UNICODE_IS_HIGH_SURROGATE(ch) (0xD800 <= (ch) && (ch) <= 0xDBFF)
+#define Py_UNICODE_IS_LOW_SURROGATE(ch) (0xDC00 <= (ch) && (ch) <= 0xDFFF)
+#define Py_UNICODE_JOIN_SURROGATES(high, low)                                      \
+    (((((Py_UCS4)(high)&0x03FF) << 10) | ((Py_UCS4)(low)&0x03FF)) + 0x10000)
+#define Py_ISLOWER(c) ((c) >= 'a' && (c) <= 'z')
+#define Py_ISUPPER(c) ((c) >= 'A' && (c) <= 'Z')
+#define Py_ISALPHA(c) (Py_ISLOWER(c) || Py_ISUPPER(c))
+#define Py_ISDIGIT(c) ((c) >= '0' && (c) <= '9')
+#define Py_ISXDIGIT(c)                                                             \
+    (Py_ISDIGIT(c) || ((c) >= 'a' && (c) <= 'f') || ((c) >= 'A' && (c) <= 'F'))
+#define Py_ISALNUM(c) (Py_ISALPHA(c) || Py_ISDIGIT(c))
+#define Py_ISSPACE(c) ((c) == ' ' || ((c) >= '\t' && (c) <= '\r'))
+#define Py_TOLOWER(c) (Py_ISUPPER(c) ? (c) + ('a' - 'A') : (c))
+#define Py_TOUPPER(c) (Py_ISLOWER(c) ? (c) - ('a' - 'A') : (c))
+
+/* ---- modules --------------------------------------------------------------------- */
+
+/* Only the free-threaded CPython exports it. */
+extern void _Py_DecRefShared(PyObject *op) TYPEOBJECT_WEAK;
+
+/* Whether the host cannot load this module: then with an ImportError. */
+static inline int typeobject_refuse(PyModuleDef *def)
+{
+    if (&_Py_DecRefShared != NULL) {
+        PyErr_Format(PyExc_ImportError,
+                     "%s: built for CPython with the GIL; for the free-threaded CPython "
+                     "build it with TYPEOBJECT_CPYTHON",
+                     def->m_name);
+        return 1;
+    }
+    if (TYPEOBJECT_ON_VM && typeobject_vm.abi != TYPEOBJECT_VM_ABI) {
+        PyErr_Format(PyExc_ImportError, "%s: built for version %d of typeobject_vm, not %d",
+                     def->m_name, (int)TYPEOBJECT_VM_ABI, (int)typeobject_vm.abi);
+        return 1;
+    }
+    return 0;
+}
+static inline PyObject *typeobject_module_create(PyModuleDef *def, int apiver)
+{
+    return typeobject_refuse(def) ? NULL : PyModule_Create2(def, apiver);
+}
+static inline PyObject *typeobject_module_def_init(PyModuleDef *def)
+{
+    return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
+}
+#define PyModule_Create2(def, apiver) typeobject_module_create((def), (apiver))
+#define PyModule_Create(def) PyModule_Create2((def), PYTHON_API_VERSION)
+#define PyModuleDef_Init(def) typeobject_module_def_init(def)
+#define PyModule_FromDefAndSpec(def, spec)                                         \
+    PyModule_FromDefAndSpec2((def), (spec), PYTHON_API_VERSION)
+#define PyModule_AddIntMacro(m, c) PyModule_AddIntConstant((m), #c, (c))
+#define PyModule_AddStringMacro(m, c) PyModule_AddStringConstant((m), #c, (c))
+
+/* ---- methods --------------------------------------------------------------------- */
+
+typedef PyCFunctionFast _PyCFunctionFast;
+typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
+#define _PyCFunction_CAST(func) ((PyCFunction)(void (*)(void))(func))
+#define PyCFunction_New(def, self) PyCFunction_NewEx((def), (self), NULL)
+
+/* ---- abstract.h ------------------------------------------------------------------- */
+
+#define PyObject_DelAttr(op, name) PyObject_SetAttr((op), (name), NULL)
+#define PyObject_DelAttrString(op, name) PyObject_SetAttrString((op), (name), NULL)
+#define PyMapping_DelItem(op, key) PyObject_DelItem((op), (key))
+#define PyMapping_DelItemString(op, key) PyObject_DelItemString((op), (key))
+#define PyObject_CheckReadBuffer(op) PyObject_CheckBuffer(op)
+#define PyEval_CallObject(callable, args) PyObject_CallObject((callable), (args))
+#define PyEval_CallFunction PyObject_CallFunction
+#define PyEval_CallMethod PyObject_CallMethod
+
+/* ---- threads: a VM answers with nothing -------------------------------------------- */
+
+#define Py_BEGIN_ALLOW_THREADS                                                     \
+    {                                                                              \
+        PyThreadState *_save;                                                      \
+        _save = PyEval_SaveThread();
+#define Py_BLOCK_THREADS PyEval_RestoreThread(_save);
+#define Py_UNBLOCK_THREADS _save = PyEval_SaveThread();
+#define Py_END_ALLOW_THREADS                                                       \
+    PyEval_RestoreThread(_save);                                                   \
+    }
+#define Py_BEGIN_CRITICAL_SECTION(op) {
+#define Py_END_CRITICAL_SECTION() }
+#define Py_BEGIN_CRITICAL_SECTION2(a, b) {
+#define Py_END_CRITICAL_SECTION2() }
+#define PyThreadState_GET() PyThreadState_Get()
+
+/* ---- functions that are newer than 3.8 ---------------------------------------------- */
+
+extern int PyObject_CheckBuffer(PyObject *op) TYPEOBJECT_WEAK;
+static inline int typeobject_CheckBuffer(PyObject *op)
+{
+    if (&PyObject_CheckBuffer != NULL) {
+        return PyObject_CheckBuffer(op);
+    }
+    return Py_TYPE(op)->tp_as_buffer != NULL && Py_TYPE(op)->tp_as_buffer->bf_getbuffer != NULL;
+}
+#define PyObject_CheckBuffer(op) typeobject_CheckBuffer(_PyObject_CAST(op))
+
+extern PyObject *PyObject_CallNoArgs(PyObject *callable) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_CallNoArgs(PyObject *callable)
+{
+    if (&PyObject_CallNoArgs != NULL) {
+        return PyObject_CallNoArgs(callable);
+    }
+    return PyObject_CallObject(callable, NULL);
+}
+#define PyObject_CallNoArgs(callable) typeobject_CallNoArgs(callable)
+
+extern PyObject *PyObject_CallOneArg(PyObject *callable, PyObject *arg) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
+{
+    if (&PyObject_CallOneArg != NULL) {
+        return PyObject_CallOneArg(callable, arg);
+    }
+    return PyObject_CallFunctionObjArgs(callable, arg, NULL);
+}
+#define PyObject_CallOneArg(callable, arg) typeobject_CallOneArg((callable), (arg))
+#define PyObject_CallMethodNoArgs(op, name) PyObject_CallMethodObjArgs((op), (name), NULL)
+#define PyObject_CallMethodOneArg(op, name, arg)                                   \
+    PyObject_CallMethodObjArgs((op), (name), (arg), NULL)
+
+extern PyObject *PyObject_Vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf,
+                                     PyObject *kwnames) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *const *args,
+                                              size_t nargsf, PyObject *kwnames)
+{
+    Py_ssize_t i;
+    Py_ssize_t n = PyVectorcall_NARGS(nargsf);
+    PyObject *tuple;
+    PyObject *dict = NULL;
+    PyObject *result = NULL;
+    if (&PyObject_Vectorcall != NULL) {
+        return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+    }
+    tuple = PyTuple_New(n);
+    if (tuple == NULL) {
+        return NULL;
+    }
+    for (i = 0; i < n; i++) {
+        PyTuple_SET_ITEM(tuple, i, Py_NewRef(args[i]));
+    }
+    if (kwnames != NULL) {
+        dict = PyDict_New();
+        for (i = 0; dict != NULL && i < PyTuple_GET_SIZE(kwnames); i++) {
+            if (PyDict_SetItem(dict, PyTuple_GET_ITEM(kwnames, i), args[n + i]) < 0) {
+                Py_CLEAR(dict);
+            }
+        }
+    }
+    if (kwnames == NULL || dict != NULL) {
+        result = PyObject_Call(callable, tuple, dict);
+    }
+    Py_XDECREF(dict);
+    Py_DECREF(tuple);
+    return result;
+}
+#define PyObject_Vectorcall(callable, args, nargsf, kwnames)                       \
+    typeobject_Vectorcall((callable), (args), (nargsf), (kwnames))
+#define _PyObject_Vectorcall PyObject_Vectorcall
+
+/* Until 3.8 these are macros over CPython's private state: there they check nothing. */
+extern int Py_EnterRecursiveCall(const char *where) TYPEOBJECT_WEAK;
+extern void Py_LeaveRecursiveCall(void) TYPEOBJECT_WEAK;
+static inline int typeobject_EnterRecursiveCall(const char *where)
+{
+    return &Py_EnterRecursiveCall != NULL ? Py_EnterRecursiveCall(where) : 0;
+}
+static inline void typeobject_LeaveRecursiveCall(void)
+{
+    if (&Py_LeaveRecursiveCall != NULL) {
+        Py_LeaveRecursiveCall();
+    }
+}
+#define Py_EnterRecursiveCall(where) typeobject_EnterRecursiveCall(where)
+#define Py_LeaveRecursiveCall() typeobject_LeaveRecursiveCall()
+
+static inline int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
+{
+    if (value == NULL) {
+        if (!PyErr_Occurred()) {
+            PyErr_SetString(PyExc_SystemError,
+                            "PyModule_AddObjectRef() must be called with an exception "
+                            "raised if value is NULL");
+        }
+        return -1;
+    }
+    Py_INCREF(value);
+    if (PyModule_AddObject(module, name, value) < 0) {
+        Py_DECREF(value);
+        return -1;
+    }
+    return 0;
+}
+#define PyModule_AddObjectRef(module, name, value)                                 \
+    typeobject_AddObjectRef((module), (name), _PyObject_CAST(value))
+
+static inline int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
+{
+    int result = PyModule_AddObjectRef(module, name, value);
+    Py_XDECREF(value);
+    return result;
+}
+#define PyModule_Add(module, name, value)                                          \
+    typeobject_ModuleAdd((module), (name), _PyObject_CAST(value))
+
+static inline int typeobject_AddType(PyObject *module, PyTypeObject *type)
+{
+    const char *dot;
+    if (PyType_Ready(type) < 0) {
+        return -1;
+    }
+    dot = strrchr(type->tp_name, '.');
+    return PyModule_AddObjectRef(module, dot != NULL ? dot + 1 : type->tp_name, type);
+}
+#define PyModule_AddType(module, type) typeobject_AddType((module), (type))
+
+/* 1 and a new reference, 0 and NULL when there is none, -1 with an exception. */
+static inline int typeobject_found(PyObject *value, PyObject **result, PyObject *missing)
+{
+    *result = value;
+    if (value != NULL) {
+        return 1;
+    }
+    if (PyErr_Occurred()) {
+        if (missing == NULL || !PyErr_ExceptionMatches(missing)) {
+            return -1;
+        }
+        PyErr_Clear();
+    }
+    return 0;
+}
+#define PyObject_GetOptionalAttr(op, name, result)                                 \
+    typeobject_found(PyObject_GetAttr((op), (name)), (result), PyExc_AttributeError)
+#define PyObject_GetOptionalAttrString(op, name, result)                           \
+    typeobject_found(PyObject_GetAttrString((op), (name)), (result), PyExc_AttributeError)
+#define PyMapping_GetOptionalItem(op, key, result)                                 \
+    typeobject_found(PyObject_GetItem((op), (key)), (result), PyExc_KeyError)
+#define PyMapping_GetOptionalItemString(op, key, result)                           \
+    typeobject_found(PyMapping_GetItemString((op), (key)), (result), PyExc_KeyError)
+#define PyDict_GetItemRef(op, key, result)                                         \
+    typeobject_found(Py_XNewRef(PyDict_GetItemWithError((op), (key))), (result), NULL)
+
+static inline int typeobject_GetItemStringRef(PyObject *op, const char *key, PyObject **result)
+{
+    int found;
+    PyObject *name = PyUnicode_FromString(key);
+    *result = NULL;
+    if (name == NULL) {
+        return -1;
+    }
+    found = PyDict_GetItemRef(op, name, result);
+    Py_DECREF(name);
+    return found;
+}
+#define PyDict_GetItemStringRef(op, key, result)                                   \
+    typeobject_GetItemStringRef((op), (key), (result))
+#define PyList_GetItemRef(op, i) Py_XNewRef(PyList_GetItem((op), (i)))
+#define PyImport_AddModuleRef(name) Py_XNewRef(PyImport_AddModule(name))
+
+static inline int typeobject_HasAttr(PyObject *value)
+{
+    int found = typeobject_found(value, &value, PyExc_AttributeError);
+    Py_XDECREF(value);
+    return found;
+}
+#define PyObject_HasAttrWithError(op, name) typeobject_HasAttr(PyObject_GetAttr((op), (name)))
+#define PyObject_HasAttrStringWithError(op, name)                                  \
+    typeobject_HasAttr(PyObject_GetAttrString((op), (name)))
+
+static inline int typeobject_AsInt(PyObject *op)
+{
+    long value = PyLong_AsLong(op);
+    if (value < INT_MIN || value > INT_MAX) {
+        PyErr_SetString(PyExc_OverflowError, "Python int too large to convert to C int");
+        return -1;
+    }
+    return (int)value;
+}
+#define PyLong_AsInt(op) typeobject_AsInt(op)
+#define _PyLong_AsInt(op) typeobject_AsInt(op)
+
+static inline int typeobject_ListExtend(PyObject *list, PyObject *iterable)
+{
+    return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
+}
+#define PyList_Extend(list, iterable) typeobject_ListExtend((list), (iterable))
+#define PyList_Clear(list) PyList_SetSlice((list), 0, PY_SSIZE_T_MAX, NULL)
+
+/* The pending exception as one object, its traceback attached: a new reference. */
+static inline PyObject *typeobject_GetRaisedException(void)
+{
+    PyObject *type;
+    PyObject *value;
+    PyObject *traceback;
+    PyErr_Fetch(&type, &value, &traceback);
+    if (type == NULL) {
+        return NULL;
+    }
+    PyErr_NormalizeException(&type, &value, &traceback);
+    if (traceback != NULL) {
+        PyException_SetTraceback(value, traceback);
+        Py_DECREF(traceback);
+    }
+    Py_DECREF(type);
+    return value;
+}
+#define PyErr_GetRaisedException() typeobject_GetRaisedException()
+
+static inline void typeobject_SetRaisedException(PyObject *value)
+{
+    if (value == NULL) {
+        PyErr_Clear();
+    } else {
+        PyErr_Restore(Py_NewRef(Py_TYPE(value)), value, PyException_GetTraceback(value));
+    }
+}
+#define PyErr_SetRaisedException(value) typeobject_SetRaisedException(_PyObject_CAST(value))
+
+#define Py_CONSTANT_NONE 0
+#define Py_CONSTANT_FALSE 1
+#define Py_CONSTANT_TRUE 2
+#define Py_CONSTANT_ELLIPSIS 3
+#define Py_CONSTANT_NOT_IMPLEMENTED 4
+#define Py_CONSTANT_ZERO 5
+#define Py_CONSTANT_ONE 6
+#define Py_CONSTANT_EMPTY_STR 7
+#define Py_CONSTANT_EMPTY_BYTES 8
+#define Py_CONSTANT_EMPTY_TUPLE 9
+static inline PyObject *typeobject_GetConstant(unsigned int constant)
+{
+    switch (constant) {
+    case Py_CONSTANT_NONE: return Py_NewRef(Py_None);
+    case Py_CONSTANT_FALSE: return Py_NewRef(Py_False);
+    case Py_CONSTANT_TRUE: return Py_NewRef(Py_True);
+    case Py_CONSTANT_ELLIPSIS: return Py_NewRef(Py_Ellipsis);
+    case Py_CONSTANT_NOT_IMPLEMENTED: return Py_NewRef(Py_NotImplemented);
+    case Py_CONSTANT_ZERO: return PyLong_FromLong(0);
+    case Py_CONSTANT_ONE: return PyLong_FromLong(1);
+    case Py_CONSTANT_EMPTY_STR: return PyUnicode_FromStringAndSize("", 0);
+    case Py_CONSTANT_EMPTY_BYTES: return PyBytes_FromStringAndSize("", 0);
+    case Py_CONSTANT_EMPTY_TUPLE: return PyTuple_New(0);
+    default: PyErr_BadInternalCall(); return NULL;
+    }
+}
+#define Py_GetConstant(constant) typeobject_GetConstant(constant)
+
+/* Where the host has none of these, they fail by name. */
+static inline PyObject *typeobject_missing(const char *name)
+{
+    PyErr_Format(PyExc_NotImplementedError, "%s", name);
+    return NULL;
+}
+
+extern PyObject *Py_GenericAlias(PyObject *origin, PyObject *args) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
+{
+    return &Py_GenericAlias != NULL ? Py_GenericAlias(origin, args)
+                                    : typeobject_missing("Py_GenericAlias");
+}
+#define Py_GenericAlias(origin, args) typeobject_GenericAlias((origin), (args))
+
+extern PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
+                                          PyObject *bases) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
+                                                     PyObject *bases)
+{
+    return &PyType_FromModuleAndSpec != NULL ? PyType_FromModuleAndSpec(module, spec, bases)
+                                             : PyType_FromSpecWithBases(spec, bases);
+}
+#define PyType_FromModuleAndSpec(module, spec, bases)                              \
+    typeobject_FromModuleAndSpec((module), (spec), (bases))
+
+extern PyObject *PyType_GetModule(PyTypeObject *type) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_GetModule(PyTypeObject *type)
+{
+    return &PyType_GetModule != NULL ? PyType_GetModule(type)
+                                     : typeobject_missing("PyType_GetModule");
+}
+#define PyType_GetModule(type) typeobject_GetModule(type)
+
+extern void *PyType_GetModuleState(PyTypeObject *type) TYPEOBJECT_WEAK;
+static inline void *typeobject_GetModuleState(PyTypeObject *type)
+{
+    return &PyType_GetModuleState != NULL ? PyType_GetModuleState(type)
+                                          : typeobject_missing("PyType_GetModuleState");
+}
+#define PyType_GetModuleState(type) typeobject_GetModuleState(type)
+
+extern PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *def) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
+{
+    return &PyType_GetModuleByDef != NULL ? PyType_GetModuleByDef(type, def)
+                                          : typeobject_missing("PyType_GetModuleByDef");
+}
+#define PyType_GetModuleByDef(type, def) typeobject_GetModuleByDef((type), (def))
+
+#define PyType_GetDict(type) Py_XNewRef((type)->tp_dict)
+#define PyType_GetName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__name__")
+#define PyType_GetQualName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__qualname__")
+
+#ifdef __cplusplus
+}
+#endif

@@ -1,0 +1,31 @@
+/* ---- heads of objects --------------------------------------------------------- */
+
+#define PyObject_HEAD PyObject ob_base;
+#define PyObject_VAR_HEAD PyVarObject ob_base;
+#define _PyObject_EXTRA_INIT
+#ifdef TYPEOBJECT_VM
+/* The host fills in the head of a static object, so [type] is not written. */
+#define PyObject_HEAD_INIT(type) {NULL},
+#else
+#define PyObject_HEAD_INIT(type) {1, (type)},
+#endif
+#define PyVarObject_HEAD_INIT(type, size) {PyObject_HEAD_INIT(type)(size)},
+#define PyModuleDef_HEAD_INIT {PyObject_HEAD_INIT(NULL) NULL, 0, NULL}
+
+#define PyLong_SHIFT 30
+#define PyLong_BASE ((digit)1 << PyLong_SHIFT)
+#define PyLong_MASK ((digit)(PyLong_BASE - 1))
+typedef uint64_t twodigits;
+typedef int64_t stwodigits;
+typedef Py_ssize_t Py_ssize_clean_t;
+typedef wchar_t Py_UNICODE;
+typedef PyTupleObject PyStructSequence;
+#define Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED ((void *)0)
+#define Py_MOD_MULTIPLE_INTERPRETERS_SUPPORTED ((void *)1)
+#define Py_MOD_PER_INTERPRETER_GIL_SUPPORTED ((void *)2)
+#define Py_MOD_GIL_USED ((void *)0)
+#define Py_MOD_GIL_NOT_USED ((void *)1)
+#define PY_VECTORCALL_ARGUMENTS_OFFSET ((size_t)1 << (8 * sizeof(size_t) - 1))
+#define PyVectorcall_NARGS(n) ((Py_ssize_t)((size_t)(n) & ~PY_VECTORCALL_ARGUMENTS_OFFSET))
+#define PYTHON_API_STRING "1013"
+#define PYTHON_ABI_STRING "3"

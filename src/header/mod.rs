@@ -1,0 +1,773 @@
+//! Writes `include/typeobject.h` and `src/api/functions.rs`.
+//!
+//! One source of truth for each thing that exists twice: the structs, function types and
+//! constants of the C header come from `src/abi`; the prototypes of both outputs from
+//! `functions.rs` next to this file, which no compiler sees otherwise; their comments from
+//! the definitions in `src/runtime`. What has no form in Rust (macros, inline functions,
+//! variable arguments) is C next to this file and is copied.
+//!
+//! This reads Rust with syn and prints C itself: the header wants CPython's struct tags,
+//! head macros, anonymous unions and one struct per head layout, and its items in the
+//! order of CPython's headers.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use syn::{Attribute, Expr, Fields, ForeignItem, Item, Lit, ReturnType, Type};
+
+/// The texts of the two files, and what is wrong with the sources.
+pub struct Output {
+    /// `include/typeobject.h`
+    pub header: String,
+    /// `src/api/functions.rs`
+    pub functions: String,
+    /// Definitions of the runtime that disagree with `functions.rs`, one line each.
+    pub complaints: Vec<String>,
+}
+
+/// Where the outputs go, from the root of the crate.
+pub const HEADER: &str = "include/typeobject.h";
+/// Where the outputs go, from the root of the crate.
+pub const FUNCTIONS: &str = "src/api/functions.rs";
+
+const PROLOGUE: &str = include_str!("prologue.h");
+const HEADS: &str = include_str!("heads.h");
+const VARARGS: &str = include_str!("varargs.h");
+const OBJECT: &str = include_str!("object.h");
+const ACCESSORS: &str = include_str!("accessors.h");
+const LIST: &str = include_str!("functions.rs");
+
+const OPENING: &str = "\
+/* typeobject.h: the C-API of CPython for a module that is compiled once.
+ *
+ * Generated from src/abi, src/header and src/runtime; do not edit. To write it anew:
+ * cargo run --features header --bin typeobject-header
+ *
+ * Modes, by a macro defined before this header is included:
+ *   (none)               one shared object for CPython 3.8 and later and for hosted VMs
+ *   TYPEOBJECT_CPYTHON   CPython's own headers are included and nothing is defined here
+ *   TYPEOBJECT_VM        firmware: the head of an object is one word
+ */
+#ifndef TYPEOBJECT_H
+#define TYPEOBJECT_H
+
+#ifdef TYPEOBJECT_CPYTHON
+
+#include <Python.h>
+#include <structmember.h>
+
+#else
+
+";
+
+const CLOSING: &str = "
+#endif /* TYPEOBJECT_CPYTHON */
+#endif /* TYPEOBJECT_H */
+";
+
+/// Declared in `object.h` as weak symbols.
+const WEAK: [&str; 5] = [
+    "_Py_NoneStruct",
+    "_Py_TrueStruct",
+    "_Py_FalseStruct",
+    "_Py_NotImplementedStruct",
+    "_Py_EllipsisObject",
+];
+
+/// Reads the crate at `root` and writes both texts.
+pub fn generate(root: &Path) -> Result<Output, String> {
+    let mut complaints = Vec::new();
+    let docs = runtime_docs(&root.join("src/runtime"), &mut complaints)?;
+    let abi = read_abi(&root.join("src/abi"))?;
+    let list = parse(LIST, "src/header/functions.rs")?;
+
+    let mut header = String::from(OPENING);
+    header.push_str(PROLOGUE);
+    header.push('\n');
+    forward(&abi, &mut header);
+    for (name, file) in &abi {
+        let mut text = String::new();
+        for item in &file.items {
+            print_item(item, &abi, &mut text)?;
+        }
+        if !text.is_empty() {
+            let _ = write!(header, "{}{text}", banner(&first_code(&file.attrs, name)));
+        }
+    }
+    header.push('\n');
+    header.push_str(HEADS);
+    for item in &list.items {
+        if let Item::ForeignMod(block) = item {
+            header.push_str(&banner(&first_code(&block.attrs, "functions")));
+            for item in &block.items {
+                header.push_str(&prototype(item, &docs)?);
+            }
+        }
+    }
+    for part in [VARARGS, OBJECT, ACCESSORS] {
+        header.push('\n');
+        header.push_str(part);
+    }
+    header.push_str(CLOSING);
+
+    let functions = print_functions(&list, &docs)?;
+    compare(&list, &docs, &header, &mut complaints);
+    Ok(Output { header, functions, complaints })
+}
+
+fn parse(text: &str, name: &str) -> Result<syn::File, String> {
+    syn::parse_file(text).map_err(|e| format!("{name}: {e}"))
+}
+
+/// The files of `src/abi` in the order of `mod.rs`, which is that of Python.h.
+fn read_abi(dir: &Path) -> Result<Vec<(String, syn::File)>, String> {
+    let read = |name: &str| {
+        let path = dir.join(name);
+        let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+        parse(&text, name)
+    };
+    let mut files = Vec::new();
+    for item in read("mod.rs")?.items {
+        if let Item::Mod(m) = item {
+            let name = m.ident.to_string();
+            let file = read(&format!("{name}.rs"))?;
+            files.push((name, file));
+        }
+    }
+    Ok(files)
+}
+
+// ---- comments ----------------------------------------------------------------------
+
+fn banner(title: &str) -> String {
+    let fill = "-".repeat(76usize.saturating_sub(title.len()));
+    format!("\n/* ---- {title} {} */\n\n", &fill[..fill.len().saturating_sub(6)])
+}
+
+/// The paragraphs of a doc comment as plain text.
+fn doc(attrs: &[Attribute]) -> String {
+    let mut text = String::new();
+    for attr in attrs {
+        if let syn::Meta::NameValue(pair) = &attr.meta {
+            if let (true, Expr::Lit(lit)) = (pair.path.is_ident("doc"), &pair.value) {
+                if let Lit::Str(line) = &lit.lit {
+                    let line = line.value();
+                    text.push_str(line.strip_prefix(' ').unwrap_or(&line));
+                    text.push('\n');
+                }
+            }
+        }
+    }
+    text.trim().to_string()
+}
+
+/// Rust's links and backquotes mean nothing in C.
+fn plain(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("[`") {
+        out.push_str(&rest[..start]);
+        let tail = &rest[start + 2..];
+        let Some(end) = tail.find("`]") else {
+            out.push_str("[`");
+            rest = tail;
+            continue;
+        };
+        out.push_str(&tail[..end]);
+        rest = &tail[end + 2..];
+        if rest.starts_with('(') {
+            rest = rest.split_once(')').map_or("", |p| p.1);
+        }
+    }
+    out.push_str(rest);
+    out.replace('`', "").replace("*/", "* /")
+}
+
+/// What a file or block is about: the first words in backquotes.
+fn first_code(attrs: &[Attribute], otherwise: &str) -> String {
+    let text = doc(attrs);
+    let first = text.lines().next().unwrap_or("");
+    match first.split('`').nth(1) {
+        Some(name) if name.ends_with(".h") => name.to_string(),
+        _ => otherwise.to_string(),
+    }
+}
+
+/// A comment before an item, wrapped.
+fn comment(attrs: &[Attribute], indent: &str) -> String {
+    let text = plain(&doc(attrs));
+    let first: Vec<&str> = text.split("\n\n").next().unwrap_or("").split_whitespace().collect();
+    if first.is_empty() {
+        return String::new();
+    }
+    let mut out = format!("{indent}/* ");
+    let mut column = out.len();
+    for (i, word) in first.iter().enumerate() {
+        if i > 0 && column + word.len() + 4 > 90 {
+            let _ = write!(out, "\n{indent} * ");
+            column = indent.len() + 3;
+        } else if i > 0 {
+            out.push(' ');
+            column += 1;
+        }
+        out.push_str(word);
+        column += word.chars().count();
+    }
+    out.push_str(" */\n");
+    out
+}
+
+// ---- types -------------------------------------------------------------------------
+
+fn scalar(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "c_void" => "void",
+        "c_char" => "char",
+        "c_schar" => "signed char",
+        "c_uchar" => "unsigned char",
+        "c_short" => "short",
+        "c_ushort" => "unsigned short",
+        "c_int" => "int",
+        "c_uint" => "unsigned int",
+        "c_long" => "long",
+        "c_ulong" => "unsigned long",
+        "c_longlong" => "long long",
+        "c_ulonglong" => "unsigned long long",
+        "c_float" | "f32" => "float",
+        "c_double" | "f64" => "double",
+        "usize" => "size_t",
+        "isize" => "intptr_t",
+        "u8" => "uint8_t",
+        "u16" => "uint16_t",
+        "u32" => "uint32_t",
+        "u64" => "uint64_t",
+        "i8" => "int8_t",
+        "i16" => "int16_t",
+        "i32" => "int32_t",
+        "i64" => "int64_t",
+        _ => return None,
+    })
+}
+
+/// `ty declarator` in C: built from the inside out, as C reads.
+fn declare(ty: &Type, declarator: String) -> Result<String, String> {
+    match ty {
+        Type::Ptr(p) => {
+            // In Rust `const` speaks of what is pointed to, in C it stands next to that.
+            let inner = match &*p.elem {
+                Type::Array(_) => format!("(*{declarator})"),
+                _ => format!("*{declarator}"),
+            };
+            match (&p.const_token, &*p.elem) {
+                (None, elem) => declare(elem, inner),
+                (Some(_), elem @ Type::Ptr(_)) => declare(elem, format!("const {inner}")),
+                (Some(_), elem) => Ok(format!("const {}", declare(elem, inner)?)),
+            }
+        }
+        Type::Array(a) => {
+            let Expr::Lit(len) = &a.len else { return Err("array length".into()) };
+            let Lit::Int(len) = &len.lit else { return Err("array length".into()) };
+            declare(&a.elem, format!("{declarator}[{}]", len.base10_digits()))
+        }
+        Type::BareFn(f) => {
+            let mut args = Vec::new();
+            for input in &f.inputs {
+                let name = input.name.as_ref().map_or(String::new(), |n| c_name(&n.0.to_string()));
+                args.push(declare(&input.ty, name)?);
+            }
+            let args = if args.is_empty() { "void".to_string() } else { args.join(", ") };
+            let inner = format!("(*{declarator})({args})");
+            match &f.output {
+                ReturnType::Default => Ok(format!("void {inner}")),
+                ReturnType::Type(_, ty) => declare(ty, inner),
+            }
+        }
+        Type::Never(_) => Ok(format!("Py_NO_RETURN void {declarator}").trim_end().to_string()),
+        Type::Path(p) => {
+            let last = p.path.segments.last().ok_or("empty path")?;
+            let name = last.ident.to_string();
+            if name == "Option" {
+                if let syn::PathArguments::AngleBracketed(args) = &last.arguments {
+                    if let Some(syn::GenericArgument::Type(ty)) = args.args.first() {
+                        return declare(ty, declarator);
+                    }
+                }
+            }
+            let name = match name.as_str() {
+                // Not a typedef: the variable has the name.
+                "typeobject_vm" => "struct typeobject_vm",
+                other => scalar(other).unwrap_or(other),
+            };
+            Ok(if declarator.is_empty() {
+                name.to_string()
+            } else {
+                format!("{name} {declarator}")
+            })
+        }
+        _ => Err("a type that has no form in C".into()),
+    }
+}
+
+fn c_name(name: &str) -> String {
+    match name {
+        "_" => String::new(),
+        "slf" => "self".to_string(),
+        "cls" => "type".to_string(),
+        "true_" | "false_" => name.to_string(),
+        _ => name.strip_suffix('_').unwrap_or(name).to_string(),
+    }
+}
+
+/// `#ifdef` for an item of one head layout.
+fn condition(attrs: &[Attribute]) -> Option<&'static str> {
+    let attr = attrs.iter().find(|a| a.path().is_ident("cfg"))?;
+    let syn::Meta::List(list) = &attr.meta else { return None };
+    match list.tokens.to_string().replace(' ', "").as_str() {
+        "feature=\"vm\"" => Some("#ifdef TYPEOBJECT_VM"),
+        "not(feature=\"vm\")" => Some("#ifndef TYPEOBJECT_VM"),
+        _ => None,
+    }
+}
+
+// ---- the items of src/abi ----------------------------------------------------------
+
+fn is_opaque(fields: &Fields) -> bool {
+    fields.iter().all(|f| f.ident.as_ref().is_some_and(|i| i == "_private"))
+}
+
+/// What is not printed as it stands: the header has these in place, or not at all.
+fn is_inner(name: &str) -> bool {
+    matches!(name, "PyMethodDefPointer" | "PyTypeObject_tail" | "PyTypeObject_watch" | "FILE")
+}
+
+fn tag(name: &str) -> &str {
+    match name {
+        "PyObject" => "_object",
+        "PyTypeObject" => "_typeobject",
+        "PyLongObject" => "_longobject",
+        "PyThreadState" => "_ts",
+        "PyInterpreterState" => "_is",
+        "PyFrameObject" => "_frame",
+        "Py_buffer" => "bufferinfo",
+        _ => name,
+    }
+}
+
+/// All struct names at once: function types mention what comes later.
+fn forward(abi: &[(String, syn::File)], out: &mut String) {
+    let mut seen = BTreeSet::new();
+    for (_, file) in abi {
+        for item in &file.items {
+            let (kind, name) = match item {
+                Item::Struct(s) => ("struct", s.ident.to_string()),
+                Item::Union(u) => ("union", u.ident.to_string()),
+                _ => continue,
+            };
+            if !is_inner(&name) && name != "typeobject_vm" && seen.insert(name.clone()) {
+                let _ = writeln!(out, "typedef {kind} {} {name};", tag(&name));
+            }
+        }
+    }
+    out.push_str("struct typeobject_vm;\n");
+}
+
+fn print_item(item: &Item, abi: &[(String, syn::File)], out: &mut String) -> Result<(), String> {
+    match item {
+        Item::Type(t) => {
+            let name = t.ident.to_string();
+            if name == "wchar_t" {
+                return Ok(());
+            }
+            let _ = writeln!(
+                out,
+                "{}typedef {};",
+                comment(&t.attrs, ""),
+                declare(&t.ty, name.clone()).map_err(|e| format!("{name}: {e}"))?
+            );
+        }
+        Item::Const(c) => {
+            let Type::Path(ty) = &*c.ty else { return Ok(()) };
+            let ty = ty.path.segments.last().map_or(String::new(), |s| s.ident.to_string());
+            let suffix = match ty.as_str() {
+                "c_ulong" => "UL",
+                "c_uint" => "U",
+                "c_int" | "PySendResult" | "PyGILState_STATE" | "PyLockStatus" => "",
+                // The initialisers of heads are macros.
+                _ => return Ok(()),
+            };
+            let value = expression(&c.expr, suffix).ok_or(format!("{}: value", c.ident))?;
+            let text = plain(&doc(&c.attrs)).replace('\n', " ");
+            let line = format!("#define {} {value}", c.ident);
+            if line.len() + text.len() + 7 > 90 {
+                let _ = writeln!(out, "{}{line}", comment(&c.attrs, ""));
+            } else {
+                let _ = writeln!(out, "{line} /* {text} */");
+            }
+        }
+        Item::Struct(s) => {
+            let name = s.ident.to_string();
+            if is_inner(&name) || is_opaque(&s.fields) {
+                return Ok(());
+            }
+            let condition = condition(&s.attrs);
+            if let Some(line) = condition {
+                let _ = writeln!(out, "\n{line}");
+            } else {
+                out.push('\n');
+            }
+            let _ = writeln!(out, "{}struct {} {{", comment(&s.attrs, ""), tag(&name));
+            for field in &s.fields {
+                print_field(field, &name, abi, "    ", out)?;
+            }
+            out.push_str("};\n");
+            out.push_str(if condition.is_some() { "#endif\n" } else { "" });
+        }
+        Item::Union(u) => {
+            let name = u.ident.to_string();
+            if is_inner(&name) {
+                return Ok(());
+            }
+            let _ = writeln!(out, "\n{}union {} {{", comment(&u.attrs, ""), tag(&name));
+            for field in &u.fields.named {
+                print_field(field, &name, abi, "    ", out)?;
+            }
+            out.push_str("};\n");
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn print_field(
+    field: &syn::Field,
+    owner: &str,
+    abi: &[(String, syn::File)],
+    indent: &str,
+    out: &mut String,
+) -> Result<(), String> {
+    let name = field.ident.as_ref().map_or(String::new(), |i| i.to_string());
+    let inner = match (owner, name.as_str()) {
+        ("PyTypeObject", "tail") => Some("PyTypeObject_tail"),
+        ("PyTypeObject_tail", "watch") => Some("PyTypeObject_watch"),
+        _ => None,
+    };
+    if let Some(inner) = inner {
+        // CPython has these fields in the struct itself.
+        let found = abi.iter().flat_map(|(_, f)| &f.items).find_map(|item| match item {
+            Item::Struct(s) if s.ident == inner => {
+                Some(("struct", s.fields.iter().cloned().collect::<Vec<_>>()))
+            }
+            Item::Union(u) if u.ident == inner => {
+                Some(("union", u.fields.named.iter().cloned().collect()))
+            }
+            _ => None,
+        });
+        let (kind, fields) = found.ok_or(format!("{inner} not found"))?;
+        let _ = writeln!(
+            out,
+            "{}{indent}TYPEOBJECT_EXTENSION {kind} {{",
+            comment(&field.attrs, indent)
+        );
+        for field in &fields {
+            print_field(field, inner, abi, &format!("{indent}    "), out)?;
+        }
+        let _ = writeln!(out, "{indent}}};");
+        return Ok(());
+    }
+    let declaration = match (owner, name.as_str()) {
+        ("PyMethodDef", "ml_meth") => "PyCFunction ml_meth".to_string(),
+        ("PyTypeObject_tail", "tp_print") => "int (*tp_print)(PyObject *, FILE *, int)".to_string(),
+        _ => declare(&field.ty, c_name(&name)).map_err(|e| format!("{owner}.{name}: {e}"))?,
+    };
+    let text = plain(&doc(&field.attrs)).replace('\n', " ");
+    let line = format!("{indent}{declaration};");
+    if line.len() + text.chars().count() + 7 > 90 {
+        let _ = writeln!(out, "{}{line}", comment(&field.attrs, indent));
+    } else {
+        let _ = writeln!(out, "{line} /* {text} */");
+    }
+    Ok(())
+}
+
+/// The value of a constant.
+fn expression(expr: &Expr, suffix: &str) -> Option<String> {
+    fn part(expr: &Expr, suffix: &str) -> Option<String> {
+        Some(match expr {
+            Expr::Lit(l) => match &l.lit {
+                Lit::Int(i) => format!("{}{suffix}", i.token()),
+                _ => return None,
+            },
+            Expr::Path(p) => p.path.segments.last()?.ident.to_string(),
+            Expr::Unary(u) => format!("(-{})", part(&u.expr, suffix)?),
+            Expr::Binary(b) => {
+                let op = match b.op {
+                    syn::BinOp::BitOr(_) => "|",
+                    syn::BinOp::Shl(_) => "<<",
+                    _ => return None,
+                };
+                format!("({} {op} {})", part(&b.left, suffix)?, part(&b.right, suffix)?)
+            }
+            _ => return None,
+        })
+    }
+    part(expr, suffix)
+}
+
+// ---- functions ---------------------------------------------------------------------
+
+struct Definition {
+    attrs: Vec<Attribute>,
+    place: String,
+    types: String,
+}
+
+/// The exported functions and data of the runtime.
+fn runtime_docs(
+    dir: &Path,
+    complaints: &mut Vec<String>,
+) -> Result<BTreeMap<String, Definition>, String> {
+    fn exported(attrs: &[Attribute]) -> bool {
+        use quote::ToTokens;
+        attrs.iter().any(|a| {
+            a.path().is_ident("no_mangle")
+                || a.meta.to_token_stream().to_string().replace(' ', "") == "unsafe(no_mangle)"
+        })
+    }
+    fn walk(items: Vec<Item>, place: &str, out: &mut BTreeMap<String, Definition>) {
+        for item in items {
+            match item {
+                Item::Fn(f) if exported(&f.attrs) => {
+                    let types = signature(&f.sig);
+                    let definition = Definition { attrs: f.attrs, place: place.into(), types };
+                    out.insert(f.sig.ident.to_string(), definition);
+                }
+                Item::Static(s) if exported(&s.attrs) => {
+                    let types = spell(&s.ty);
+                    let definition = Definition { attrs: s.attrs, place: place.into(), types };
+                    out.insert(s.ident.to_string(), definition);
+                }
+                Item::Mod(m) => walk(m.content.map_or(Vec::new(), |c| c.1), place, out),
+                _ => {}
+            }
+        }
+    }
+    let mut out = BTreeMap::new();
+    let mut paths: Vec<_> = match fs::read_dir(dir) {
+        Ok(entries) => entries.filter_map(|e| e.ok().map(|e| e.path())).collect(),
+        Err(_) => Vec::new(),
+    };
+    paths.sort();
+    for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "rs")) {
+        let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+        let name = path.file_name().map_or(String::new(), |n| n.to_string_lossy().into());
+        match parse(&text, &name) {
+            Ok(file) => walk(file.items, &name, &mut out),
+            Err(e) => complaints.push(e),
+        }
+    }
+    Ok(out)
+}
+
+/// A type in one spelling, aliases of the C integer types resolved as far as the ABI
+/// does not care, so that two declarations can be compared.
+fn spell(ty: &Type) -> String {
+    use quote::ToTokens;
+    let mut out = String::new();
+    for token in ty.to_token_stream().to_string().split_whitespace() {
+        out.push_str(match token {
+            "Py_ssize_t" | "Py_hash_t" => "isize",
+            "size_t" | "Py_uhash_t" => "usize",
+            "c_double" => "f64",
+            "Py_UCS4" => "u32",
+            "c_ulonglong" => "u64",
+            "c_longlong" => "i64",
+            "c_uchar" => "u8",
+            "const" => "mut",
+            "FILE" | "PyVarObject" | "PyTypeObject" | "PyLongObject" | "PyThreadState"
+            | "PyFrameObject" | "PyCodeObject" | "PyInterpreterState" | "PyObject"
+            | "PyModuleDef" | "PyMethodDef" | "PyMemberDef" | "PyGetSetDef" | "Py_buffer"
+            | "PyType_Spec" | "PyStructSequence_Desc" | "_PyUnicodeWriter" | "c_void"
+            | "c_char"
+                if out.ends_with("*mut ") =>
+            {
+                token
+            }
+            other => other,
+        });
+        if matches!(token, "mut" | "const") {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+fn signature(sig: &syn::Signature) -> String {
+    let args: Vec<String> = sig
+        .inputs
+        .iter()
+        .map(|a| match a {
+            syn::FnArg::Typed(t) => spell(&t.ty),
+            syn::FnArg::Receiver(_) => "self".into(),
+        })
+        .collect();
+    let ret = match &sig.output {
+        ReturnType::Default => String::new(),
+        ReturnType::Type(_, ty) => format!(" -> {}", spell(ty)),
+    };
+    format!("({}){ret}", args.join(", "))
+}
+
+fn prototype(item: &ForeignItem, docs: &BTreeMap<String, Definition>) -> Result<String, String> {
+    match item {
+        ForeignItem::Fn(f) => {
+            let name = f.sig.ident.to_string();
+            let mut args = Vec::new();
+            for input in &f.sig.inputs {
+                if let syn::FnArg::Typed(arg) = input {
+                    let arg_name = match &*arg.pat {
+                        syn::Pat::Ident(i) => c_name(&i.ident.to_string()),
+                        _ => String::new(),
+                    };
+                    args.push(declare(&arg.ty, arg_name).map_err(|e| format!("{name}: {e}"))?);
+                }
+            }
+            if args.is_empty() {
+                args.push("void".into());
+            }
+            let mut line = String::new();
+            let mut column = 0;
+            for (i, arg) in args.iter().enumerate() {
+                let comma = if i + 1 < args.len() { "," } else { "" };
+                if i > 0 && column + arg.len() + 30 + name.len() > 90 {
+                    line.push_str("\n        ");
+                    column = 0;
+                } else if i > 0 {
+                    line.push(' ');
+                }
+                line.push_str(arg);
+                line.push_str(comma);
+                column += arg.len() + 2;
+            }
+            let declarator = format!("{name}({line})");
+            let text = match &f.sig.output {
+                ReturnType::Default => format!("void {declarator}"),
+                ReturnType::Type(_, ty) => {
+                    declare(ty, declarator).map_err(|e| format!("{name}: {e}"))?
+                }
+            };
+            let comment = docs.get(&name).map_or(String::new(), |d| comment(&d.attrs, ""));
+            Ok(format!("{comment}extern {text};\n"))
+        }
+        ForeignItem::Static(s) => {
+            let name = s.ident.to_string();
+            if WEAK.contains(&name.as_str()) {
+                return Ok(String::new());
+            }
+            let text = declare(&s.ty, name.clone()).map_err(|e| format!("{name}: {e}"))?;
+            Ok(format!("extern {text};\n"))
+        }
+        _ => Ok(String::new()),
+    }
+}
+
+/// `src/api/functions.rs`.
+fn print_functions(
+    list: &syn::File,
+    docs: &BTreeMap<String, Definition>,
+) -> Result<String, String> {
+    use quote::ToTokens;
+    let tidy = |tokens: String| {
+        let mut s = tokens;
+        for (from, to) in [
+            ("* mut ", "*mut "),
+            ("* const ", "*const "),
+            (" ,", ","),
+            (" :", ":"),
+            (" (", "("),
+            ("( ", "("),
+            (" )", ")"),
+            (" <", "<"),
+            ("< ", "<"),
+            (" >", ">"),
+            ("->", " ->"),
+            ("[ ", "["),
+            (" ]", "]"),
+            (" ;", ";"),
+            ("  ", " "),
+        ] {
+            s = s.replace(from, to);
+        }
+        s.replace("-> ", "-> ").replace(" - >", " ->").replace(",)", ")")
+    };
+    let mut out = String::from(
+        "// The functions and data of the C-API, by CPython header.\n\
+         //\n\
+         // Generated from src/header/functions.rs and src/runtime; do not edit. To write it\n\
+         // anew: cargo run --features header --bin typeobject-header\n\n\
+         use crate::abi::*;\n\
+         use core::ffi::*;\n",
+    );
+    for item in &list.items {
+        let Item::ForeignMod(block) = item else { continue };
+        let _ = writeln!(out, "\n// {}\nextern \"C\" {{", first_code(&block.attrs, "functions"));
+        for item in &block.items {
+            let (name, line) = match item {
+                ForeignItem::Fn(f) => {
+                    (f.sig.ident.to_string(), format!("pub {};", f.sig.to_token_stream()))
+                }
+                ForeignItem::Static(s) => {
+                    let name = s.ident.to_string();
+                    if WEAK.contains(&name.as_str()) {
+                        continue;
+                    }
+                    let line = format!("pub static mut {}: {};", s.ident, s.ty.to_token_stream());
+                    (name, line)
+                }
+                _ => continue,
+            };
+            if let Some(definition) = docs.get(&name) {
+                for line in doc(&definition.attrs).lines() {
+                    let _ = writeln!(out, "    ///{}{line}", if line.is_empty() { "" } else { " " });
+                }
+            }
+            let _ = writeln!(out, "    {}", tidy(line));
+        }
+        out.push_str("}\n");
+    }
+    Ok(out)
+}
+
+/// What the runtime defines must be what modules are told.
+fn compare(
+    list: &syn::File,
+    docs: &BTreeMap<String, Definition>,
+    header: &str,
+    complaints: &mut Vec<String>,
+) {
+    let mut known = BTreeMap::new();
+    for item in &list.items {
+        let Item::ForeignMod(block) = item else { continue };
+        for item in &block.items {
+            match item {
+                ForeignItem::Fn(f) => known.insert(f.sig.ident.to_string(), signature(&f.sig)),
+                ForeignItem::Static(s) => known.insert(s.ident.to_string(), spell(&s.ty)),
+                _ => None,
+            };
+        }
+    }
+    for (name, definition) in docs {
+        let place = &definition.place;
+        match known.get(name) {
+            Some(types) if *types != definition.types => complaints.push(format!(
+                "{place}: {name} is {}, CPython has {types}",
+                definition.types
+            )),
+            Some(_) => {}
+            None if name.starts_with("typeobject_") => {}
+            None if header.contains(&format!("{name}(")) || header.contains(&format!(" {name};")) => {}
+            None => complaints.push(format!("{place}: {name} is not in the header")),
+        }
+    }
+}

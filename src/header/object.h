@@ -1,0 +1,330 @@
+/* ---- which host ---------------------------------------------------------------
+ * A VM host exports `typeobject_vm`; CPython does not, and a weak symbol that nobody
+ * defines has the address NULL. */
+
+#ifdef TYPEOBJECT_VM
+extern const struct typeobject_vm typeobject_vm;
+#define TYPEOBJECT_ON_VM 1
+#else
+extern const struct typeobject_vm typeobject_vm TYPEOBJECT_WEAK;
+#define TYPEOBJECT_ON_VM (&typeobject_vm != NULL)
+#endif
+
+/* The singletons of CPython. A VM has its own, which are not static objects, so these
+ * are weak and a module that runs on a VM never looks at them. */
+extern PyObject _Py_NoneStruct TYPEOBJECT_WEAK;
+extern PyLongObject _Py_TrueStruct TYPEOBJECT_WEAK;
+extern PyLongObject _Py_FalseStruct TYPEOBJECT_WEAK;
+extern PyObject _Py_NotImplementedStruct TYPEOBJECT_WEAK;
+extern PyObject _Py_EllipsisObject TYPEOBJECT_WEAK;
+
+static inline PyObject *typeobject_none(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.none : &_Py_NoneStruct;
+}
+static inline PyObject *typeobject_true(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.true_ : (PyObject *)&_Py_TrueStruct;
+}
+static inline PyObject *typeobject_false(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.false_ : (PyObject *)&_Py_FalseStruct;
+}
+static inline PyObject *typeobject_not_implemented(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.not_implemented : &_Py_NotImplementedStruct;
+}
+static inline PyObject *typeobject_ellipsis(void)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.ellipsis : &_Py_EllipsisObject;
+}
+#define Py_None (typeobject_none())
+#define Py_True (typeobject_true())
+#define Py_False (typeobject_false())
+#define Py_NotImplemented (typeobject_not_implemented())
+#define Py_Ellipsis (typeobject_ellipsis())
+
+/* The minor version of the CPython that the module runs in, for the few accessors whose
+ * structs differ. */
+static inline int typeobject_minor(void)
+{
+    static int minor;
+    if (minor == 0) {
+        minor = atoi(Py_GetVersion() + 2);
+    }
+    return minor;
+}
+
+/* ---- object.h ------------------------------------------------------------------ */
+
+#define _PyObject_CAST(op) ((PyObject *)(op))
+#define _PyVarObject_CAST(op) ((PyVarObject *)(op))
+#define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
+
+/* The type: a borrowed reference. */
+static inline PyTypeObject *Py_TYPE(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    return typeobject_vm.type(op);
+#else
+    return TYPEOBJECT_ON_VM ? typeobject_vm.type(op) : op->ob_type;
+#endif
+}
+#define Py_TYPE(op) Py_TYPE(_PyObject_CAST(op))
+
+/* The number of items of an object of variable size. */
+static inline Py_ssize_t Py_SIZE(PyObject *op)
+{
+    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op) : ((PyVarObject *)op)->ob_size;
+}
+#define Py_SIZE(op) Py_SIZE(_PyObject_CAST(op))
+
+/* The number of references; on a VM, which does not count them, "shared". */
+static inline Py_ssize_t Py_REFCNT(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    return 2;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return 2;
+    }
+    /* From 3.14 on the upper half of the word holds flags. */
+    return typeobject_minor() >= 14 ? (Py_ssize_t)(uint32_t)op->ob_refcnt : op->ob_refcnt;
+#endif
+}
+#define Py_REFCNT(op) Py_REFCNT(_PyObject_CAST(op))
+
+static inline void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    (void)n;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return;
+    }
+    if (typeobject_minor() >= 14 && sizeof(Py_ssize_t) > 4) {
+        op->ob_refcnt = (Py_ssize_t)(((uint64_t)op->ob_refcnt >> 32 << 32) | (uint32_t)n);
+    } else {
+        op->ob_refcnt = n;
+    }
+#endif
+}
+#define Py_SET_REFCNT(op, n) Py_SET_REFCNT(_PyObject_CAST(op), (n))
+
+/* For objects of the module's own types, as in CPython; on a VM the type of an object
+ * belongs to the VM, and only PyType_Ready's reading of a static type's head is left. */
+static inline void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    (void)type;
+#else
+    op->ob_type = type;
+#endif
+}
+#define Py_SET_TYPE(op, type) Py_SET_TYPE(_PyObject_CAST(op), (type))
+
+static inline void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
+{
+    op->ob_size = size;
+}
+#define Py_SET_SIZE(op, size) Py_SET_SIZE(_PyVarObject_CAST(op), (size))
+
+#define Py_Is(x, y) ((x) == (y))
+#define Py_IsNone(x) Py_Is((x), Py_None)
+#define Py_IsTrue(x) Py_Is((x), Py_True)
+#define Py_IsFalse(x) Py_Is((x), Py_False)
+#define Py_IS_TYPE(op, type) (Py_TYPE(op) == (type))
+
+/* A new reference. Where CPython has counts of its own kind (immortal objects, more
+ * than 2^31 references, the last reference) its own function decides. */
+static inline void Py_INCREF(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return;
+    }
+    if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 0)) {
+        op->ob_refcnt++;
+    } else {
+        Py_IncRef(op);
+    }
+#endif
+}
+#define Py_INCREF(op) Py_INCREF(_PyObject_CAST(op))
+
+/* Gives a reference back. */
+static inline void Py_DECREF(PyObject *op)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+#else
+    if (TYPEOBJECT_ON_VM) {
+        return;
+    }
+    if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 1)) {
+        op->ob_refcnt--;
+    } else {
+        Py_DecRef(op);
+    }
+#endif
+}
+#define Py_DECREF(op) Py_DECREF(_PyObject_CAST(op))
+
+static inline void Py_XINCREF(PyObject *op)
+{
+    if (op != NULL) {
+        Py_INCREF(op);
+    }
+}
+#define Py_XINCREF(op) Py_XINCREF(_PyObject_CAST(op))
+
+static inline void Py_XDECREF(PyObject *op)
+{
+    if (op != NULL) {
+        Py_DECREF(op);
+    }
+}
+#define Py_XDECREF(op) Py_XDECREF(_PyObject_CAST(op))
+
+static inline PyObject *Py_NewRef(PyObject *op)
+{
+    Py_INCREF(op);
+    return op;
+}
+#define Py_NewRef(op) Py_NewRef(_PyObject_CAST(op))
+
+static inline PyObject *Py_XNewRef(PyObject *op)
+{
+    Py_XINCREF(op);
+    return op;
+}
+#define Py_XNewRef(op) Py_XNewRef(_PyObject_CAST(op))
+
+/* Sets [op] to NULL before the reference is given back, which may run other code. */
+#define Py_CLEAR(op)                                                               \
+    do {                                                                           \
+        PyObject *_py_tmp = _PyObject_CAST(op);                                    \
+        if (_py_tmp != NULL) {                                                     \
+            (op) = NULL;                                                           \
+            Py_DECREF(_py_tmp);                                                    \
+        }                                                                          \
+    } while (0)
+
+#define Py_SETREF(op, op2)                                                         \
+    do {                                                                           \
+        PyObject *_py_tmp = _PyObject_CAST(op);                                    \
+        (op) = (op2);                                                              \
+        Py_DECREF(_py_tmp);                                                        \
+    } while (0)
+
+#define Py_XSETREF(op, op2)                                                        \
+    do {                                                                           \
+        PyObject *_py_tmp = _PyObject_CAST(op);                                    \
+        (op) = (op2);                                                              \
+        Py_XDECREF(_py_tmp);                                                       \
+    } while (0)
+
+#define Py_RETURN_NONE return Py_NewRef(Py_None)
+#define Py_RETURN_TRUE return Py_NewRef(Py_True)
+#define Py_RETURN_FALSE return Py_NewRef(Py_False)
+#define Py_RETURN_NOTIMPLEMENTED return Py_NewRef(Py_NotImplemented)
+
+#define Py_RETURN_RICHCOMPARE(val1, val2, op)                                      \
+    do {                                                                           \
+        switch (op) {                                                              \
+        case Py_EQ: if ((val1) == (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        case Py_NE: if ((val1) != (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        case Py_LT: if ((val1) < (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;      \
+        case Py_GT: if ((val1) > (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;      \
+        case Py_LE: if ((val1) <= (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        case Py_GE: if ((val1) >= (val2)) { Py_RETURN_TRUE; } Py_RETURN_FALSE;     \
+        default: Py_UNREACHABLE();                                                 \
+        }                                                                          \
+    } while (0)
+
+static inline int PyType_HasFeature(PyTypeObject *type, unsigned long feature)
+{
+    return (type->tp_flags & feature) != 0;
+}
+#define PyType_FastSubclass(type, flag) PyType_HasFeature((type), (flag))
+#define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
+
+static inline int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
+{
+    PyTypeObject *its = Py_TYPE(op);
+    return its == type || PyType_IsSubtype(its, type);
+}
+#define PyObject_TypeCheck(op, type) PyObject_TypeCheck(_PyObject_CAST(op), (type))
+
+#define PyType_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TYPE_SUBCLASS)
+#define PyType_CheckExact(op) Py_IS_TYPE((op), &PyType_Type)
+
+/* ---- objimpl.h, pymem.h ---------------------------------------------------------- */
+
+#define Py_VISIT(op)                                                               \
+    do {                                                                           \
+        if (op) {                                                                  \
+            int _py_result = visit(_PyObject_CAST(op), arg);                       \
+            if (_py_result) {                                                      \
+                return _py_result;                                                 \
+            }                                                                      \
+        }                                                                          \
+    } while (0)
+
+#define PyObject_New(type, typeobj) ((type *)_PyObject_New(typeobj))
+#define PyObject_NewVar(type, typeobj, n) ((type *)_PyObject_NewVar((typeobj), (n)))
+#define PyObject_GC_New(type, typeobj) ((type *)_PyObject_GC_New(typeobj))
+#define PyObject_GC_NewVar(type, typeobj, n) ((type *)_PyObject_GC_NewVar((typeobj), (n)))
+#define PyObject_GC_Resize(type, op, n)                                            \
+    ((type *)_PyObject_GC_Resize(_PyVarObject_CAST(op), (n)))
+#define PyObject_NEW(type, typeobj) PyObject_New(type, (typeobj))
+#define PyObject_NEW_VAR(type, typeobj, n) PyObject_NewVar(type, (typeobj), (n))
+#define PyObject_Del PyObject_Free
+#define PyObject_DEL PyObject_Free
+#define PyObject_FREE PyObject_Free
+#define PyObject_MALLOC PyObject_Malloc
+#define PyObject_REALLOC PyObject_Realloc
+#define PyObject_INIT(op, typeobj) PyObject_Init(_PyObject_CAST(op), (typeobj))
+#define PyObject_INIT_VAR(op, typeobj, size)                                       \
+    PyObject_InitVar(_PyVarObject_CAST(op), (typeobj), (size))
+#define _PyObject_GC_TRACK(op) PyObject_GC_Track(op)
+#define _PyObject_GC_UNTRACK(op) PyObject_GC_UnTrack(op)
+#define _PyObject_SIZE(typeobj) ((size_t)(typeobj)->tp_basicsize)
+#define _PyObject_VAR_SIZE(typeobj, nitems)                                        \
+    _Py_SIZE_ROUND_UP((size_t)(typeobj)->tp_basicsize                              \
+                          + (size_t)(nitems) * (size_t)(typeobj)->tp_itemsize,     \
+                      sizeof(void *))
+#define PyObject_IS_GC(op)                                                         \
+    (PyType_IS_GC(Py_TYPE(op))                                                     \
+     && (Py_TYPE(op)->tp_is_gc == NULL || Py_TYPE(op)->tp_is_gc(_PyObject_CAST(op))))
+#define PyType_SUPPORTS_WEAKREFS(type) ((type)->tp_weaklistoffset > 0)
+#define PyObject_GET_WEAKREFS_LISTPTR(op)                                          \
+    ((PyObject **)((char *)(op) + Py_TYPE(op)->tp_weaklistoffset))
+
+#define PyMem_New(type, n)                                                         \
+    (((size_t)(n) > (size_t)PY_SSIZE_T_MAX / sizeof(type))                         \
+         ? (type *)NULL                                                            \
+         : (type *)PyMem_Malloc((size_t)(n) * sizeof(type)))
+#define PyMem_Resize(p, type, n)                                                   \
+    ((p) = ((size_t)(n) > (size_t)PY_SSIZE_T_MAX / sizeof(type))                   \
+               ? (type *)NULL                                                      \
+               : (type *)PyMem_Realloc((p), (size_t)(n) * sizeof(type)))
+#define PyMem_NEW(type, n) PyMem_New(type, n)
+#define PyMem_RESIZE(p, type, n) PyMem_Resize(p, type, n)
+#define PyMem_MALLOC PyMem_Malloc
+#define PyMem_REALLOC PyMem_Realloc
+#define PyMem_FREE PyMem_Free
+#define PyMem_Del PyMem_Free
+#define PyMem_DEL PyMem_Free
+
+/* CPython's protection against deep recursion in tp_dealloc. On CPython it is private
+ * and differs between versions; a VM has no need for it. */
+#define Py_TRASHCAN_BEGIN(op, dealloc) do {
+#define Py_TRASHCAN_END } while (0);
+#define Py_TRASHCAN_SAFE_BEGIN(op) do {
+#define Py_TRASHCAN_SAFE_END(op) } while (0);
