@@ -70,6 +70,9 @@
 #if defined(__GNUC__) || defined(__clang__)
 #define TYPEOBJECT_EXTENSION __extension__
 #define TYPEOBJECT_WEAK __attribute__((weak, visibility("default")))
+/* Always inlined: GCC 12 may otherwise put a static object into read-only memory when it
+ * sees its address passed on through an inline function only. */
+#define TYPEOBJECT_INLINE static inline __attribute__((always_inline))
 #define TYPEOBJECT_LIKELY(x) __builtin_expect(!!(x), 1)
 #define Py_EXPORTED_SYMBOL __attribute__((visibility("default")))
 #define Py_LOCAL_SYMBOL __attribute__((visibility("hidden")))
@@ -1363,10 +1366,15 @@ extern int PyObject_IsTrue(PyObject *);
 extern int PyObject_Not(PyObject *);
 /* Whether o can be called. Never fails. */
 extern int PyCallable_Check(PyObject *);
+/* What a tp_dealloc calls before it ends an object. The VM has cleared its weak
+ * references by then. Never fails. */
 extern void PyObject_ClearWeakRefs(PyObject *);
 /* dir(o), a list. */
 extern PyObject *PyObject_Dir(PyObject *);
+/* For a tp_repr of a container: 0 the first time, 1 while the repr of the same object
+ * is on its way, -1 with an exception. */
 extern int Py_ReprEnter(PyObject *);
+/* Ends what Py_ReprEnter began. Never fails. */
 extern void Py_ReprLeave(PyObject *);
 /* CPython calls it when a count reaches 0, which happens nowhere here. */
 extern void _Py_Dealloc(PyObject *);
@@ -1765,6 +1773,7 @@ extern void PyErr_Restore(PyObject *, PyObject *, PyObject *);
 extern void PyErr_GetExcInfo(PyObject **, PyObject **, PyObject **);
 /* Nothing, as PyErr_SetHandledException. */
 extern void PyErr_SetExcInfo(PyObject *, PyObject *, PyObject *);
+/* Prints the text and ends the process or resets the board. */
 extern Py_NO_RETURN void Py_FatalError(const char *message);
 /* Whether err, an exception or a type, is of the type exc or of one of a tuple of
  * types. Never fails; NULL matches nothing. */
@@ -2398,7 +2407,9 @@ extern PyObject *PyCallIter_New(PyObject *, PyObject *);
 extern PyInterpreterState *PyInterpreterState_New(void);
 extern void PyInterpreterState_Clear(PyInterpreterState *);
 extern void PyInterpreterState_Delete(PyInterpreterState *);
+/* A borrowed reference to a dict of the interpreter's; NULL without an exception. */
 extern PyObject *PyInterpreterState_GetDict(PyInterpreterState *);
+/* 0, the main interpreter. */
 extern int64_t PyInterpreterState_GetID(PyInterpreterState *);
 /* Makes a module the one of a definition. 0, or -1 with SystemError for a definition
  * with slots. */
@@ -2411,14 +2422,23 @@ extern PyObject *PyState_FindModule(PyModuleDef *);
 extern PyThreadState *PyThreadState_New(PyInterpreterState *);
 extern void PyThreadState_Clear(PyThreadState *);
 extern void PyThreadState_Delete(PyThreadState *);
+/* The thread state. Never NULL. */
 extern PyThreadState *PyThreadState_Get(void);
+/* The thread state, whatever it is set to. */
 extern PyThreadState *PyThreadState_Swap(PyThreadState *);
+/* A borrowed reference to a dict of the thread's; NULL without an exception. */
 extern PyObject *PyThreadState_GetDict(void);
+/* 0: no other thread is there to be interrupted. */
 extern int PyThreadState_SetAsyncExc(unsigned long, PyObject *);
+/* Nothing. PyGILState_LOCKED: it was held. */
 extern PyGILState_STATE PyGILState_Ensure(void);
+/* Nothing. */
 extern void PyGILState_Release(PyGILState_STATE);
+/* The thread state. */
 extern PyThreadState *PyGILState_GetThisThreadState(void);
+/* 1: it is held. */
 extern int PyGILState_Check(void);
+/* The one interpreter. */
 extern PyInterpreterState *PyInterpreterState_Main(void);
 extern PyInterpreterState *PyInterpreterState_Head(void);
 extern PyInterpreterState *PyInterpreterState_Next(PyInterpreterState *);
@@ -2538,25 +2558,42 @@ extern const char *Py_hexdigits;
 
 /* ---- pythread.h ------------------------------------------------------------ */
 
+/* Nothing. */
 extern void PyThread_init_thread(void);
+/* (unsigned long)-1: no thread can be started. */
 extern unsigned long PyThread_start_new_thread(void (*)(void *), void *);
+/* A number of the thread, never 0. */
 extern unsigned long PyThread_get_thread_ident(void);
+/* The same. */
 extern unsigned long PyThread_get_thread_native_id(void);
+/* A lock that is not held, or NULL without an exception. */
 extern PyThread_type_lock PyThread_allocate_lock(void);
+/* Frees a lock. */
 extern void PyThread_free_lock(PyThread_type_lock);
+/* 1 and held, or 0 when it is held already. */
 extern int PyThread_acquire_lock(PyThread_type_lock, int);
+/* As PyThread_acquire_lock, whatever the time. */
 extern PyLockStatus PyThread_acquire_lock_timed(PyThread_type_lock,
         long long microseconds,
         int intr_flag);
+/* Not held any more. */
 extern void PyThread_release_lock(PyThread_type_lock);
+/* The default size of a thread's stack. */
 extern size_t PyThread_get_stacksize(void);
+/* -2: cannot be set. */
 extern int PyThread_set_stacksize(size_t);
 extern PyObject *PyThread_GetInfo(void);
+/* The old form: a number, or -1 when there are too many. No exception. */
 extern int PyThread_create_key(void);
+/* Gives the number back. */
 extern void PyThread_delete_key(int key);
+/* 0, or -1 for a number that was not given. No exception. */
 extern int PyThread_set_key_value(int key, void *value);
+/* The value, or NULL. */
 extern void *PyThread_get_key_value(int key);
+/* Forgets the value. */
 extern void PyThread_delete_key_value(int key);
+/* Nothing: there is no second process of the VM's. */
 extern void PyThread_ReInitTLS(void);
 
 /* ---- cpython/context.h ----------------------------------------------------- */
@@ -2633,13 +2670,20 @@ extern char *PyOS_Readline(FILE *, FILE *, const char *);
 
 /* ---- pylifecycle.h --------------------------------------------------------- */
 
+/* Nothing: the VM runs already. */
 extern void Py_Initialize(void);
+/* Nothing: the VM runs already. */
 extern void Py_InitializeEx(int);
+/* Nothing: the VM goes on. */
 extern void Py_Finalize(void);
+/* Nothing: the VM goes on. 0. */
 extern int Py_FinalizeEx(void);
+/* 1: who asks, runs. */
 extern int Py_IsInitialized(void);
 extern PyThreadState *Py_NewInterpreter(void);
 extern void Py_EndInterpreter(PyThreadState *);
+/* Has a function called at the end, last come first called: 0, or -1 when there are 32
+ * already. No exception. */
 extern int Py_AtExit(void (*func)(void));
 extern Py_NO_RETURN void Py_Exit(int);
 extern int Py_Main(int argc, wchar_t **argv);
@@ -2652,10 +2696,15 @@ extern wchar_t *Py_GetProgramFullPath(void);
 extern wchar_t *Py_GetPrefix(void);
 extern wchar_t *Py_GetExecPrefix(void);
 extern wchar_t *Py_GetPath(void);
+/* As sys.version: the language level that the API stands for, and what runs it. */
 extern const char *Py_GetVersion(void);
+/* As sys.platform. */
 extern const char *Py_GetPlatform(void);
+/* As sys.copyright. */
 extern const char *Py_GetCopyright(void);
+/* What follows the version in sys.version. */
 extern const char *Py_GetCompiler(void);
+/* What follows the version in sys.version. */
 extern const char *Py_GetBuildInfo(void);
 extern int Py_RunMain(void);
 extern int Py_FdIsInteractive(FILE *, const char *);
@@ -2668,13 +2717,23 @@ extern PyObject *PyEval_EvalCodeEx(PyObject *co, PyObject *globals,
         int argc, PyObject *const *kwds, int kwdc,
         PyObject *const *defs, int defc,
         PyObject *kwdefs, PyObject *closure);
+/* A borrowed reference to the dict of the builtins module, or NULL. */
 extern PyObject *PyEval_GetBuiltins(void);
+/* NULL: no Python frame of the VM's can be seen. No exception. */
 extern PyObject *PyEval_GetGlobals(void);
+/* NULL, as PyEval_GetGlobals. */
 extern PyObject *PyEval_GetLocals(void);
+/* NULL, as PyEval_GetGlobals. */
 extern PyFrameObject *PyEval_GetFrame(void);
+/* Has a function called at the next Py_MakePendingCalls: 0, or -1 when there are too
+ * many. No exception. */
 extern int Py_AddPendingCall(int (*func)(void *), void *arg);
+/* Runs what Py_AddPendingCall was given. -1 with the exception of the first that
+ * fails. */
 extern int Py_MakePendingCalls(void);
+/* Nothing: the VM has a limit of the stack. */
 extern void Py_SetRecursionLimit(int);
+/* CPython's default. The VM has a limit of the stack instead. */
 extern int Py_GetRecursionLimit(void);
 /* The name of a callable for messages, its type's otherwise. Never fails. */
 extern const char *PyEval_GetFuncName(PyObject *);
@@ -2682,10 +2741,15 @@ extern const char *PyEval_GetFuncName(PyObject *);
 extern const char *PyEval_GetFuncDesc(PyObject *);
 extern PyObject *PyEval_EvalFrame(PyFrameObject *);
 extern PyObject *PyEval_EvalFrameEx(PyFrameObject *f, int exc);
+/* Nothing. The thread state, for PyEval_RestoreThread. */
 extern PyThreadState *PyEval_SaveThread(void);
+/* Nothing. */
 extern void PyEval_RestoreThread(PyThreadState *);
+/* Nothing. */
 extern void PyEval_InitThreads(void);
+/* Nothing. */
 extern void PyEval_AcquireThread(PyThreadState *tstate);
+/* Nothing. */
 extern void PyEval_ReleaseThread(PyThreadState *tstate);
 /* An index of a slice, clipped to Py_ssize_t: 1 and *p, unchanged for None; 0 with
  * TypeError. */
@@ -2695,7 +2759,9 @@ extern int _PyEval_SliceIndexNotNone(PyObject *, Py_ssize_t *);
 
 /* ---- sysmodule.h ----------------------------------------------------------- */
 
+/* sys.name, a borrowed reference; NULL without an exception when there is none. */
 extern PyObject *PySys_GetObject(const char *);
+/* sys.name = value; NULL deletes. */
 extern int PySys_SetObject(const char *, PyObject *);
 extern void PySys_SetArgv(int, wchar_t **);
 extern void PySys_SetArgvEx(int, wchar_t **, int);
@@ -3042,23 +3108,23 @@ extern PyLongObject _Py_FalseStruct TYPEOBJECT_WEAK;
 extern PyObject _Py_NotImplementedStruct TYPEOBJECT_WEAK;
 extern PyObject _Py_EllipsisObject TYPEOBJECT_WEAK;
 
-static inline PyObject *typeobject_none(void)
+TYPEOBJECT_INLINE PyObject *typeobject_none(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.none : &_Py_NoneStruct;
 }
-static inline PyObject *typeobject_true(void)
+TYPEOBJECT_INLINE PyObject *typeobject_true(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.true_ : (PyObject *)&_Py_TrueStruct;
 }
-static inline PyObject *typeobject_false(void)
+TYPEOBJECT_INLINE PyObject *typeobject_false(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.false_ : (PyObject *)&_Py_FalseStruct;
 }
-static inline PyObject *typeobject_not_implemented(void)
+TYPEOBJECT_INLINE PyObject *typeobject_not_implemented(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.not_implemented : &_Py_NotImplementedStruct;
 }
-static inline PyObject *typeobject_ellipsis(void)
+TYPEOBJECT_INLINE PyObject *typeobject_ellipsis(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.ellipsis : &_Py_EllipsisObject;
 }
@@ -3086,7 +3152,7 @@ static inline int typeobject_minor(void)
 #define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
 
 /* The type: a borrowed reference. */
-static inline PyTypeObject *Py_TYPE(PyObject *op)
+TYPEOBJECT_INLINE PyTypeObject *Py_TYPE(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     return typeobject_vm.type(op);
@@ -3097,14 +3163,14 @@ static inline PyTypeObject *Py_TYPE(PyObject *op)
 #define Py_TYPE(op) Py_TYPE(_PyObject_CAST(op))
 
 /* The number of items of an object of variable size. */
-static inline Py_ssize_t Py_SIZE(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t Py_SIZE(PyObject *op)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.size(op) : ((PyVarObject *)op)->ob_size;
 }
 #define Py_SIZE(op) Py_SIZE(_PyObject_CAST(op))
 
 /* The number of references; on a VM, which does not count them, "shared". */
-static inline Py_ssize_t Py_REFCNT(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t Py_REFCNT(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -3119,7 +3185,7 @@ static inline Py_ssize_t Py_REFCNT(PyObject *op)
 }
 #define Py_REFCNT(op) Py_REFCNT(_PyObject_CAST(op))
 
-static inline void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
+TYPEOBJECT_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -3139,7 +3205,7 @@ static inline void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 
 /* For objects of the module's own types, as in CPython; on a VM the type of an object
  * belongs to the VM, and only PyType_Ready's reading of a static type's head is left. */
-static inline void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
+TYPEOBJECT_INLINE void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -3150,7 +3216,7 @@ static inline void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
 }
 #define Py_SET_TYPE(op, type) Py_SET_TYPE(_PyObject_CAST(op), (type))
 
-static inline void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
+TYPEOBJECT_INLINE void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 {
     op->ob_size = size;
 }
@@ -3164,7 +3230,7 @@ static inline void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 
 /* A new reference. Where CPython has counts of its own kind (immortal objects, more
  * than 2^31 references, the last reference) its own function decides. */
-static inline void Py_INCREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_INCREF(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -3182,7 +3248,7 @@ static inline void Py_INCREF(PyObject *op)
 #define Py_INCREF(op) Py_INCREF(_PyObject_CAST(op))
 
 /* Gives a reference back. */
-static inline void Py_DECREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_DECREF(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -3199,7 +3265,7 @@ static inline void Py_DECREF(PyObject *op)
 }
 #define Py_DECREF(op) Py_DECREF(_PyObject_CAST(op))
 
-static inline void Py_XINCREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_XINCREF(PyObject *op)
 {
     if (op != NULL) {
         Py_INCREF(op);
@@ -3207,7 +3273,7 @@ static inline void Py_XINCREF(PyObject *op)
 }
 #define Py_XINCREF(op) Py_XINCREF(_PyObject_CAST(op))
 
-static inline void Py_XDECREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_XDECREF(PyObject *op)
 {
     if (op != NULL) {
         Py_DECREF(op);
@@ -3215,14 +3281,14 @@ static inline void Py_XDECREF(PyObject *op)
 }
 #define Py_XDECREF(op) Py_XDECREF(_PyObject_CAST(op))
 
-static inline PyObject *Py_NewRef(PyObject *op)
+TYPEOBJECT_INLINE PyObject *Py_NewRef(PyObject *op)
 {
     Py_INCREF(op);
     return op;
 }
 #define Py_NewRef(op) Py_NewRef(_PyObject_CAST(op))
 
-static inline PyObject *Py_XNewRef(PyObject *op)
+TYPEOBJECT_INLINE PyObject *Py_XNewRef(PyObject *op)
 {
     Py_XINCREF(op);
     return op;
@@ -3271,14 +3337,14 @@ static inline PyObject *Py_XNewRef(PyObject *op)
         }                                                                          \
     } while (0)
 
-static inline int PyType_HasFeature(PyTypeObject *type, unsigned long feature)
+TYPEOBJECT_INLINE int PyType_HasFeature(PyTypeObject *type, unsigned long feature)
 {
     return (type->tp_flags & feature) != 0;
 }
 #define PyType_FastSubclass(type, flag) PyType_HasFeature((type), (flag))
 #define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
 
-static inline int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
+TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 {
     PyTypeObject *its = Py_TYPE(op);
     return its == type || PyType_IsSubtype(its, type);
@@ -3449,15 +3515,15 @@ static inline int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 #define PyByteArray_AS_STRING(op) PyByteArray_AsString(_PyObject_CAST(op))
 
 /* The items of a tuple start where the head of a tuple ends, which 3.14 has moved. */
-static inline PyObject **typeobject_tuple_items(PyObject *op)
+TYPEOBJECT_INLINE PyObject **typeobject_tuple_items(PyObject *op)
 {
     return (PyObject **)((char *)op + PyTuple_Type.tp_basicsize);
 }
-static inline PyObject *typeobject_tuple_get(PyObject *op, Py_ssize_t i)
+TYPEOBJECT_INLINE PyObject *typeobject_tuple_get(PyObject *op, Py_ssize_t i)
 {
     return TYPEOBJECT_ON_VM ? PyTuple_GetItem(op, i) : typeobject_tuple_items(op)[i];
 }
-static inline void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *value)
+TYPEOBJECT_INLINE void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *value)
 {
     if (TYPEOBJECT_ON_VM) {
         PyTuple_SetItem(op, i, value);
@@ -3472,11 +3538,11 @@ static inline void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *va
 #define PyStructSequence_SET_ITEM PyStructSequence_SetItem
 #define PyStructSequence_GET_ITEM PyStructSequence_GetItem
 
-static inline PyObject *typeobject_list_get(PyObject *op, Py_ssize_t i)
+TYPEOBJECT_INLINE PyObject *typeobject_list_get(PyObject *op, Py_ssize_t i)
 {
     return TYPEOBJECT_ON_VM ? PyList_GetItem(op, i) : ((PyListObject *)op)->ob_item[i];
 }
-static inline void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject *value)
+TYPEOBJECT_INLINE void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject *value)
 {
     if (TYPEOBJECT_ON_VM) {
         PyList_SetItem(op, i, value);
@@ -3525,7 +3591,7 @@ static inline PyObject **typeobject_fast_items(PyObject *op)
 /* ---- str ------------------------------------------------------------------------ */
 
 /* The bits of a str's state, as CPython 3.8 to 3.13 have them. */
-static inline unsigned int typeobject_unicode_state(PyObject *op)
+TYPEOBJECT_INLINE unsigned int typeobject_unicode_state(PyObject *op)
 {
     unsigned int state = ((PyUnicodeObject *)op)->head.state;
     return typeobject_minor() >= 14 ? state >> 14 : state;
@@ -3586,7 +3652,7 @@ static inline Py_UCS4 typeobject_unicode_max(PyObject *op)
     default: return 0x10ffff;
     }
 }
-static inline Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssize_t i)
+TYPEOBJECT_INLINE Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssize_t i)
 {
     switch (kind) {
     case PyUnicode_1BYTE_KIND: return ((const Py_UCS1 *)data)[i];
@@ -3594,7 +3660,7 @@ static inline Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssi
     default: return ((const Py_UCS4 *)data)[i];
     }
 }
-static inline void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, Py_UCS4 c)
+TYPEOBJECT_INLINE void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, Py_UCS4 c)
 {
     switch (kind) {
     case PyUnicode_1BYTE_KIND: ((Py_UCS1 *)data)[i] = (Py_UCS1)c; break;
@@ -3668,7 +3734,7 @@ static inline void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, 
 extern void _Py_DecRefShared(PyObject *op) TYPEOBJECT_WEAK;
 
 /* Whether the host cannot load this module: then with an ImportError. */
-static inline int typeobject_refuse(PyModuleDef *def)
+TYPEOBJECT_INLINE int typeobject_refuse(PyModuleDef *def)
 {
     if (&_Py_DecRefShared != NULL) {
         PyErr_Format(PyExc_ImportError,
@@ -3684,11 +3750,11 @@ static inline int typeobject_refuse(PyModuleDef *def)
     }
     return 0;
 }
-static inline PyObject *typeobject_module_create(PyModuleDef *def, int apiver)
+TYPEOBJECT_INLINE PyObject *typeobject_module_create(PyModuleDef *def, int apiver)
 {
     return typeobject_refuse(def) ? NULL : PyModule_Create2(def, apiver);
 }
-static inline PyObject *typeobject_module_def_init(PyModuleDef *def)
+TYPEOBJECT_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
 {
     return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
 }
@@ -3738,7 +3804,7 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 /* ---- functions that are newer than 3.8 ---------------------------------------------- */
 
 extern int PyObject_CheckBuffer(PyObject *op) TYPEOBJECT_WEAK;
-static inline int typeobject_CheckBuffer(PyObject *op)
+TYPEOBJECT_INLINE int typeobject_CheckBuffer(PyObject *op)
 {
     if (&PyObject_CheckBuffer != NULL) {
         return PyObject_CheckBuffer(op);
@@ -3748,7 +3814,7 @@ static inline int typeobject_CheckBuffer(PyObject *op)
 #define PyObject_CheckBuffer(op) typeobject_CheckBuffer(_PyObject_CAST(op))
 
 extern PyObject *PyObject_CallNoArgs(PyObject *callable) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_CallNoArgs(PyObject *callable)
+TYPEOBJECT_INLINE PyObject *typeobject_CallNoArgs(PyObject *callable)
 {
     if (&PyObject_CallNoArgs != NULL) {
         return PyObject_CallNoArgs(callable);
@@ -3758,7 +3824,7 @@ static inline PyObject *typeobject_CallNoArgs(PyObject *callable)
 #define PyObject_CallNoArgs(callable) typeobject_CallNoArgs(callable)
 
 extern PyObject *PyObject_CallOneArg(PyObject *callable, PyObject *arg) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
+TYPEOBJECT_INLINE PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
 {
     if (&PyObject_CallOneArg != NULL) {
         return PyObject_CallOneArg(callable, arg);
@@ -3812,11 +3878,11 @@ static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *cons
 /* Until 3.8 these are macros over CPython's private state: there they check nothing. */
 extern int Py_EnterRecursiveCall(const char *where) TYPEOBJECT_WEAK;
 extern void Py_LeaveRecursiveCall(void) TYPEOBJECT_WEAK;
-static inline int typeobject_EnterRecursiveCall(const char *where)
+TYPEOBJECT_INLINE int typeobject_EnterRecursiveCall(const char *where)
 {
     return &Py_EnterRecursiveCall != NULL ? Py_EnterRecursiveCall(where) : 0;
 }
-static inline void typeobject_LeaveRecursiveCall(void)
+TYPEOBJECT_INLINE void typeobject_LeaveRecursiveCall(void)
 {
     if (&Py_LeaveRecursiveCall != NULL) {
         Py_LeaveRecursiveCall();
@@ -3825,7 +3891,7 @@ static inline void typeobject_LeaveRecursiveCall(void)
 #define Py_EnterRecursiveCall(where) typeobject_EnterRecursiveCall(where)
 #define Py_LeaveRecursiveCall() typeobject_LeaveRecursiveCall()
 
-static inline int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_INLINE int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
 {
     if (value == NULL) {
         if (!PyErr_Occurred()) {
@@ -3845,7 +3911,7 @@ static inline int typeobject_AddObjectRef(PyObject *module, const char *name, Py
 #define PyModule_AddObjectRef(module, name, value)                                 \
     typeobject_AddObjectRef((module), (name), _PyObject_CAST(value))
 
-static inline int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_INLINE int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
 {
     int result = PyModule_AddObjectRef(module, name, value);
     Py_XDECREF(value);
@@ -3854,7 +3920,7 @@ static inline int typeobject_ModuleAdd(PyObject *module, const char *name, PyObj
 #define PyModule_Add(module, name, value)                                          \
     typeobject_ModuleAdd((module), (name), _PyObject_CAST(value))
 
-static inline int typeobject_AddType(PyObject *module, PyTypeObject *type)
+TYPEOBJECT_INLINE int typeobject_AddType(PyObject *module, PyTypeObject *type)
 {
     const char *dot;
     if (PyType_Ready(type) < 0) {
@@ -3930,7 +3996,7 @@ static inline int typeobject_AsInt(PyObject *op)
 #define PyLong_AsInt(op) typeobject_AsInt(op)
 #define _PyLong_AsInt(op) typeobject_AsInt(op)
 
-static inline int typeobject_ListExtend(PyObject *list, PyObject *iterable)
+TYPEOBJECT_INLINE int typeobject_ListExtend(PyObject *list, PyObject *iterable)
 {
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
@@ -4003,7 +4069,7 @@ static inline PyObject *typeobject_missing(const char *name)
 }
 
 extern PyObject *Py_GenericAlias(PyObject *origin, PyObject *args) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
+TYPEOBJECT_INLINE PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
 {
     return &Py_GenericAlias != NULL ? Py_GenericAlias(origin, args)
                                     : typeobject_missing("Py_GenericAlias");
@@ -4012,7 +4078,7 @@ static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args
 
 extern PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
                                           PyObject *bases) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
+TYPEOBJECT_INLINE PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
                                                      PyObject *bases)
 {
     return &PyType_FromModuleAndSpec != NULL ? PyType_FromModuleAndSpec(module, spec, bases)
@@ -4022,7 +4088,7 @@ static inline PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Sp
     typeobject_FromModuleAndSpec((module), (spec), (bases))
 
 extern PyObject *PyType_GetModule(PyTypeObject *type) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_GetModule(PyTypeObject *type)
+TYPEOBJECT_INLINE PyObject *typeobject_GetModule(PyTypeObject *type)
 {
     return &PyType_GetModule != NULL ? PyType_GetModule(type)
                                      : typeobject_missing("PyType_GetModule");
@@ -4030,7 +4096,7 @@ static inline PyObject *typeobject_GetModule(PyTypeObject *type)
 #define PyType_GetModule(type) typeobject_GetModule(type)
 
 extern void *PyType_GetModuleState(PyTypeObject *type) TYPEOBJECT_WEAK;
-static inline void *typeobject_GetModuleState(PyTypeObject *type)
+TYPEOBJECT_INLINE void *typeobject_GetModuleState(PyTypeObject *type)
 {
     return &PyType_GetModuleState != NULL ? PyType_GetModuleState(type)
                                           : typeobject_missing("PyType_GetModuleState");
@@ -4038,7 +4104,7 @@ static inline void *typeobject_GetModuleState(PyTypeObject *type)
 #define PyType_GetModuleState(type) typeobject_GetModuleState(type)
 
 extern PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *def) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
+TYPEOBJECT_INLINE PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
 {
     return &PyType_GetModuleByDef != NULL ? PyType_GetModuleByDef(type, def)
                                           : typeobject_missing("PyType_GetModuleByDef");

@@ -125,10 +125,15 @@ extern "C" {
     pub fn PyObject_Not(_: *mut PyObject) -> c_int;
     /// Whether `o` can be called. Never fails.
     pub fn PyCallable_Check(_: *mut PyObject) -> c_int;
+    /// What a `tp_dealloc` calls before it ends an object. The VM has cleared its weak
+    /// references by then. Never fails.
     pub fn PyObject_ClearWeakRefs(_: *mut PyObject);
     /// `dir(o)`, a list.
     pub fn PyObject_Dir(_: *mut PyObject) -> *mut PyObject;
+    /// For a `tp_repr` of a container: 0 the first time, 1 while the repr of the same object is
+    /// on its way, -1 with an exception.
     pub fn Py_ReprEnter(_: *mut PyObject) -> c_int;
+    /// Ends what [`Py_ReprEnter`] began. Never fails.
     pub fn Py_ReprLeave(_: *mut PyObject);
     /// CPython calls it when a count reaches 0, which happens nowhere here.
     pub fn _Py_Dealloc(_: *mut PyObject);
@@ -453,6 +458,7 @@ extern "C" {
     pub fn PyErr_GetExcInfo(_: *mut *mut PyObject, _: *mut *mut PyObject, _: *mut *mut PyObject);
     /// Nothing, as `PyErr_SetHandledException`.
     pub fn PyErr_SetExcInfo(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject);
+    /// Prints the text and ends the process or resets the board.
     pub fn Py_FatalError(message: *const c_char) -> !;
     /// Whether `err`, an exception or a type, is of the type `exc` or of one of a tuple of
     /// types. Never fails; NULL matches nothing.
@@ -1079,7 +1085,9 @@ extern "C" {
     pub fn PyInterpreterState_New() -> *mut PyInterpreterState;
     pub fn PyInterpreterState_Clear(_: *mut PyInterpreterState);
     pub fn PyInterpreterState_Delete(_: *mut PyInterpreterState);
+    /// A borrowed reference to a dict of the interpreter's; NULL without an exception.
     pub fn PyInterpreterState_GetDict(_: *mut PyInterpreterState) -> *mut PyObject;
+    /// 0, the main interpreter.
     pub fn PyInterpreterState_GetID(_: *mut PyInterpreterState) -> i64;
     /// Makes a module the one of a definition. 0, or -1 with SystemError for a definition
     /// with slots.
@@ -1092,14 +1100,23 @@ extern "C" {
     pub fn PyThreadState_New(_: *mut PyInterpreterState) -> *mut PyThreadState;
     pub fn PyThreadState_Clear(_: *mut PyThreadState);
     pub fn PyThreadState_Delete(_: *mut PyThreadState);
+    /// The thread state. Never NULL.
     pub fn PyThreadState_Get() -> *mut PyThreadState;
+    /// The thread state, whatever it is set to.
     pub fn PyThreadState_Swap(_: *mut PyThreadState) -> *mut PyThreadState;
+    /// A borrowed reference to a dict of the thread's; NULL without an exception.
     pub fn PyThreadState_GetDict() -> *mut PyObject;
+    /// 0: no other thread is there to be interrupted.
     pub fn PyThreadState_SetAsyncExc(_: c_ulong, _: *mut PyObject) -> c_int;
+    /// Nothing. PyGILState_LOCKED: it was held.
     pub fn PyGILState_Ensure() -> PyGILState_STATE;
+    /// Nothing.
     pub fn PyGILState_Release(_: PyGILState_STATE);
+    /// The thread state.
     pub fn PyGILState_GetThisThreadState() -> *mut PyThreadState;
+    /// 1: it is held.
     pub fn PyGILState_Check() -> c_int;
+    /// The one interpreter.
     pub fn PyInterpreterState_Main() -> *mut PyInterpreterState;
     pub fn PyInterpreterState_Head() -> *mut PyInterpreterState;
     pub fn PyInterpreterState_Next(_: *mut PyInterpreterState) -> *mut PyInterpreterState;
@@ -1215,23 +1232,40 @@ extern "C" {
 
 // pythread.h
 extern "C" {
+    /// Nothing.
     pub fn PyThread_init_thread();
+    /// `(unsigned long)-1`: no thread can be started.
     pub fn PyThread_start_new_thread(_: Option<unsafe extern "C" fn(_: *mut c_void)>, _: *mut c_void) -> c_ulong;
+    /// A number of the thread, never 0.
     pub fn PyThread_get_thread_ident() -> c_ulong;
+    /// The same.
     pub fn PyThread_get_thread_native_id() -> c_ulong;
+    /// A lock that is not held, or NULL without an exception.
     pub fn PyThread_allocate_lock() -> PyThread_type_lock;
+    /// Frees a lock.
     pub fn PyThread_free_lock(_: PyThread_type_lock);
+    /// 1 and held, or 0 when it is held already.
     pub fn PyThread_acquire_lock(_: PyThread_type_lock, _: c_int) -> c_int;
+    /// As [`PyThread_acquire_lock`], whatever the time.
     pub fn PyThread_acquire_lock_timed(_: PyThread_type_lock, microseconds: c_longlong, intr_flag: c_int) -> PyLockStatus;
+    /// Not held any more.
     pub fn PyThread_release_lock(_: PyThread_type_lock);
+    /// The default size of a thread's stack.
     pub fn PyThread_get_stacksize() -> usize;
+    /// -2: cannot be set.
     pub fn PyThread_set_stacksize(_: usize) -> c_int;
     pub fn PyThread_GetInfo() -> *mut PyObject;
+    /// The old form: a number, or -1 when there are too many. No exception.
     pub fn PyThread_create_key() -> c_int;
+    /// Gives the number back.
     pub fn PyThread_delete_key(key: c_int);
+    /// 0, or -1 for a number that was not given. No exception.
     pub fn PyThread_set_key_value(key: c_int, value: *mut c_void) -> c_int;
+    /// The value, or NULL.
     pub fn PyThread_get_key_value(key: c_int) -> *mut c_void;
+    /// Forgets the value.
     pub fn PyThread_delete_key_value(key: c_int);
+    /// Nothing: there is no second process of the VM's.
     pub fn PyThread_ReInitTLS();
 }
 
@@ -1305,13 +1339,20 @@ extern "C" {
 
 // pylifecycle.h
 extern "C" {
+    /// Nothing: the VM runs already.
     pub fn Py_Initialize();
+    /// Nothing: the VM runs already.
     pub fn Py_InitializeEx(_: c_int);
+    /// Nothing: the VM goes on.
     pub fn Py_Finalize();
+    /// Nothing: the VM goes on. 0.
     pub fn Py_FinalizeEx() -> c_int;
+    /// 1: who asks, runs.
     pub fn Py_IsInitialized() -> c_int;
     pub fn Py_NewInterpreter() -> *mut PyThreadState;
     pub fn Py_EndInterpreter(_: *mut PyThreadState);
+    /// Has a function called at the end, last come first called: 0, or -1 when there are 32
+    /// already. No exception.
     pub fn Py_AtExit(func: Option<unsafe extern "C" fn()>) -> c_int;
     pub fn Py_Exit(_: c_int) -> !;
     pub fn Py_Main(argc: c_int, argv: *mut *mut wchar_t) -> c_int;
@@ -1324,10 +1365,15 @@ extern "C" {
     pub fn Py_GetPrefix() -> *mut wchar_t;
     pub fn Py_GetExecPrefix() -> *mut wchar_t;
     pub fn Py_GetPath() -> *mut wchar_t;
+    /// As `sys.version`: the language level that the API stands for, and what runs it.
     pub fn Py_GetVersion() -> *const c_char;
+    /// As `sys.platform`.
     pub fn Py_GetPlatform() -> *const c_char;
+    /// As `sys.copyright`.
     pub fn Py_GetCopyright() -> *const c_char;
+    /// What follows the version in `sys.version`.
     pub fn Py_GetCompiler() -> *const c_char;
+    /// What follows the version in `sys.version`.
     pub fn Py_GetBuildInfo() -> *const c_char;
     pub fn Py_RunMain() -> c_int;
     pub fn Py_FdIsInteractive(_: *mut FILE, _: *const c_char) -> c_int;
@@ -1337,13 +1383,22 @@ extern "C" {
 extern "C" {
     pub fn PyEval_EvalCode(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
     pub fn PyEval_EvalCodeEx(co: *mut PyObject, globals: *mut PyObject, locals: *mut PyObject, args: *const *mut PyObject, argc: c_int, kwds: *const *mut PyObject, kwdc: c_int, defs: *const *mut PyObject, defc: c_int, kwdefs: *mut PyObject, closure: *mut PyObject) -> *mut PyObject;
+    /// A borrowed reference to the dict of the builtins module, or NULL.
     pub fn PyEval_GetBuiltins() -> *mut PyObject;
+    /// NULL: no Python frame of the VM's can be seen. No exception.
     pub fn PyEval_GetGlobals() -> *mut PyObject;
+    /// NULL, as [`PyEval_GetGlobals`].
     pub fn PyEval_GetLocals() -> *mut PyObject;
+    /// NULL, as [`PyEval_GetGlobals`].
     pub fn PyEval_GetFrame() -> *mut PyFrameObject;
+    /// Has a function called at the next [`Py_MakePendingCalls`]: 0, or -1 when there are too
+    /// many. No exception.
     pub fn Py_AddPendingCall(func: Option<unsafe extern "C" fn(_: *mut c_void) -> c_int>, arg: *mut c_void) -> c_int;
+    /// Runs what [`Py_AddPendingCall`] was given. -1 with the exception of the first that fails.
     pub fn Py_MakePendingCalls() -> c_int;
+    /// Nothing: the VM has a limit of the stack.
     pub fn Py_SetRecursionLimit(_: c_int);
+    /// CPython's default. The VM has a limit of the stack instead.
     pub fn Py_GetRecursionLimit() -> c_int;
     /// The name of a callable for messages, its type's otherwise. Never fails.
     pub fn PyEval_GetFuncName(_: *mut PyObject) -> *const c_char;
@@ -1351,10 +1406,15 @@ extern "C" {
     pub fn PyEval_GetFuncDesc(_: *mut PyObject) -> *const c_char;
     pub fn PyEval_EvalFrame(_: *mut PyFrameObject) -> *mut PyObject;
     pub fn PyEval_EvalFrameEx(f: *mut PyFrameObject, exc: c_int) -> *mut PyObject;
+    /// Nothing. The thread state, for [`PyEval_RestoreThread`].
     pub fn PyEval_SaveThread() -> *mut PyThreadState;
+    /// Nothing.
     pub fn PyEval_RestoreThread(_: *mut PyThreadState);
+    /// Nothing.
     pub fn PyEval_InitThreads();
+    /// Nothing.
     pub fn PyEval_AcquireThread(tstate: *mut PyThreadState);
+    /// Nothing.
     pub fn PyEval_ReleaseThread(tstate: *mut PyThreadState);
     /// An index of a slice, clipped to `Py_ssize_t`: 1 and `*p`, unchanged for None; 0 with
     /// TypeError.
@@ -1365,7 +1425,9 @@ extern "C" {
 
 // sysmodule.h
 extern "C" {
+    /// `sys.name`, a borrowed reference; NULL without an exception when there is none.
     pub fn PySys_GetObject(_: *const c_char) -> *mut PyObject;
+    /// `sys.name = value`; NULL deletes.
     pub fn PySys_SetObject(_: *const c_char, _: *mut PyObject) -> c_int;
     pub fn PySys_SetArgv(_: c_int, _: *mut *mut wchar_t);
     pub fn PySys_SetArgvEx(_: c_int, _: *mut *mut wchar_t, _: c_int);

@@ -94,15 +94,15 @@
 #define PyByteArray_AS_STRING(op) PyByteArray_AsString(_PyObject_CAST(op))
 
 /* The items of a tuple start where the head of a tuple ends, which 3.14 has moved. */
-static inline PyObject **typeobject_tuple_items(PyObject *op)
+TYPEOBJECT_INLINE PyObject **typeobject_tuple_items(PyObject *op)
 {
     return (PyObject **)((char *)op + PyTuple_Type.tp_basicsize);
 }
-static inline PyObject *typeobject_tuple_get(PyObject *op, Py_ssize_t i)
+TYPEOBJECT_INLINE PyObject *typeobject_tuple_get(PyObject *op, Py_ssize_t i)
 {
     return TYPEOBJECT_ON_VM ? PyTuple_GetItem(op, i) : typeobject_tuple_items(op)[i];
 }
-static inline void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *value)
+TYPEOBJECT_INLINE void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *value)
 {
     if (TYPEOBJECT_ON_VM) {
         PyTuple_SetItem(op, i, value);
@@ -117,11 +117,11 @@ static inline void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject *va
 #define PyStructSequence_SET_ITEM PyStructSequence_SetItem
 #define PyStructSequence_GET_ITEM PyStructSequence_GetItem
 
-static inline PyObject *typeobject_list_get(PyObject *op, Py_ssize_t i)
+TYPEOBJECT_INLINE PyObject *typeobject_list_get(PyObject *op, Py_ssize_t i)
 {
     return TYPEOBJECT_ON_VM ? PyList_GetItem(op, i) : ((PyListObject *)op)->ob_item[i];
 }
-static inline void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject *value)
+TYPEOBJECT_INLINE void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject *value)
 {
     if (TYPEOBJECT_ON_VM) {
         PyList_SetItem(op, i, value);
@@ -170,7 +170,7 @@ static inline PyObject **typeobject_fast_items(PyObject *op)
 /* ---- str ------------------------------------------------------------------------ */
 
 /* The bits of a str's state, as CPython 3.8 to 3.13 have them. */
-static inline unsigned int typeobject_unicode_state(PyObject *op)
+TYPEOBJECT_INLINE unsigned int typeobject_unicode_state(PyObject *op)
 {
     unsigned int state = ((PyUnicodeObject *)op)->head.state;
     return typeobject_minor() >= 14 ? state >> 14 : state;
@@ -231,7 +231,7 @@ static inline Py_UCS4 typeobject_unicode_max(PyObject *op)
     default: return 0x10ffff;
     }
 }
-static inline Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssize_t i)
+TYPEOBJECT_INLINE Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssize_t i)
 {
     switch (kind) {
     case PyUnicode_1BYTE_KIND: return ((const Py_UCS1 *)data)[i];
@@ -239,7 +239,7 @@ static inline Py_UCS4 typeobject_unicode_read(int kind, const void *data, Py_ssi
     default: return ((const Py_UCS4 *)data)[i];
     }
 }
-static inline void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, Py_UCS4 c)
+TYPEOBJECT_INLINE void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, Py_UCS4 c)
 {
     switch (kind) {
     case PyUnicode_1BYTE_KIND: ((Py_UCS1 *)data)[i] = (Py_UCS1)c; break;
@@ -313,7 +313,7 @@ static inline void typeobject_unicode_write(int kind, void *data, Py_ssize_t i, 
 extern void _Py_DecRefShared(PyObject *op) TYPEOBJECT_WEAK;
 
 /* Whether the host cannot load this module: then with an ImportError. */
-static inline int typeobject_refuse(PyModuleDef *def)
+TYPEOBJECT_INLINE int typeobject_refuse(PyModuleDef *def)
 {
     if (&_Py_DecRefShared != NULL) {
         PyErr_Format(PyExc_ImportError,
@@ -329,11 +329,11 @@ static inline int typeobject_refuse(PyModuleDef *def)
     }
     return 0;
 }
-static inline PyObject *typeobject_module_create(PyModuleDef *def, int apiver)
+TYPEOBJECT_INLINE PyObject *typeobject_module_create(PyModuleDef *def, int apiver)
 {
     return typeobject_refuse(def) ? NULL : PyModule_Create2(def, apiver);
 }
-static inline PyObject *typeobject_module_def_init(PyModuleDef *def)
+TYPEOBJECT_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
 {
     return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
 }
@@ -383,7 +383,7 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 /* ---- functions that are newer than 3.8 ---------------------------------------------- */
 
 extern int PyObject_CheckBuffer(PyObject *op) TYPEOBJECT_WEAK;
-static inline int typeobject_CheckBuffer(PyObject *op)
+TYPEOBJECT_INLINE int typeobject_CheckBuffer(PyObject *op)
 {
     if (&PyObject_CheckBuffer != NULL) {
         return PyObject_CheckBuffer(op);
@@ -393,7 +393,7 @@ static inline int typeobject_CheckBuffer(PyObject *op)
 #define PyObject_CheckBuffer(op) typeobject_CheckBuffer(_PyObject_CAST(op))
 
 extern PyObject *PyObject_CallNoArgs(PyObject *callable) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_CallNoArgs(PyObject *callable)
+TYPEOBJECT_INLINE PyObject *typeobject_CallNoArgs(PyObject *callable)
 {
     if (&PyObject_CallNoArgs != NULL) {
         return PyObject_CallNoArgs(callable);
@@ -403,7 +403,7 @@ static inline PyObject *typeobject_CallNoArgs(PyObject *callable)
 #define PyObject_CallNoArgs(callable) typeobject_CallNoArgs(callable)
 
 extern PyObject *PyObject_CallOneArg(PyObject *callable, PyObject *arg) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
+TYPEOBJECT_INLINE PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
 {
     if (&PyObject_CallOneArg != NULL) {
         return PyObject_CallOneArg(callable, arg);
@@ -457,11 +457,11 @@ static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *cons
 /* Until 3.8 these are macros over CPython's private state: there they check nothing. */
 extern int Py_EnterRecursiveCall(const char *where) TYPEOBJECT_WEAK;
 extern void Py_LeaveRecursiveCall(void) TYPEOBJECT_WEAK;
-static inline int typeobject_EnterRecursiveCall(const char *where)
+TYPEOBJECT_INLINE int typeobject_EnterRecursiveCall(const char *where)
 {
     return &Py_EnterRecursiveCall != NULL ? Py_EnterRecursiveCall(where) : 0;
 }
-static inline void typeobject_LeaveRecursiveCall(void)
+TYPEOBJECT_INLINE void typeobject_LeaveRecursiveCall(void)
 {
     if (&Py_LeaveRecursiveCall != NULL) {
         Py_LeaveRecursiveCall();
@@ -470,7 +470,7 @@ static inline void typeobject_LeaveRecursiveCall(void)
 #define Py_EnterRecursiveCall(where) typeobject_EnterRecursiveCall(where)
 #define Py_LeaveRecursiveCall() typeobject_LeaveRecursiveCall()
 
-static inline int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_INLINE int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
 {
     if (value == NULL) {
         if (!PyErr_Occurred()) {
@@ -490,7 +490,7 @@ static inline int typeobject_AddObjectRef(PyObject *module, const char *name, Py
 #define PyModule_AddObjectRef(module, name, value)                                 \
     typeobject_AddObjectRef((module), (name), _PyObject_CAST(value))
 
-static inline int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_INLINE int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
 {
     int result = PyModule_AddObjectRef(module, name, value);
     Py_XDECREF(value);
@@ -499,7 +499,7 @@ static inline int typeobject_ModuleAdd(PyObject *module, const char *name, PyObj
 #define PyModule_Add(module, name, value)                                          \
     typeobject_ModuleAdd((module), (name), _PyObject_CAST(value))
 
-static inline int typeobject_AddType(PyObject *module, PyTypeObject *type)
+TYPEOBJECT_INLINE int typeobject_AddType(PyObject *module, PyTypeObject *type)
 {
     const char *dot;
     if (PyType_Ready(type) < 0) {
@@ -575,7 +575,7 @@ static inline int typeobject_AsInt(PyObject *op)
 #define PyLong_AsInt(op) typeobject_AsInt(op)
 #define _PyLong_AsInt(op) typeobject_AsInt(op)
 
-static inline int typeobject_ListExtend(PyObject *list, PyObject *iterable)
+TYPEOBJECT_INLINE int typeobject_ListExtend(PyObject *list, PyObject *iterable)
 {
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
@@ -648,7 +648,7 @@ static inline PyObject *typeobject_missing(const char *name)
 }
 
 extern PyObject *Py_GenericAlias(PyObject *origin, PyObject *args) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
+TYPEOBJECT_INLINE PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
 {
     return &Py_GenericAlias != NULL ? Py_GenericAlias(origin, args)
                                     : typeobject_missing("Py_GenericAlias");
@@ -657,7 +657,7 @@ static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args
 
 extern PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
                                           PyObject *bases) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
+TYPEOBJECT_INLINE PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
                                                      PyObject *bases)
 {
     return &PyType_FromModuleAndSpec != NULL ? PyType_FromModuleAndSpec(module, spec, bases)
@@ -667,7 +667,7 @@ static inline PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Sp
     typeobject_FromModuleAndSpec((module), (spec), (bases))
 
 extern PyObject *PyType_GetModule(PyTypeObject *type) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_GetModule(PyTypeObject *type)
+TYPEOBJECT_INLINE PyObject *typeobject_GetModule(PyTypeObject *type)
 {
     return &PyType_GetModule != NULL ? PyType_GetModule(type)
                                      : typeobject_missing("PyType_GetModule");
@@ -675,7 +675,7 @@ static inline PyObject *typeobject_GetModule(PyTypeObject *type)
 #define PyType_GetModule(type) typeobject_GetModule(type)
 
 extern void *PyType_GetModuleState(PyTypeObject *type) TYPEOBJECT_WEAK;
-static inline void *typeobject_GetModuleState(PyTypeObject *type)
+TYPEOBJECT_INLINE void *typeobject_GetModuleState(PyTypeObject *type)
 {
     return &PyType_GetModuleState != NULL ? PyType_GetModuleState(type)
                                           : typeobject_missing("PyType_GetModuleState");
@@ -683,7 +683,7 @@ static inline void *typeobject_GetModuleState(PyTypeObject *type)
 #define PyType_GetModuleState(type) typeobject_GetModuleState(type)
 
 extern PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *def) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
+TYPEOBJECT_INLINE PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
 {
     return &PyType_GetModuleByDef != NULL ? PyType_GetModuleByDef(type, def)
                                           : typeobject_missing("PyType_GetModuleByDef");

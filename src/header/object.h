@@ -18,23 +18,23 @@ extern PyLongObject _Py_FalseStruct TYPEOBJECT_WEAK;
 extern PyObject _Py_NotImplementedStruct TYPEOBJECT_WEAK;
 extern PyObject _Py_EllipsisObject TYPEOBJECT_WEAK;
 
-static inline PyObject *typeobject_none(void)
+TYPEOBJECT_INLINE PyObject *typeobject_none(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.none : &_Py_NoneStruct;
 }
-static inline PyObject *typeobject_true(void)
+TYPEOBJECT_INLINE PyObject *typeobject_true(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.true_ : (PyObject *)&_Py_TrueStruct;
 }
-static inline PyObject *typeobject_false(void)
+TYPEOBJECT_INLINE PyObject *typeobject_false(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.false_ : (PyObject *)&_Py_FalseStruct;
 }
-static inline PyObject *typeobject_not_implemented(void)
+TYPEOBJECT_INLINE PyObject *typeobject_not_implemented(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.not_implemented : &_Py_NotImplementedStruct;
 }
-static inline PyObject *typeobject_ellipsis(void)
+TYPEOBJECT_INLINE PyObject *typeobject_ellipsis(void)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.ellipsis : &_Py_EllipsisObject;
 }
@@ -62,7 +62,7 @@ static inline int typeobject_minor(void)
 #define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
 
 /* The type: a borrowed reference. */
-static inline PyTypeObject *Py_TYPE(PyObject *op)
+TYPEOBJECT_INLINE PyTypeObject *Py_TYPE(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     return typeobject_vm.type(op);
@@ -73,14 +73,14 @@ static inline PyTypeObject *Py_TYPE(PyObject *op)
 #define Py_TYPE(op) Py_TYPE(_PyObject_CAST(op))
 
 /* The number of items of an object of variable size. */
-static inline Py_ssize_t Py_SIZE(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t Py_SIZE(PyObject *op)
 {
     return TYPEOBJECT_ON_VM ? typeobject_vm.size(op) : ((PyVarObject *)op)->ob_size;
 }
 #define Py_SIZE(op) Py_SIZE(_PyObject_CAST(op))
 
 /* The number of references; on a VM, which does not count them, "shared". */
-static inline Py_ssize_t Py_REFCNT(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t Py_REFCNT(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -95,7 +95,7 @@ static inline Py_ssize_t Py_REFCNT(PyObject *op)
 }
 #define Py_REFCNT(op) Py_REFCNT(_PyObject_CAST(op))
 
-static inline void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
+TYPEOBJECT_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -115,7 +115,7 @@ static inline void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 
 /* For objects of the module's own types, as in CPython; on a VM the type of an object
  * belongs to the VM, and only PyType_Ready's reading of a static type's head is left. */
-static inline void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
+TYPEOBJECT_INLINE void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -126,7 +126,7 @@ static inline void Py_SET_TYPE(PyObject *op, PyTypeObject *type)
 }
 #define Py_SET_TYPE(op, type) Py_SET_TYPE(_PyObject_CAST(op), (type))
 
-static inline void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
+TYPEOBJECT_INLINE void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 {
     op->ob_size = size;
 }
@@ -140,7 +140,7 @@ static inline void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 
 /* A new reference. Where CPython has counts of its own kind (immortal objects, more
  * than 2^31 references, the last reference) its own function decides. */
-static inline void Py_INCREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_INCREF(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -158,7 +158,7 @@ static inline void Py_INCREF(PyObject *op)
 #define Py_INCREF(op) Py_INCREF(_PyObject_CAST(op))
 
 /* Gives a reference back. */
-static inline void Py_DECREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_DECREF(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -175,7 +175,7 @@ static inline void Py_DECREF(PyObject *op)
 }
 #define Py_DECREF(op) Py_DECREF(_PyObject_CAST(op))
 
-static inline void Py_XINCREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_XINCREF(PyObject *op)
 {
     if (op != NULL) {
         Py_INCREF(op);
@@ -183,7 +183,7 @@ static inline void Py_XINCREF(PyObject *op)
 }
 #define Py_XINCREF(op) Py_XINCREF(_PyObject_CAST(op))
 
-static inline void Py_XDECREF(PyObject *op)
+TYPEOBJECT_INLINE void Py_XDECREF(PyObject *op)
 {
     if (op != NULL) {
         Py_DECREF(op);
@@ -191,14 +191,14 @@ static inline void Py_XDECREF(PyObject *op)
 }
 #define Py_XDECREF(op) Py_XDECREF(_PyObject_CAST(op))
 
-static inline PyObject *Py_NewRef(PyObject *op)
+TYPEOBJECT_INLINE PyObject *Py_NewRef(PyObject *op)
 {
     Py_INCREF(op);
     return op;
 }
 #define Py_NewRef(op) Py_NewRef(_PyObject_CAST(op))
 
-static inline PyObject *Py_XNewRef(PyObject *op)
+TYPEOBJECT_INLINE PyObject *Py_XNewRef(PyObject *op)
 {
     Py_XINCREF(op);
     return op;
@@ -247,14 +247,14 @@ static inline PyObject *Py_XNewRef(PyObject *op)
         }                                                                          \
     } while (0)
 
-static inline int PyType_HasFeature(PyTypeObject *type, unsigned long feature)
+TYPEOBJECT_INLINE int PyType_HasFeature(PyTypeObject *type, unsigned long feature)
 {
     return (type->tp_flags & feature) != 0;
 }
 #define PyType_FastSubclass(type, flag) PyType_HasFeature((type), (flag))
 #define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
 
-static inline int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
+TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 {
     PyTypeObject *its = Py_TYPE(op);
     return its == type || PyType_IsSubtype(its, type);

@@ -50,6 +50,9 @@
 #if defined(__GNUC__) || defined(__clang__)
 #define TYPEOBJECT_EXTENSION __extension__
 #define TYPEOBJECT_WEAK __attribute__((weak, visibility("default")))
+/* Always inlined: GCC 12 may otherwise put a static object into read-only memory when it
+ * sees its address passed on through an inline function only. */
+#define TYPEOBJECT_INLINE static inline __attribute__((always_inline))
 #define TYPEOBJECT_LIKELY(x) __builtin_expect(!!(x), 1)
 #define Py_EXPORTED_SYMBOL __attribute__((visibility("default")))
 #define Py_LOCAL_SYMBOL __attribute__((visibility("hidden")))
