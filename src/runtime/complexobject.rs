@@ -1,0 +1,99 @@
+//! Complex numbers: CPython's `Objects/complexobject.c` (`complexobject.h`). A VM may be
+//! built without them; making one is then a NotImplementedError.
+
+use super::builtin_types::PyComplex_Type;
+use super::floatobject::PyFloat_AsDouble;
+use super::support::*;
+use crate::abi::*;
+use crate::port;
+use core::ffi::{c_double, CStr};
+use core::ptr::addr_of_mut;
+
+/// Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyComplex_FromDoubles(real: c_double, imag: c_double) -> *mut PyObject {
+    let real = port::float_new(real);
+    let imag = port::float_new(imag);
+    if real.is_null() || imag.is_null() {
+        return NULL;
+    }
+    builtin(c"complex", &[real, imag])
+}
+
+/// Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyComplex_FromCComplex(v: Py_complex) -> *mut PyObject {
+    PyComplex_FromDoubles(v.real, v.imag)
+}
+
+unsafe fn part(o: Obj, which: &CStr) -> c_double {
+    let v = port::getattr(o, name(which));
+    if v.is_null() {
+        return -1.0;
+    }
+    PyFloat_AsDouble(v)
+}
+
+/// The real part; a number that is not complex gives its value.
+#[no_mangle]
+pub unsafe extern "C" fn PyComplex_RealAsDouble(o: *mut PyObject) -> c_double {
+    if is_a(o, addr_of_mut!(PyComplex_Type)) {
+        part(o, c"real")
+    } else {
+        PyFloat_AsDouble(o)
+    }
+}
+
+/// The imaginary part; 0.0 for anything that is not complex.
+#[no_mangle]
+pub unsafe extern "C" fn PyComplex_ImagAsDouble(o: *mut PyObject) -> c_double {
+    if is_a(o, addr_of_mut!(PyComplex_Type)) {
+        part(o, c"imag")
+    } else {
+        0.0
+    }
+}
+
+/// Both parts, through `__complex__` for other objects. `real` is -1.0 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn PyComplex_AsCComplex(o: *mut PyObject) -> Py_complex {
+    let mut v = o;
+    if !is_a(o, addr_of_mut!(PyComplex_Type)) {
+        let method = port::getattr_maybe(o, name(c"__complex__"));
+        if method.is_null() {
+            if !port::err_get().is_null() {
+                return Py_complex {
+                    real: -1.0,
+                    imag: 0.0,
+                };
+            }
+            return Py_complex {
+                real: PyFloat_AsDouble(o),
+                imag: 0.0,
+            };
+        }
+        v = port::call(method, 0, 0, core::ptr::null());
+        if v.is_null() {
+            return Py_complex {
+                real: -1.0,
+                imag: 0.0,
+            };
+        }
+        if !is_a(v, addr_of_mut!(PyComplex_Type)) {
+            raise!(
+                PyExc_TypeError,
+                c"%.200s.__complex__() returned non-complex (type %.200s)",
+                type_name(o),
+                type_name(v)
+            );
+            return Py_complex {
+                real: -1.0,
+                imag: 0.0,
+            };
+        }
+    }
+    Py_complex {
+        real: part(v, c"real"),
+        imag: part(v, c"imag"),
+    }
+}
