@@ -20,7 +20,8 @@ TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect_start gc_collect_end mp_deinit
 	mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file
 
 ifneq ($(TYPEOBJECT_LIB),)
-LDFLAGS_USERMOD += -Wl,--whole-archive $(TYPEOBJECT_LIB) -Wl,--no-whole-archive -ldl
+# The library is one object file: this name brings all of it.
+LDFLAGS_USERMOD += -Wl,--undefined=typeobject_runtime_init $(TYPEOBJECT_LIB)
 endif
 TYPEOBJECT_COMMA := ,
 LDFLAGS_USERMOD += $(addprefix -Wl$(TYPEOBJECT_COMMA)--wrap=,$(TYPEOBJECT_WRAP))

@@ -1666,7 +1666,7 @@ typedef struct {
 extern const typeobject_named_type typeobject_builtin_types[];
 extern const size_t typeobject_builtin_types_len;
 extern const typeobject_named_type typeobject_exceptions[];
-extern const size_t typeobject_exceptions_len;
+extern const int typeobject_exceptions_count;
 
 static const mp_obj_type_t *builtin_type(const char *name) {
     static const struct {
@@ -1770,9 +1770,13 @@ void typeobject_type_init(void) {
         bound[s].vm = methods[i];
         bound[s].py = bound[m].py;
     }
-    for (size_t i = 0; i < typeobject_exceptions_len; i++) {
+    for (int i = 0; i < typeobject_exceptions_count; i++) {
         PyTypeObject *py = typeobject_exceptions[i].type;
         const char *name = typeobject_exceptions[i].name;
+        if (py->tp_base == NULL) {
+            py->tp_base = &PyBaseObject_Type;
+        }
+        typeobject_inherit(py);
         const mp_obj_type_t *vm = builtin_type(name);
         if (vm == NULL) {
             vm = missing_type(py, true);
