@@ -14,7 +14,7 @@
 #                               for names in _rs the example in Rust
 #   # build: NAME = FILE.c -DX  a module NAME from that file (of tests/modules or
 #                               examples) with those flags
-#   # cpython: >=3.10           older CPythons do not run it
+#   # cpython: >=3.10 <3.13     other CPythons do not run it; either bound may be missing
 #   # heap: 64M                 MicroPython's heap
 #   # timeout: 300              seconds, on every host
 #   # skip: HOST reason         not there; HOST may have `*`

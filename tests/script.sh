@@ -38,11 +38,13 @@ while read -r skip_host skip_reason; do
     esac
 done <"$dir/$name.skips"
 
-least=$(directive cpython | sed -n 's/^>= *3\.\([0-9]*\).*/\1/p')
+least=$(directive cpython | sed -n 's/.*>= *3\.\([0-9]*\).*/\1/p')
+beyond=$(directive cpython | sed -n 's/.*< *3\.\([0-9]*\).*/\1/p')
 case $host in
     cpython:3.*)
         minor=${host#cpython:3.}
         [ "$minor" -ge "${least:-0}" ] || end skip "needs CPython 3.$least"
+        [ "$minor" -lt "${beyond:-999}" ] || end skip "is not for CPython 3.$beyond"
         ;;
 esac
 

@@ -21,6 +21,9 @@ use std::process::{Command, Stdio};
 /// MicroPython 1.25.0 is in this suite, which does not move any more.
 const SUITE: &str = "trixie";
 
+/// What make calls the executable.
+const PROGRAM: &str = "hosted";
+
 #[derive(clap::Args)]
 pub struct Args {
     /// What to build
@@ -214,13 +217,13 @@ impl Job<'_> {
             step.done();
         }
         // make does not know that the executable depends on the library.
-        let _ = fs::remove_file(objects.join("micropython"));
+        let _ = fs::remove_file(objects.join(PROGRAM));
         let step = Step::start(format!("Building MicroPython {version} ({})", self.name));
         self.make(&make, &step)?;
         step.done();
         // Aside and renamed: a process may be running the old one.
         let aside = self.out.join(".micropython.new");
-        fs::copy(objects.join("micropython"), &aside)
+        fs::copy(objects.join(PROGRAM), &aside)
             .context("MicroPython's make ended well but made no executable")?;
         fs::rename(&aside, &result)?;
         fs::write(&stamp_path, stamp)?;
@@ -268,6 +271,8 @@ impl Job<'_> {
             "FROZEN_MANIFEST=".to_owned(),
             // Names in crash reports and in profiles.
             "STRIP=".to_owned(),
+            // The default is the name of the folder that the port's objects are in.
+            format!("PROG={PROGRAM}"),
             format!("BUILD={}", self.out.join("obj").display()),
             format!("CFLAGS_EXTRA={cflags}"),
             format!("LDFLAGS_EXTRA={ldflags}"),
