@@ -1,7 +1,7 @@
 # modules: bases_t
 # Native subclasses of dict, set, float, int, str and tuple.
 from bases_t import Lenient, Set, Float, Int, Str, Tuple
-from support.report import attempt, kind, collect
+from support.report import kind, collect
 
 d = Lenient({"a": 1}, fallback="nothing")
 print(len(d), d["a"], d == {"a": 1}, "a" in d, list(d), isinstance(d, dict), type(d) is Lenient)

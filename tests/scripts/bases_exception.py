@@ -2,7 +2,7 @@
 # A native exception type, and native types under native types.
 import bases_t
 from bases_t import Failure, Point, Point2, fail
-from support.report import attempt, kind
+from support.report import kind
 
 try:
     fail("text", 2)

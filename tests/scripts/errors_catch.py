@@ -1,7 +1,7 @@
 # modules: errors_t
 # Matching, fetching, restoring and own exception types.
 import errors_t as t
-from support.report import attempt, kind, names
+from support.report import attempt
 
 
 class Own(KeyError):

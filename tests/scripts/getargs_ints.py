@@ -1,7 +1,7 @@
 # modules: getargs_t
 # Integer format units at their limits and beyond.
 import getargs_t
-from support.report import attempt
+from support.report import attempt, kind
 
 
 class Index:
@@ -27,11 +27,12 @@ check("L", (1 << 63) - 1, -(1 << 63), 1 << 63, -(1 << 63) - 1)
 check("K", 0, (1 << 64) - 1, big, -1, big + 9)
 check("n", (1 << 63) - 1, -(1 << 63), 1 << 63, -(1 << 63) - 1)
 for name in "bBhHiIlkLKn":
-    check(name, "12", 1.0, None, [])
+    for v in ("12", 1.0, None, []):
+        kind("%s %r" % (name, v), getattr(getargs_t, name), v)
     attempt(name, getattr(getargs_t, name))
     attempt(name, getattr(getargs_t, name), 1, 2)
 for name in "bhilLnBHI":
     attempt(name + " __index__", getattr(getargs_t, name), Index())
 check("p", 0, 1, "", "x", [], [0], None, 0.0, True)
-for value in (5, "5", 1 << 31):
+for value in (5, 1 << 31):
     attempt("single", getargs_t.single, value)

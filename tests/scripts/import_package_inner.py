@@ -23,6 +23,14 @@ for name, content in (("__init__.py", b"inside = True\n"), ("noddy2.so", data)):
     with open(package + "/" + name, "wb") as f:
         f.write(content)
 
+try:
+    import importlib
+
+    # CPython remembers what a folder held a moment ago.
+    importlib.invalidate_caches()
+except (ImportError, AttributeError):
+    pass
+
 import inner_package.noddy2
 from inner_package import noddy2 as inner
 from inner_package.noddy2 import Noddy

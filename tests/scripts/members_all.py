@@ -10,7 +10,7 @@ for name in numbers:
     print(name, getattr(a, name), end="; ")
 print()
 print(a.char, a.string, a.inplace, a.object, a.none)
-attempt("object_ex", getattr, a, "object_ex")
+kind("object_ex", getattr, a, "object_ex")
 for upper in (True, False):
     a.limits(upper)
     print([getattr(a, name) for name in numbers[:-1]], a.string)
@@ -30,7 +30,7 @@ for name in numbers:
     kind("del " + name, delattr, a, name)
 attempt("bool = 1", setattr, a, "bool", 1)
 attempt("del int", delattr, a, "int")
-attempt("int = 'x'", setattr, a, "int", "x")
+kind("int = 'x'", setattr, a, "int", "x")
 attempt("double = 'x'", setattr, a, "double", "x")
 kind("long too large", setattr, a, "long", 1 << 64)
 kind("longlong too large", setattr, a, "longlong", 1 << 64)
@@ -60,7 +60,7 @@ attempt("const_int", setattr, a, "const_int", 1)
 a.int = 1234
 print(a.const_int)
 del a.object_ex
-attempt("const_object", getattr, a, "const_object")
+kind("const_object", getattr, a, "const_object")
 
 
 class Sub(All):

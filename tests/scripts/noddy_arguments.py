@@ -1,7 +1,7 @@
 # modules: noddy2 noddy3 noddy4
 # Constructors: positions, keywords, and what goes wrong with them.
 import noddy2, noddy3, noddy4
-from support.report import attempt
+from support.report import attempt, kind
 
 
 def make(cls, *args, **kwargs):
@@ -21,12 +21,12 @@ for cls in (noddy2.Noddy, noddy3.Noddy, noddy4.Noddy):
     attempt("mixed", make, cls, "f", number=5)
     attempt("twice", make, cls, "f", first="g")
     attempt("twice, the third", make, cls, "f", "l", 1, number=2)
-    attempt("unknown", make, cls, spam=1)
-    attempt("unknown besides", make, cls, "f", "l", spam=1)
+    kind("unknown", make, cls, spam=1)
+    kind("unknown besides", make, cls, "f", "l", spam=1)
     attempt("spread", make, cls, *("f", "l"), **{"number": 9})
-    attempt("number as str", make, cls, number="1")
-    attempt("number as float", make, cls, "f", "l", 1.5)
-    attempt("number as None", make, cls, number=None)
+    kind("number as str", make, cls, number="1")
+    kind("number as float", make, cls, "f", "l", 1.5)
+    kind("number as None", make, cls, number=None)
     attempt("number as bool", make, cls, number=True)
     attempt("number too large", make, cls, number=1 << 31)
     attempt("number too small", make, cls, number=-(1 << 31) - 1)

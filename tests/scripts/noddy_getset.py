@@ -35,7 +35,7 @@ attempt("again, wrong", n.__init__, 1)
 print(n.name(), n.number)
 n.number = 77
 print(n.number)
-attempt("number", setattr, n, "number", "77")
+kind("number", setattr, n, "number", "77")
 
 
 class Text(str):

@@ -9,9 +9,9 @@ bound = n.name
 n.last = "Byron"
 print(bound(), [bound() for _ in range(3)])
 print(callable(bound), callable(noddy2.Noddy.name), callable(n), callable(noddy2.Noddy))
-attempt("with an argument", n.name, 1)
-attempt("with a keyword", lambda: n.name(a=1))
-attempt("unbound without self", noddy2.Noddy.name)
+kind("with an argument", n.name, 1)
+kind("with a keyword", lambda: n.name(a=1))
+kind("unbound without self", noddy2.Noddy.name)
 attempt("unbound on an int", noddy2.Noddy.name, 5)
 attempt("unbound on a str", noddy2.Noddy.name, "text")
 attempt("unbound on None", noddy2.Noddy.name, None)

@@ -1,7 +1,7 @@
 # modules: noddy
 # The smallest type: no attributes, no methods, no subclasses.
 import noddy
-from support.report import attempt, kind, names
+from support.report import kind, names
 
 n = noddy.Noddy()
 print(names(noddy), names(noddy.Noddy))

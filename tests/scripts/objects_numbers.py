@@ -22,11 +22,10 @@ values = [0, 1, -1, 1000, (1 << 30), -(1 << 30) - 1, (1 << 31), (1 << 62), -(1 <
 for name in names:
     for v in values:
         attempt("%s %r" % (name, v), getattr(t, name), v)
-    for v in ("1", 1.5, None):
+    for v in ("1", None):
         kind("%s %r" % (name, v), getattr(t, name), v)
 for name in ("as_long", "as_long_long", "as_mask"):
     attempt(name + " __index__", getattr(t, name), Index())
-    attempt(name + " of a str", getattr(t, name), "x")
 for v in values:
     attempt("overflow %r" % v, t.as_long_and_overflow, v)
 for v in (0, 2.5, -3, 1 << 40, True, float("-inf"), "x", None, Float()):
@@ -41,5 +40,5 @@ for v in (5, True, 2.5, "x", None, 1 << 70, Index()):
 print(t.bools())
 for v in (5, 2.5, "12", "x", True, None, -7.9, [], "0x10"):
     kind("converted %r" % (v,), t.converted, v)
-for v in (5, True, 1 << 70, 2.5, "x", Index()):
+for v in (5, 1 << 70, 2.5, "x", Index()):
     kind("index", t.as_index, v)

@@ -1,7 +1,7 @@
 # modules: shoddy
 # A native subclass of list behaves like a list.
 from shoddy import Shoddy
-from support.report import attempt, kind
+from support.report import kind
 
 s = Shoddy(range(3))
 print(s, repr(s), str(s), len(s), bool(s), bool(Shoddy()))

@@ -1,7 +1,7 @@
 # modules: shoddy
 # Shoddies in shoddies, in native code of the host, and a large one.
 from shoddy import Shoddy
-from support.report import attempt, kind, collect
+from support.report import collect
 
 s = Shoddy([Shoddy([1, Shoddy([2])]), []])
 print(s, s[0][1][0], len(s[0]))

@@ -1,7 +1,7 @@
 # modules: shoddy
 # Python classes on top of a native subclass of list.
 from shoddy import Shoddy
-from support.report import attempt, kind
+
 
 
 class Stack(Shoddy):

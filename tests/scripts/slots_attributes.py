@@ -9,7 +9,7 @@ d.stored = 5
 print(d.stored, getattr(d, "echo_"), hasattr(d, "spam"), hasattr(d, "echo_x"))
 attempt("spam", getattr, d, "spam")
 attempt("set spam", setattr, d, "spam", 1)
-attempt("stored = 'x'", setattr, d, "stored", "x")
+kind("stored = 'x'", setattr, d, "stored", "x")
 del d.stored
 print(d.stored)
 attempt("delete spam", delattr, d, "spam")

@@ -30,7 +30,7 @@ print({Number(5): "five"}[b], hash(Number(-1)) == hash(Number(-2)), Number(5) in
 print(len({Number(1), Number(1), Number(2)}))
 print(a(2), a(2, 3), a(times=4), a(plus=1, times=1))
 attempt("a()", a)
-attempt("a('x')", a, "x")
+kind("a('x')", a, "x")
 attempt("a(1, 2, 3)", a, 1, 2, 3)
 attempt("keyword", lambda: Number(value=1))
 print([10, 20, 30][Number(1)], "abc"[Number(2)], list(range(Number(3))), [0, 1, 2][Number(1):])

@@ -41,7 +41,7 @@ kind("deleted member", getattr, t, "first")
 attempt("name", t.name)
 t.first = "back"
 print(t.name())
-attempt("number", setattr, t, "number", "x")
+kind("number", setattr, t, "number", "x")
 
 
 class Three(noddy3.Noddy):

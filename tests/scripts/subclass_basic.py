@@ -1,7 +1,7 @@
 # modules: noddy2 noddy3 noddy4
 # Python classes derived from native ones.
 import noddy2, noddy3, noddy4
-from support.report import attempt, kind
+from support.report import kind
 
 
 def check(base):
