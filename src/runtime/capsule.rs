@@ -38,7 +38,8 @@ without creating your own custom type.\n\
 Capsules are used for communication between extension modules.\n\
 They provide a way for an extension module to export a C interface\n\
 to other extension modules, so that extension modules can use the\n\
-Python import mechanism to link to one another.".as_ptr(),
+Python import mechanism to link to one another."
+        .as_ptr(),
     ..PyTypeObject::EMPTY
 };
 
@@ -138,9 +139,14 @@ pub unsafe extern "C" fn PyCapsule_GetPointer(
     name: *const c_char,
 ) -> *mut c_void {
     let invalid = c"PyCapsule_GetPointer called with invalid PyCapsule object";
-    let Some(capsule) = legal(o, invalid) else { return ptr::null_mut() };
+    let Some(capsule) = legal(o, invalid) else {
+        return ptr::null_mut();
+    };
     if !same_name(name, capsule.name) {
-        raise!(PyExc_ValueError, c"PyCapsule_GetPointer called with incorrect name");
+        raise!(
+            PyExc_ValueError,
+            c"PyCapsule_GetPointer called with incorrect name"
+        );
         return ptr::null_mut();
     }
     capsule.pointer
@@ -158,7 +164,10 @@ pub unsafe extern "C" fn PyCapsule_GetName(o: *mut PyObject) -> *const c_char {
 /// The destructor, NULL perhaps; NULL with ValueError when `o` is no capsule.
 #[no_mangle]
 pub unsafe extern "C" fn PyCapsule_GetDestructor(o: *mut PyObject) -> PyCapsule_Destructor {
-    match legal(o, c"PyCapsule_GetDestructor called with invalid PyCapsule object") {
+    match legal(
+        o,
+        c"PyCapsule_GetDestructor called with invalid PyCapsule object",
+    ) {
         Some(capsule) => capsule.destructor,
         None => None,
     }
@@ -167,7 +176,10 @@ pub unsafe extern "C" fn PyCapsule_GetDestructor(o: *mut PyObject) -> PyCapsule_
 /// The context, NULL perhaps; NULL with ValueError when `o` is no capsule.
 #[no_mangle]
 pub unsafe extern "C" fn PyCapsule_GetContext(o: *mut PyObject) -> *mut c_void {
-    match legal(o, c"PyCapsule_GetContext called with invalid PyCapsule object") {
+    match legal(
+        o,
+        c"PyCapsule_GetContext called with invalid PyCapsule object",
+    ) {
         Some(capsule) => capsule.context,
         None => ptr::null_mut(),
     }
@@ -178,10 +190,15 @@ pub unsafe extern "C" fn PyCapsule_GetContext(o: *mut PyObject) -> *mut c_void {
 pub unsafe extern "C" fn PyCapsule_SetPointer(o: *mut PyObject, pointer: *mut c_void) -> c_int {
     let invalid = c"PyCapsule_SetPointer called with invalid PyCapsule object";
     if pointer.is_null() {
-        raise!(PyExc_ValueError, c"PyCapsule_SetPointer called with null pointer");
+        raise!(
+            PyExc_ValueError,
+            c"PyCapsule_SetPointer called with null pointer"
+        );
         return -1;
     }
-    let Some(capsule) = legal(o, invalid) else { return -1 };
+    let Some(capsule) = legal(o, invalid) else {
+        return -1;
+    };
     capsule.pointer = pointer;
     0
 }
@@ -190,7 +207,9 @@ pub unsafe extern "C" fn PyCapsule_SetPointer(o: *mut PyObject, pointer: *mut c_
 #[no_mangle]
 pub unsafe extern "C" fn PyCapsule_SetName(o: *mut PyObject, name: *const c_char) -> c_int {
     let invalid = c"PyCapsule_SetName called with invalid PyCapsule object";
-    let Some(capsule) = legal(o, invalid) else { return -1 };
+    let Some(capsule) = legal(o, invalid) else {
+        return -1;
+    };
     capsule.name = name;
     0
 }
@@ -202,7 +221,9 @@ pub unsafe extern "C" fn PyCapsule_SetDestructor(
     destructor: PyCapsule_Destructor,
 ) -> c_int {
     let invalid = c"PyCapsule_SetDestructor called with invalid PyCapsule object";
-    let Some(capsule) = legal(o, invalid) else { return -1 };
+    let Some(capsule) = legal(o, invalid) else {
+        return -1;
+    };
     capsule.destructor = destructor;
     0
 }
@@ -211,7 +232,9 @@ pub unsafe extern "C" fn PyCapsule_SetDestructor(
 #[no_mangle]
 pub unsafe extern "C" fn PyCapsule_SetContext(o: *mut PyObject, context: *mut c_void) -> c_int {
     let invalid = c"PyCapsule_SetContext called with invalid PyCapsule object";
-    let Some(capsule) = legal(o, invalid) else { return -1 };
+    let Some(capsule) = legal(o, invalid) else {
+        return -1;
+    };
     capsule.context = context;
     0
 }
@@ -249,7 +272,11 @@ pub unsafe extern "C" fn PyCapsule_Import(name: *const c_char, _no_block: c_int)
         }
     }
     if PyCapsule_IsValid(o, name) == 0 {
-        raise!(PyExc_AttributeError, c"PyCapsule_Import \"%s\" is not valid", name);
+        raise!(
+            PyExc_AttributeError,
+            c"PyCapsule_Import \"%s\" is not valid",
+            name
+        );
         return ptr::null_mut();
     }
     match get(o) {

@@ -29,17 +29,9 @@ pub(crate) unsafe fn is_exception(o: Obj) -> bool {
     has_flag(o, Py_TPFLAGS_BASE_EXC_SUBCLASS as _)
 }
 
-/// A str of a C string; bytes that are no UTF-8 become U+FFFD.
+/// A str of a C string; UnicodeDecodeError when it is no UTF-8.
 pub(crate) unsafe fn text(s: *const c_char) -> Obj {
-    let bytes = CStr::from_ptr(s).to_bytes();
-    if core::str::from_utf8(bytes).is_ok() {
-        return port::str_new(bytes.as_ptr(), bytes.len());
-    }
-    let mut w = Writer::new();
-    match w.write_utf8(bytes, false) {
-        Ok(()) => w.into_str(),
-        Err(Failed) => NULL,
-    }
+    super::unicodeobject::PyUnicode_FromString(s)
 }
 
 /// An instance of the exception type for a value as `PyErr_SetObject` takes it: an
@@ -56,7 +48,9 @@ unsafe fn instance(exception: Obj, value: Obj) -> Obj {
     if items.is_null() {
         return port::call(exception, 1, 0, &value);
     }
-    let Ok(mut args) = Values::new(n) else { return NULL };
+    let Ok(mut args) = Values::new(n) else {
+        return NULL;
+    };
     for i in 0..n {
         args.set(i, enter(*items.add(i)));
     }
@@ -163,7 +157,11 @@ pub unsafe extern "C" fn PyErr_GivenExceptionMatches(
         }
         return 0;
     }
-    let err = if is_exception(err) { ty(err).cast() } else { err };
+    let err = if is_exception(err) {
+        ty(err).cast()
+    } else {
+        err
+    };
     if err == exc {
         return 1;
     }
@@ -212,7 +210,11 @@ pub unsafe extern "C" fn PyErr_Fetch(
     let exc = PyErr_GetRaisedException();
     *p_value = exc;
     *p_type = if exc.is_null() { NULL } else { ty(exc).cast() };
-    *p_traceback = if exc.is_null() { NULL } else { PyException_GetTraceback(exc) };
+    *p_traceback = if exc.is_null() {
+        NULL
+    } else {
+        PyException_GetTraceback(exc)
+    };
 }
 
 /// Makes an exception pending from what `PyErr_Fetch` gave and steals the references; a
@@ -310,7 +312,10 @@ pub unsafe extern "C" fn PyErr_SetExcInfo(
 /// TypeError for an argument of the wrong type. Always 0.
 #[no_mangle]
 pub unsafe extern "C" fn PyErr_BadArgument() -> c_int {
-    PyErr_SetString(PyExc_TypeError, c"bad argument type for built-in operation".as_ptr());
+    PyErr_SetString(
+        PyExc_TypeError,
+        c"bad argument type for built-in operation".as_ptr(),
+    );
     0
 }
 
@@ -324,18 +329,31 @@ pub unsafe extern "C" fn PyErr_NoMemory() -> *mut PyObject {
 /// SystemError for a wrong call of the API itself, with the place in the caller's source.
 #[no_mangle]
 pub unsafe extern "C" fn _PyErr_BadInternalCall(filename: *const c_char, lineno: c_int) {
-    raise!(PyExc_SystemError, c"%s:%d: bad argument to internal function", filename, lineno);
+    raise!(
+        PyExc_SystemError,
+        c"%s:%d: bad argument to internal function",
+        filename,
+        lineno
+    );
 }
 
 /// SystemError for a wrong call of the API itself.
 #[no_mangle]
 pub unsafe extern "C" fn PyErr_BadInternalCall() {
-    PyErr_SetString(PyExc_SystemError, c"bad argument to internal function".as_ptr());
+    PyErr_SetString(
+        PyExc_SystemError,
+        c"bad argument to internal function".as_ptr(),
+    );
 }
 
 unsafe fn set_from_errno(exc: Obj, filename: Obj, filename2: Obj) -> Obj {
     let code = typeobject_errno();
-    let message = text(typeobject_strerror(code));
+    let mut message = Writer::new();
+    // In the C library's locale, which need not be UTF-8.
+    let Ok(()) = message.write_utf8(CStr::from_ptr(typeobject_strerror(code)).to_bytes()) else {
+        return NULL;
+    };
+    let message = message.into_str();
     if message.is_null() {
         return NULL;
     }
@@ -390,7 +408,11 @@ pub unsafe extern "C" fn PyErr_SetFromErrnoWithFilename(
     exc: *mut PyObject,
     filename: *const c_char,
 ) -> *mut PyObject {
-    let name = if filename.is_null() { NULL } else { text(filename) };
+    let name = if filename.is_null() {
+        NULL
+    } else {
+        text(filename)
+    };
     if !filename.is_null() && name.is_null() {
         return NULL;
     }
@@ -472,7 +494,11 @@ pub unsafe extern "C" fn PyErr_NewException(
             c"PyErr_NewException: name must be module.class",
         );
     };
-    let dict = if dict.is_null() { port::dict_new() } else { dict };
+    let dict = if dict.is_null() {
+        port::dict_new()
+    } else {
+        dict
+    };
     let key = super::support::name(c"__module__");
     if dict.is_null() || key.is_null() {
         return NULL;
@@ -487,7 +513,11 @@ pub unsafe extern "C" fn PyErr_NewException(
             return NULL;
         }
     }
-    let base = if base.is_null() { PyExc_Exception } else { base };
+    let base = if base.is_null() {
+        PyExc_Exception
+    } else {
+        base
+    };
     let mut n = 0;
     let bases = if port::tuple_items(base, &mut n).is_null() {
         let bases = port::tuple_new(1);
@@ -516,7 +546,11 @@ pub unsafe extern "C" fn PyErr_NewExceptionWithDoc(
     base: *mut PyObject,
     dict: *mut PyObject,
 ) -> *mut PyObject {
-    let dict = if dict.is_null() { port::dict_new() } else { dict };
+    let dict = if dict.is_null() {
+        port::dict_new()
+    } else {
+        dict
+    };
     if dict.is_null() {
         return NULL;
     }
@@ -544,7 +578,7 @@ pub unsafe extern "C" fn typeobject_write_stdout(text: *const c_char, len: usize
     let saved = SavedError::new();
     let mut w = Writer::new();
     let bytes = core::slice::from_raw_parts(text.cast::<u8>(), len);
-    let value = match w.write_utf8(bytes, false) {
+    let value = match w.write_utf8(bytes) {
         Ok(()) => w.into_str(),
         Err(Failed) => NULL,
     };
@@ -688,16 +722,23 @@ unsafe fn warn(category: Obj, message: Obj) -> c_int {
     if message.is_null() {
         return -1;
     }
-    let category = if category.is_null() { PyExc_RuntimeWarning } else { category };
-    if !is_exception_class(category)
-        || PyType_IsSubtype(category.cast(), PyExc_Warning.cast()) == 0
+    let category = if category.is_null() {
+        PyExc_RuntimeWarning
+    } else {
+        category
+    };
+    if !is_exception_class(category) || PyType_IsSubtype(category.cast(), PyExc_Warning.cast()) == 0
     {
         let shown = if has_flag(category, Py_TPFLAGS_TYPE_SUBCLASS as _) {
             c"type".as_ptr()
         } else {
             type_name(category)
         };
-        raise!(PyExc_TypeError, c"category must be a Warning subclass, not '%s'", shown);
+        raise!(
+            PyExc_TypeError,
+            c"category must be a Warning subclass, not '%s'",
+            shown
+        );
         return -1;
     }
     let Some(bytes) = str_bytes(message) else {
@@ -802,7 +843,11 @@ pub unsafe extern "C" fn PyErr_SetInterruptEx(signum: c_int) -> c_int {
 /// An attribute of an exception; NULL without an exception when it is not there or None.
 unsafe fn attribute(exc: Obj, key: &CStr) -> Obj {
     let key = super::support::name(key);
-    let v = if key.is_null() { NULL } else { port::getattr_maybe(exc, key) };
+    let v = if key.is_null() {
+        NULL
+    } else {
+        port::getattr_maybe(exc, key)
+    };
     if v.is_null() {
         port::err_set(NULL);
         return NULL;
@@ -819,7 +864,11 @@ unsafe fn set_attribute(exc: Obj, key: &CStr, value: Obj) -> c_int {
     let saved = SavedError::new();
     let key = super::support::name(key);
     let value = if value.is_null() { port::none() } else { value };
-    let done = if key.is_null() { -1 } else { port::setattr(exc, key, value) };
+    let done = if key.is_null() {
+        -1
+    } else {
+        port::setattr(exc, key, value)
+    };
     port::err_set(NULL);
     saved.restore();
     done
@@ -833,10 +882,7 @@ pub unsafe extern "C" fn PyException_GetTraceback(exc: *mut PyObject) -> *mut Py
 
 /// Sets the traceback; None clears. Always 0: a VM keeps tracebacks of its own.
 #[no_mangle]
-pub unsafe extern "C" fn PyException_SetTraceback(
-    exc: *mut PyObject,
-    tb: *mut PyObject,
-) -> c_int {
+pub unsafe extern "C" fn PyException_SetTraceback(exc: *mut PyObject, tb: *mut PyObject) -> c_int {
     set_attribute(exc, c"__traceback__", tb);
     0
 }

@@ -31,10 +31,9 @@ impl ExceptionType {
     }
 }
 
-const FLAGS: c_ulong = (Py_TPFLAGS_DEFAULT
-    | Py_TPFLAGS_BASETYPE
-    | Py_TPFLAGS_READY
-    | Py_TPFLAGS_BASE_EXC_SUBCLASS) as c_ulong;
+const FLAGS: c_ulong =
+    (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_READY | Py_TPFLAGS_BASE_EXC_SUBCLASS)
+        as c_ulong;
 
 /// One row of [`typeobject_exceptions`].
 #[repr(C)]

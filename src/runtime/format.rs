@@ -93,18 +93,18 @@ impl Writer {
     }
 
     /// `bytes` as UTF-8; what is none becomes U+FFFD, one for each maximal bad part.
-    /// With `cut` an incomplete sequence at the very end is left out.
-    pub(crate) unsafe fn write_utf8(&mut self, bytes: &[u8], cut: bool) -> Done {
+    pub(crate) unsafe fn write_utf8(&mut self, bytes: &[u8]) -> Done {
         let mut rest = bytes;
         loop {
             let error = match core::str::from_utf8(rest) {
                 Ok(_) => return self.write(rest),
                 Err(error) => error,
             };
-            let (good, bad) = rest.split_at_checked(error.valid_up_to()).unwrap_or((rest, &[]));
+            let (good, bad) = rest
+                .split_at_checked(error.valid_up_to())
+                .unwrap_or((rest, &[]));
             self.write(good)?;
             match error.error_len() {
-                None if cut => return Ok(()),
                 None => return self.write("\u{fffd}".as_bytes()),
                 Some(n) => {
                     self.write("\u{fffd}".as_bytes())?;
@@ -259,7 +259,13 @@ fn prefix(text: &[u8], n: usize) -> (usize, usize) {
 }
 
 /// Valid UTF-8, cut to `precision` characters and padded to `width`.
-unsafe fn write_text(w: &mut Writer, text: &[u8], width: isize, precision: isize, left: bool) -> Done {
+unsafe fn write_text(
+    w: &mut Writer,
+    text: &[u8],
+    width: isize,
+    precision: isize,
+    left: bool,
+) -> Done {
     if width < 0 && precision == -1 {
         return w.write(text);
     }
@@ -295,7 +301,6 @@ unsafe fn write_str(w: &mut Writer, o: Obj, spec: &Spec) -> Done {
 
 /// A C string in UTF-8, of which `precision` bytes are looked at.
 unsafe fn write_c_str(w: &mut Writer, s: *const c_char, spec: &Spec) -> Done {
-    let mut cut = false;
     let bytes = if spec.precision == -1 {
         c_bytes(s)
     } else {
@@ -304,14 +309,13 @@ unsafe fn write_c_str(w: &mut Writer, s: *const c_char, spec: &Spec) -> Done {
         while len < limit && *s.add(len) != 0 {
             len = len.wrapping_add(1);
         }
-        cut = len == limit;
         core::slice::from_raw_parts(s.cast::<u8>(), len)
     };
     if spec.width < 0 {
-        return w.write_utf8(bytes, cut);
+        return w.write_utf8(bytes);
     }
     let mut text = Writer::new();
-    text.write_utf8(bytes, cut)?;
+    text.write_utf8(bytes)?;
     write_text(w, text.bytes(), spec.width, -1, spec.left)
 }
 
@@ -322,7 +326,11 @@ unsafe fn write_type(w: &mut Writer, t: *mut PyTypeObject, spec: &Spec) -> Done 
     if (*t).tp_flags & Py_TPFLAGS_HEAPTYPE as core::ffi::c_ulong != 0 {
         // The name of a class made at run time holds no module.
         let key = super::support::name(c"__module__");
-        let module = if key.is_null() { NULL } else { port::getattr_maybe(t.cast(), key) };
+        let module = if key.is_null() {
+            NULL
+        } else {
+            port::getattr_maybe(t.cast(), key)
+        };
         if module.is_null() {
             PyErr_Clear();
         } else if let Some(module) = str_bytes(module) {
@@ -331,15 +339,15 @@ unsafe fn write_type(w: &mut Writer, t: *mut PyTypeObject, spec: &Spec) -> Done 
                 text.write(if spec.alt { b":" } else { b"." })?;
             }
         }
-        text.write_utf8(name, false)?;
+        text.write_utf8(name)?;
     } else {
         match name.iter().rposition(|&c| c == b'.') {
             Some(dot) if spec.alt => {
-                text.write_utf8(name.get(..dot).unwrap_or_default(), false)?;
+                text.write_utf8(name.get(..dot).unwrap_or_default())?;
                 text.write(b":")?;
-                text.write_utf8(name.get(dot.wrapping_add(1)..).unwrap_or_default(), false)?;
+                text.write_utf8(name.get(dot.wrapping_add(1)..).unwrap_or_default())?;
             }
-            _ => text.write_utf8(name, false)?,
+            _ => text.write_utf8(name)?,
         }
     }
     write_text(w, text.bytes(), spec.width, spec.precision, spec.left)
@@ -382,7 +390,7 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
     }
     // The commonest by far.
     if *f == b's' {
-        w.write_utf8(c_bytes(va.ptr()), false)?;
+        w.write_utf8(c_bytes(va.ptr()))?;
         return Ok(f.add(1));
     }
     let mut spec = Spec {
@@ -449,7 +457,10 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
         b'c' => {
             let ordinal = va.int();
             if !(0..=0x10FFFF).contains(&ordinal) {
-                raise!(PyExc_OverflowError, c"character argument not in range(0x110000)");
+                raise!(
+                    PyExc_OverflowError,
+                    c"character argument not in range(0x110000)"
+                );
                 return Err(Failed);
             }
             // A surrogate has no UTF-8.
@@ -468,8 +479,9 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
             let text = number(v, base, conversion == b'X', &mut room);
             let sign = usize::from(negative);
             let mut precision = usize::try_from(spec.precision).unwrap_or(0).max(text.len());
-            let width =
-                usize::try_from(spec.width).unwrap_or(0).max(precision.saturating_add(sign));
+            let width = usize::try_from(spec.width)
+                .unwrap_or(0)
+                .max(precision.saturating_add(sign));
             if spec.zero && !spec.left {
                 precision = width.saturating_sub(sign);
             }
@@ -512,7 +524,7 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
         _ => {
             let mut text = Writer::new();
             text.write(b"invalid format string: ")?;
-            text.write_utf8(c_bytes(start.cast()), false)?;
+            text.write_utf8(c_bytes(start.cast()))?;
             let text = text.into_str();
             if !text.is_null() {
                 PyErr_SetObject(PyExc_SystemError, text);
@@ -531,7 +543,10 @@ pub(crate) unsafe fn write_format(w: &mut Writer, format: *const c_char, va: &mu
         while *f != 0 && *f != b'%' && *f < 0x80 {
             f = f.add(1);
         }
-        w.write(core::slice::from_raw_parts(start, f.offset_from(start) as usize))?;
+        w.write(core::slice::from_raw_parts(
+            start,
+            f.offset_from(start) as usize,
+        ))?;
         match *f {
             0 => return Ok(()),
             b'%' => f = convert(w, f, va)?,
@@ -576,7 +591,10 @@ unsafe fn write_bytes_format(w: &mut Writer, format: *const c_char, va: &mut Va)
         while *f != 0 && *f != b'%' {
             f = f.add(1);
         }
-        w.write(core::slice::from_raw_parts(start, f.offset_from(start) as usize))?;
+        w.write(core::slice::from_raw_parts(
+            start,
+            f.offset_from(start) as usize,
+        ))?;
         if *f == 0 {
             return Ok(());
         }

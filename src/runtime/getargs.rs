@@ -203,7 +203,11 @@ impl<'a> Parser<'a> {
             self.internal = true;
             self.message = PyUnicode_FromFormat(c"%.100s".as_ptr(), expected);
         } else {
-            let shown = if is_none(arg) { c"None".as_ptr() } else { type_name(arg) };
+            let shown = if is_none(arg) {
+                c"None".as_ptr()
+            } else {
+                type_name(arg)
+            };
             self.message =
                 PyUnicode_FromFormat(c"must be %.50s, not %.50s".as_ptr(), expected, shown);
         }
@@ -217,7 +221,11 @@ impl<'a> Parser<'a> {
         if pending() {
             return;
         }
-        let exception = if self.internal { PyExc_SystemError } else { PyExc_TypeError };
+        let exception = if self.internal {
+            PyExc_SystemError
+        } else {
+            PyExc_TypeError
+        };
         let (fname, custom) = tail(format);
         if !custom.is_null() {
             PyErr_SetString(exception, custom);
@@ -306,7 +314,11 @@ impl<'a> Parser<'a> {
         }
         if PySequence_Check(arg) == 0 || is_bytes(arg) {
             self.set_level(depth, 0);
-            let shown = if is_none(arg) { c"None".as_ptr() } else { type_name(arg) };
+            let shown = if is_none(arg) {
+                c"None".as_ptr()
+            } else {
+                type_name(arg)
+            };
             self.message =
                 PyUnicode_FromFormat(c"must be %d-item sequence, not %.50s".as_ptr(), n, shown);
             return Err(Failed);
@@ -314,11 +326,8 @@ impl<'a> Parser<'a> {
         let len = PySequence_Size(arg);
         if len != n as isize {
             self.set_level(depth, 0);
-            self.message = PyUnicode_FromFormat(
-                c"must be sequence of length %d, not %zd".as_ptr(),
-                n,
-                len,
-            );
+            self.message =
+                PyUnicode_FromFormat(c"must be sequence of length %d, not %zd".as_ptr(), n, len);
             return Err(Failed);
         }
         for i in 0..n {
@@ -484,6 +493,7 @@ impl<'a> Parser<'a> {
                 b'#' => {
                     *f = f.add(1);
                     let place = self.va.ptr::<*const c_char>();
+                    *place = ptr::null();
                     let mut len = 0;
                     let mut data: *const u8 = ptr::null();
                     if !(c == b'z' && is_none(arg)) {
@@ -523,8 +533,10 @@ impl<'a> Parser<'a> {
                 }
                 unit => {
                     let place = self.va.ptr::<*const c_char>();
+                    *place = ptr::null();
                     let mut len = 0;
                     let data: *const c_char = self.read_only(arg, &mut len)?.cast();
+                    *place = data;
                     if unit == b'#' {
                         *f = f.add(1);
                         self.store_size(len)?;
@@ -532,7 +544,6 @@ impl<'a> Parser<'a> {
                         raise!(PyExc_ValueError, c"embedded null byte");
                         return Err(Failed);
                     }
-                    *place = data;
                 }
             },
             b'w' => {
@@ -661,15 +672,18 @@ impl<'a> Parser<'a> {
         if !data.is_null() {
             return Ok(data);
         }
+        // bytes are the only objects of a VM whose buffer needs no release.
         let procs = (*ty(arg)).tp_as_buffer;
-        if procs.is_null()
-            || (*procs).bf_getbuffer.is_none()
-            || (*procs).bf_releasebuffer.is_some()
-        {
+        let releases = procs.is_null() || (*procs).bf_releasebuffer.is_some();
+        if !procs.is_null() && releases {
             return Err(self.expected(c"read-only bytes-like object".as_ptr(), arg));
         }
         let mut view = MaybeUninit::<Py_buffer>::zeroed();
         self.buffer(arg, view.as_mut_ptr())?;
+        if releases {
+            PyBuffer_Release(view.as_mut_ptr());
+            return Err(self.expected(c"read-only bytes-like object".as_ptr(), arg));
+        }
         let (data, size) = {
             let view = view.assume_init_ref();
             (view.buf, view.len)
@@ -705,10 +719,18 @@ impl<'a> Parser<'a> {
         }
         if data.is_null() {
             if !is_str(arg) {
-                let expected = if recode { c"str" } else { c"str, bytes or bytearray" };
+                let expected = if recode {
+                    c"str"
+                } else {
+                    c"str, bytes or bytearray"
+                };
                 return Err(self.expected(expected.as_ptr(), arg));
             }
-            let encoding = if encoding.is_null() { c"utf-8".as_ptr() } else { encoding };
+            let encoding = if encoding.is_null() {
+                c"utf-8".as_ptr()
+            } else {
+                encoding
+            };
             let encoded = PyUnicode_AsEncodedString(arg, encoding, ptr::null());
             if encoded.is_null() {
                 return Err(self.expected(c"(encoding failed)".as_ptr(), arg));
@@ -843,10 +865,7 @@ unsafe fn tail(format: Format) -> (*const c_char, *const c_char) {
 }
 
 /// How messages call a function: its name and `()`, or a stand-in and nothing.
-unsafe fn called(
-    format: Format,
-    nameless: &'static CStr,
-) -> (*const c_char, *const c_char) {
+unsafe fn called(format: Format, nameless: &'static CStr) -> (*const c_char, *const c_char) {
     let (fname, _) = tail(format);
     if fname.is_null() {
         (nameless.as_ptr(), c"".as_ptr())
@@ -856,7 +875,11 @@ unsafe fn called(
 }
 
 fn plural(n: c_int) -> *const c_char {
-    if n == 1 { c"".as_ptr() } else { c"s".as_ptr() }
+    if n == 1 {
+        c"".as_ptr()
+    } else {
+        c"s".as_ptr()
+    }
 }
 
 /// How many arguments a format wants at least and at most; SystemError when its
@@ -972,7 +995,9 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTuple_va(
         return 0;
     }
     let start: Format = format.cast();
-    let Ok((min, max)) = bounds(start) else { return 0 };
+    let Ok((min, max)) = bounds(start) else {
+        return 0;
+    };
     if n < min || n > max {
         wrong_count(start, min, max, n);
         return 0;
@@ -1006,21 +1031,36 @@ pub unsafe extern "C" fn typeobject_PyArg_Parse_va(
     clean: c_int,
 ) -> c_int {
     let start: Format = format.cast();
-    let Ok((min, max)) = bounds(start) else { return 0 };
+    let Ok((min, max)) = bounds(start) else {
+        return 0;
+    };
     let (fname, parens) = called(start, c"function");
     if max == 0 {
         if arg.is_null() {
             return 1;
         }
-        raise!(PyExc_TypeError, c"%.200s%s takes no arguments", fname, parens);
+        raise!(
+            PyExc_TypeError,
+            c"%.200s%s takes no arguments",
+            fname,
+            parens
+        );
         return 0;
     }
     if min != 1 || max != 1 {
-        raise!(PyExc_SystemError, c"old style getargs format uses new features");
+        raise!(
+            PyExc_SystemError,
+            c"old style getargs format uses new features"
+        );
         return 0;
     }
     if arg.is_null() {
-        raise!(PyExc_TypeError, c"%.200s%s takes at least one argument", fname, parens);
+        raise!(
+            PyExc_TypeError,
+            c"%.200s%s takes at least one argument",
+            fname,
+            parens
+        );
         return 0;
     }
     let mut parser = Parser::new(&mut *va, clean != 0);
@@ -1082,7 +1122,9 @@ impl Keywords {
             if name.is_null() {
                 continue;
             }
-            let Some(place) = self.given.get_mut(self.n) else { break };
+            let Some(place) = self.given.get_mut(self.n) else {
+                break;
+            };
             place.write(Keyword { name, len, value });
             self.n = self.n.wrapping_add(1);
         }
@@ -1170,7 +1212,11 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         }
         len = len.wrapping_add(1);
     }
-    let mut nkwargs = if kwargs.is_null() { 0 } else { port::dict_len(kwargs) };
+    let mut nkwargs = if kwargs.is_null() {
+        0
+    } else {
+        port::dict_len(kwargs)
+    };
     if nargs.wrapping_add(nkwargs) > len {
         too_many(start, len, nargs, nkwargs);
         return 0;
@@ -1198,7 +1244,10 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         if c == b'|' || c == b'$' {
             if c == b'|' {
                 if min != usize::MAX {
-                    raise!(PyExc_SystemError, c"Invalid format string (| specified twice)");
+                    raise!(
+                        PyExc_SystemError,
+                        c"Invalid format string (| specified twice)"
+                    );
                     return parser.done(false);
                 }
                 min = i;
@@ -1210,7 +1259,10 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
             }
             if at(f) == b'$' {
                 if max != usize::MAX {
-                    raise!(PyExc_SystemError, c"Invalid format string ($ specified twice)");
+                    raise!(
+                        PyExc_SystemError,
+                        c"Invalid format string ($ specified twice)"
+                    );
                     return parser.done(false);
                 }
                 max = i;
@@ -1223,7 +1275,11 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
                     break;
                 }
                 if max < nargs {
-                    let most = if min != usize::MAX { c"at most" } else { c"exactly" };
+                    let most = if min != usize::MAX {
+                        c"at most"
+                    } else {
+                        c"exactly"
+                    };
                     too_many_positional(start, most, max, nargs, true);
                     return parser.done(false);
                 }
@@ -1271,8 +1327,9 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
                 return parser.done(true);
             }
         }
+        let unit = f;
         if let Err(wrong) = parser.skip(&mut f) {
-            raise!(PyExc_SystemError, c"%s: '%s'", wrong.as_ptr(), f);
+            raise!(PyExc_SystemError, c"%s: '%s'", wrong.as_ptr(), unit);
             return parser.done(false);
         }
         i = i.wrapping_add(1);
@@ -1309,7 +1366,11 @@ unsafe fn too_many(format: Format, len: usize, nargs: usize, nkwargs: usize) {
         parens,
         len as c_int,
         // Only keywords were given: the count is of them.
-        if nargs == 0 { c"keyword ".as_ptr() } else { c"".as_ptr() },
+        if nargs == 0 {
+            c"keyword ".as_ptr()
+        } else {
+            c"".as_ptr()
+        },
         plural(len as c_int),
         nargs.wrapping_add(nkwargs),
     );
@@ -1325,7 +1386,12 @@ unsafe fn too_many_positional(
 ) {
     let (fname, parens) = called(format, c"function");
     if none_possible && limit == 0 {
-        raise!(PyExc_TypeError, c"%.200s%s takes no positional arguments", fname, parens);
+        raise!(
+            PyExc_TypeError,
+            c"%.200s%s takes no positional arguments",
+            fname,
+            parens
+        );
         return;
     }
     raise!(
@@ -1404,7 +1470,12 @@ unsafe fn unexpected(
             return;
         }
     }
-    raise!(PyExc_TypeError, c"invalid keyword argument for %.200s%s", fname, parens);
+    raise!(
+        PyExc_TypeError,
+        c"invalid keyword argument for %.200s%s",
+        fname,
+        parens
+    );
 }
 
 /// Whether a dict of keyword arguments has strs only as keys: 1, or 0 with TypeError.
@@ -1439,12 +1510,19 @@ pub unsafe extern "C" fn typeobject_PyArg_UnpackTuple_va(
     let mut n = 0;
     let items = port::tuple_items(args, &mut n);
     if items.is_null() {
-        raise!(PyExc_SystemError, c"PyArg_UnpackTuple() argument list is not a tuple");
+        raise!(
+            PyExc_SystemError,
+            c"PyArg_UnpackTuple() argument list is not a tuple"
+        );
         return 0;
     }
     let given = n as isize;
     if given < min || given > max {
-        let (how, limit) = if given < min { (c"at least ", min) } else { (c"at most ", max) };
+        let (how, limit) = if given < min {
+            (c"at least ", min)
+        } else {
+            (c"at most ", max)
+        };
         let how = if min == max { c"" } else { how };
         let plural = plural(limit as c_int);
         if name.is_null() {
@@ -1478,11 +1556,18 @@ pub unsafe extern "C" fn typeobject_PyArg_UnpackTuple_va(
 /// Whether no keyword arguments were given: 1, or 0 with TypeError. What generated code
 /// of CPython's own modules calls.
 #[no_mangle]
-pub unsafe extern "C" fn _PyArg_NoKeywords(funcname: *const c_char, kwargs: *mut PyObject) -> c_int {
+pub unsafe extern "C" fn _PyArg_NoKeywords(
+    funcname: *const c_char,
+    kwargs: *mut PyObject,
+) -> c_int {
     if kwargs.is_null() || (port::dict_check(kwargs) != 0 && port::dict_len(kwargs) == 0) {
         return 1;
     }
-    raise!(PyExc_TypeError, c"%.200s() takes no keyword arguments", funcname);
+    raise!(
+        PyExc_TypeError,
+        c"%.200s() takes no keyword arguments",
+        funcname
+    );
     0
 }
 
@@ -1497,7 +1582,11 @@ pub unsafe extern "C" fn _PyArg_CheckPositional(
     if nargs >= min && nargs <= max {
         return 1;
     }
-    let (how, limit) = if nargs < min { (c"at least ", min) } else { (c"at most ", max) };
+    let (how, limit) = if nargs < min {
+        (c"at least ", min)
+    } else {
+        (c"at most ", max)
+    };
     let how = if min == max { c"" } else { how };
     raise!(
         PyExc_TypeError,

@@ -52,12 +52,19 @@ pub unsafe extern "C" fn PyImport_ImportModuleLevelObject(
         return raise!(PyExc_ValueError, c"level must be >= 0");
     }
     let or_none = |v: Obj| if v.is_null() { port::none() } else { v };
-    let fromlist = if fromlist.is_null() { port::tuple_new(0) } else { fromlist };
+    let fromlist = if fromlist.is_null() {
+        port::tuple_new(0)
+    } else {
+        fromlist
+    };
     let level = port::int_from_i64(level.into());
     if fromlist.is_null() || level.is_null() {
         return NULL;
     }
-    builtin(c"__import__", &[name, or_none(globals), or_none(locals), fromlist, level])
+    builtin(
+        c"__import__",
+        &[name, or_none(globals), or_none(locals), fromlist, level],
+    )
 }
 
 /// The same with a C string.

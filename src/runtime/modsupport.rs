@@ -68,10 +68,6 @@ impl Builder<'_> {
         if end == 0 {
             return true;
         }
-        // `f` stands on the bracket, or behind separators.
-        while matches!(*self.f, b',' | b':' | b' ' | b'\t') {
-            self.f = self.f.add(1);
-        }
         if *self.f != end {
             raise!(PyExc_SystemError, c"Unmatched paren in format");
             return false;
@@ -94,7 +90,11 @@ impl Builder<'_> {
             }
             *items.add(i) = port::leave(v);
         }
-        if self.close(end) { t } else { NULL }
+        if self.close(end) {
+            t
+        } else {
+            NULL
+        }
     }
 
     unsafe fn list(&mut self, end: u8, n: usize, depth: usize) -> Obj {
@@ -108,7 +108,11 @@ impl Builder<'_> {
                 return NULL;
             }
         }
-        if self.close(end) { list } else { NULL }
+        if self.close(end) {
+            list
+        } else {
+            NULL
+        }
     }
 
     unsafe fn dict(&mut self, end: u8, n: usize, depth: usize) -> Obj {
@@ -130,7 +134,11 @@ impl Builder<'_> {
                 return NULL;
             }
         }
-        if self.close(end) { dict } else { NULL }
+        if self.close(end) {
+            dict
+        } else {
+            NULL
+        }
     }
 
     unsafe fn bracket(&mut self, end: u8, depth: usize) -> Obj {
@@ -138,7 +146,9 @@ impl Builder<'_> {
             raise!(PyExc_SystemError, c"too many nesting levels in format");
             return NULL;
         };
-        let Some(n) = count(self.f, end) else { return NULL };
+        let Some(n) = count(self.f, end) else {
+            return NULL;
+        };
         match end {
             b')' => self.tuple(end, n, depth),
             b']' => self.list(end, n, depth),
@@ -224,18 +234,12 @@ impl Builder<'_> {
                             let utf8 = c.encode_utf8(&mut utf8);
                             port::str_new(utf8.as_ptr(), utf8.len())
                         }
-                        None => raise!(
-                            PyExc_ValueError,
-                            c"chr() arg not in range(0x110000)",
-                        ),
+                        None => raise!(PyExc_ValueError, c"chr() arg not in range(0x110000)",),
                     }
                 }
                 b's' | b'z' | b'U' => self.string(false),
                 b'y' => self.string(true),
-                b'u' => raise!(
-                    PyExc_NotImplementedError,
-                    c"format unit 'u': wide strings",
-                ),
+                b'u' => raise!(PyExc_NotImplementedError, c"format unit 'u': wide strings",),
                 b'N' | b'S' | b'O' => self.object(),
                 b':' | b',' | b' ' | b'\t' => continue,
                 _ => raise!(

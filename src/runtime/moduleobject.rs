@@ -40,7 +40,11 @@ struct Table {
     room: usize,
 }
 
-static mut TABLE: Table = Table { entries: ptr::null_mut(), n: 0, room: 0 };
+static mut TABLE: Table = Table {
+    entries: ptr::null_mut(),
+    n: 0,
+    room: 0,
+};
 
 /// The definitions that `PyModuleDef_Init` has seen, linked through `m_base.m_copy`,
 /// which nothing else uses here. Tells a definition from a value of the VM, which must
@@ -101,7 +105,11 @@ unsafe fn entry_of(module: Obj, def: *mut PyModuleDef) -> *mut Entry {
         (*table).room = room;
     }
     let entry = (*table).entries.add((*table).n);
-    entry.write(Entry { module, def, state: ptr::null_mut() });
+    entry.write(Entry {
+        module,
+        def,
+        state: ptr::null_mut(),
+    });
     (*table).n = (*table).n.wrapping_add(1);
     entry
 }
@@ -237,7 +245,11 @@ pub unsafe extern "C" fn PyModule_FromDefAndSpec2(
     let _ = module_api_version;
     PyModuleDef_Init(def);
     let key = super::support::name(c"name");
-    let name_object = if key.is_null() { NULL } else { port::getattr(spec, key) };
+    let name_object = if key.is_null() {
+        NULL
+    } else {
+        port::getattr(spec, key)
+    };
     if name_object.is_null() {
         return NULL;
     }
@@ -469,7 +481,11 @@ unsafe fn dict_str(module: Obj, key: &CStr, missing: &CStr) -> Obj {
         return NULL;
     }
     let key = super::support::name(key);
-    let v = if key.is_null() { NULL } else { port::dict_get(dict, key) };
+    let v = if key.is_null() {
+        NULL
+    } else {
+        port::dict_get(dict, key)
+    };
     if v.is_null() || !is_str(v) {
         if port::err_get().is_null() {
             PyErr_SetString(PyExc_SystemError, missing.as_ptr());
@@ -611,7 +627,9 @@ unsafe fn short_name(name: *const c_char) -> *const c_char {
 /// A value that answers for `importlib`'s ModuleSpec: `name`, `origin`, `loader`,
 /// `submodule_search_locations`.
 unsafe fn make_spec(name: *const c_char, path: *const c_char) -> Obj {
-    let Ok(mut parts) = Values::new(3) else { return NULL };
+    let Ok(mut parts) = Values::new(3) else {
+        return NULL;
+    };
     parts.set(0, super::support::name(c"ModuleSpec"));
     parts.set(1, port::tuple_new(0));
     parts.set(2, port::dict_new());
@@ -619,11 +637,19 @@ unsafe fn make_spec(name: *const c_char, path: *const c_char) -> Obj {
         return NULL;
     }
     let class = builtin(c"type", parts.slots());
-    let spec = if class.is_null() { NULL } else { port::call(class, 0, 0, ptr::null()) };
+    let spec = if class.is_null() {
+        NULL
+    } else {
+        port::call(class, 0, 0, ptr::null())
+    };
     if spec.is_null() {
         return NULL;
     }
-    let origin = if path.is_null() { port::none() } else { text(path) };
+    let origin = if path.is_null() {
+        port::none()
+    } else {
+        text(path)
+    };
     let values = [
         (c"name", text(name)),
         (c"origin", origin),
