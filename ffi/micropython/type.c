@@ -789,7 +789,7 @@ void PORT(type_modified)(PyTypeObject * t) {
 }
 
 static inline bool is_data_descr(mp_obj_t v) {
-    return is_obj(v) && (head(v) == &type_member || head(v) == &type_getset);
+    return v != MP_OBJ_NULL && is_obj(v) && (head(v) == &type_member || head(v) == &type_getset);
 }
 
 static mp_obj_t data_descr_get(mp_obj_t v, PyObject *self) {
@@ -1570,7 +1570,7 @@ static PyTypeObject *nearest_base(const mp_obj_type_t *t) {
 
 static void sub_prepare(mp_obj_type_t *cls) {
     const mp_obj_type_t *native = native_base_of(cls);
-    if (native == NULL) {
+    if (native == NULL || (cls->flags & FLAG_SUB)) {
         return;
     }
     PyTypeObject *native_py = vmtype_of(native)->py;
@@ -1626,6 +1626,33 @@ mp_obj_t __wrap_mp_load_build_class(void) {
     }
     return MP_OBJ_FROM_PTR(&build_class_obj);
 }
+
+#if defined(__linux__)
+#include <sys/mman.h>
+#include <unistd.h>
+
+static mp_make_new_fun_t real_type_make_new;
+
+static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    mp_obj_t cls = real_type_make_new(type, n_args, n_kw, args);
+    if (n_args == 3) {
+        sub_prepare(MP_OBJ_TO_PTR(cls));
+    }
+    return cls;
+}
+
+// type(name, bases, dict) has no other place to hook in: the VM's `type` is constant.
+static void hook_type(void) {
+    const void **slot = (const void **)&mp_type_type.slots[mp_type_type.slot_index_make_new - 1];
+    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+    void *start = (void *)((uintptr_t)slot & ~(page - 1));
+    if (mprotect(start, page, PROT_READ | PROT_WRITE) == 0) {
+        real_type_make_new = (mp_make_new_fun_t)*slot;
+        *slot = type_make_new;
+        mprotect(start, page, PROT_READ);
+    }
+}
+#endif
 
 // `super().__init__(...)` that reaches a native base of ours.
 static mp_obj_t super_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
@@ -1739,6 +1766,9 @@ const mp_obj_type_t *typeobject_system_error(void) {
 MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_missing);
 
 void typeobject_type_init(void) {
+    #if defined(__linux__)
+    hook_type();
+    #endif
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(8);
     MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);
     for (size_t i = 0; i < typeobject_builtin_types_len; i++) {
