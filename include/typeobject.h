@@ -4115,6 +4115,973 @@ TYPEOBJECT_INLINE PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModu
 #define PyType_GetName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__name__")
 #define PyType_GetQualName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__qualname__")
 
+/* ---- functions that only some hosts have ----------------------------------- */
+
+/* Whether o has __aiter__ and __anext__. Never fails. */
+extern int PyAIter_Check(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyAIter_Check(PyObject *arg1)
+{
+    if (&PyAIter_Check != NULL) {
+        return PyAIter_Check(arg1);
+    }
+    typeobject_missing("PyAIter_Check");
+    return -1;
+}
+#define PyAIter_Check typeobject_PyAIter_Check
+
+/* next(it) for None, else it.send(value). PYGEN_NEXT and a value, PYGEN_RETURN and the
+ * value returned, PYGEN_ERROR with an exception. */
+extern PySendResult PyIter_Send(PyObject *arg1, PyObject *arg2, PyObject **arg3) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PySendResult typeobject_PyIter_Send(PyObject *arg1, PyObject *arg2, PyObject **arg3)
+{
+    if (&PyIter_Send != NULL) {
+        return PyIter_Send(arg1, arg2, arg3);
+    }
+    typeobject_missing("PyIter_Send");
+    return -1;
+}
+#define PyIter_Send typeobject_PyIter_Send
+
+/* Whether o has a key: 1, 0 or -1. Since 3.13. */
+extern int PyMapping_HasKeyStringWithError(PyObject *o, const char *key) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyMapping_HasKeyStringWithError(PyObject *o, const char *key)
+{
+    if (&PyMapping_HasKeyStringWithError != NULL) {
+        return PyMapping_HasKeyStringWithError(o, key);
+    }
+    typeobject_missing("PyMapping_HasKeyStringWithError");
+    return -1;
+}
+#define PyMapping_HasKeyStringWithError typeobject_PyMapping_HasKeyStringWithError
+
+/* Whether o has a key: 1, 0 or -1. Since 3.13. */
+extern int PyMapping_HasKeyWithError(PyObject *o, PyObject *key) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyMapping_HasKeyWithError(PyObject *o, PyObject *key)
+{
+    if (&PyMapping_HasKeyWithError != NULL) {
+        return PyMapping_HasKeyWithError(o, key);
+    }
+    typeobject_missing("PyMapping_HasKeyWithError");
+    return -1;
+}
+#define PyMapping_HasKeyWithError typeobject_PyMapping_HasKeyWithError
+
+/* 3.10 */
+extern PyObject *PyObject_GetAIter(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyObject_GetAIter(PyObject *arg1)
+{
+    if (&PyObject_GetAIter != NULL) {
+        return PyObject_GetAIter(arg1);
+    }
+    typeobject_missing("PyObject_GetAIter");
+    return NULL;
+}
+#define PyObject_GetAIter typeobject_PyObject_GetAIter
+
+/* f(...) with positional arguments and a dict of keywords, or NULL. Returns a new
+ * reference. */
+extern PyObject *PyObject_VectorcallDict(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwargs) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyObject_VectorcallDict(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwargs)
+{
+    if (&PyObject_VectorcallDict != NULL) {
+        return PyObject_VectorcallDict(callable, args, nargsf, kwargs);
+    }
+    typeobject_missing("PyObject_VectorcallDict");
+    return NULL;
+}
+#define PyObject_VectorcallDict typeobject_PyObject_VectorcallDict
+
+/* args[0].name(...); otherwise as PyObject_Vectorcall. Returns a new reference. */
+extern PyObject *PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_t nargsf, PyObject *kwnames) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_t nargsf, PyObject *kwnames)
+{
+    if (&PyObject_VectorcallMethod != NULL) {
+        return PyObject_VectorcallMethod(name, args, nargsf, kwnames);
+    }
+    typeobject_missing("PyObject_VectorcallMethod");
+    return NULL;
+}
+#define PyObject_VectorcallMethod typeobject_PyObject_VectorcallMethod
+
+/* The vectorcall function of an object, or NULL. Never fails. */
+extern vectorcallfunc PyVectorcall_Function(PyObject *callable) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE vectorcallfunc typeobject_PyVectorcall_Function(PyObject *callable)
+{
+    if (&PyVectorcall_Function != NULL) {
+        return PyVectorcall_Function(callable);
+    }
+    typeobject_missing("PyVectorcall_Function");
+    return NULL;
+}
+#define PyVectorcall_Function typeobject_PyVectorcall_Function
+
+/* 3.13 */
+extern PyObject *PyEval_GetFrameBuiltins(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameBuiltins(void)
+{
+    if (&PyEval_GetFrameBuiltins != NULL) {
+        return PyEval_GetFrameBuiltins();
+    }
+    typeobject_missing("PyEval_GetFrameBuiltins");
+    return NULL;
+}
+#define PyEval_GetFrameBuiltins typeobject_PyEval_GetFrameBuiltins
+
+/* 3.13 */
+extern PyObject *PyEval_GetFrameGlobals(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameGlobals(void)
+{
+    if (&PyEval_GetFrameGlobals != NULL) {
+        return PyEval_GetFrameGlobals();
+    }
+    typeobject_missing("PyEval_GetFrameGlobals");
+    return NULL;
+}
+#define PyEval_GetFrameGlobals typeobject_PyEval_GetFrameGlobals
+
+/* 3.13 */
+extern PyObject *PyEval_GetFrameLocals(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameLocals(void)
+{
+    if (&PyEval_GetFrameLocals != NULL) {
+        return PyEval_GetFrameLocals();
+    }
+    typeobject_missing("PyEval_GetFrameLocals");
+    return NULL;
+}
+#define PyEval_GetFrameLocals typeobject_PyEval_GetFrameLocals
+
+/* 3.10 */
+extern int PyCodec_Unregister(PyObject *search_function) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyCodec_Unregister(PyObject *search_function)
+{
+    if (&PyCodec_Unregister != NULL) {
+        return PyCodec_Unregister(search_function);
+    }
+    typeobject_missing("PyCodec_Unregister");
+    return -1;
+}
+#define PyCodec_Unregister typeobject_PyCodec_Unregister
+
+/* 3.10 */
+extern int PyDescr_IsData(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDescr_IsData(PyObject *arg1)
+{
+    if (&PyDescr_IsData != NULL) {
+        return PyDescr_IsData(arg1);
+    }
+    typeobject_missing("PyDescr_IsData");
+    return -1;
+}
+#define PyDescr_IsData typeobject_PyDescr_IsData
+
+/* 3.12 */
+extern int PyDict_ClearWatcher(int watcher_id) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDict_ClearWatcher(int watcher_id)
+{
+    if (&PyDict_ClearWatcher != NULL) {
+        return PyDict_ClearWatcher(watcher_id);
+    }
+    typeobject_missing("PyDict_ClearWatcher");
+    return -1;
+}
+#define PyDict_ClearWatcher typeobject_PyDict_ClearWatcher
+
+/* key in d: 1, 0 or -1. Since 3.13. */
+extern int PyDict_ContainsString(PyObject *mp, const char *key) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDict_ContainsString(PyObject *mp, const char *key)
+{
+    if (&PyDict_ContainsString != NULL) {
+        return PyDict_ContainsString(mp, key);
+    }
+    typeobject_missing("PyDict_ContainsString");
+    return -1;
+}
+#define PyDict_ContainsString typeobject_PyDict_ContainsString
+
+/* Removes a key: 1 and its value, a new reference, in *result unless that is NULL; 0
+ * and NULL for a missing key; -1 with an exception. Since 3.13. */
+extern int PyDict_Pop(PyObject *dict, PyObject *key, PyObject **result) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDict_Pop(PyObject *dict, PyObject *key, PyObject **result)
+{
+    if (&PyDict_Pop != NULL) {
+        return PyDict_Pop(dict, key, result);
+    }
+    typeobject_missing("PyDict_Pop");
+    return -1;
+}
+#define PyDict_Pop typeobject_PyDict_Pop
+
+/* PyDict_Pop with a C string. */
+extern int PyDict_PopString(PyObject *dict, const char *key, PyObject **result) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDict_PopString(PyObject *dict, const char *key, PyObject **result)
+{
+    if (&PyDict_PopString != NULL) {
+        return PyDict_PopString(dict, key, result);
+    }
+    typeobject_missing("PyDict_PopString");
+    return -1;
+}
+#define PyDict_PopString typeobject_PyDict_PopString
+
+/* d.setdefault(key, default): 1 for a key that was there, 0 for a new one, -1 with an
+ * exception. The value is a new reference in *result unless that is NULL. Since 3.13. */
+extern int PyDict_SetDefaultRef(PyObject *mp, PyObject *key, PyObject *default_value, PyObject **result) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDict_SetDefaultRef(PyObject *mp, PyObject *key, PyObject *default_value, PyObject **result)
+{
+    if (&PyDict_SetDefaultRef != NULL) {
+        return PyDict_SetDefaultRef(mp, key, default_value, result);
+    }
+    typeobject_missing("PyDict_SetDefaultRef");
+    return -1;
+}
+#define PyDict_SetDefaultRef typeobject_PyDict_SetDefaultRef
+
+/* 3.12 */
+extern int PyDict_Unwatch(int watcher_id, PyObject *dict) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDict_Unwatch(int watcher_id, PyObject *dict)
+{
+    if (&PyDict_Unwatch != NULL) {
+        return PyDict_Unwatch(watcher_id, dict);
+    }
+    typeobject_missing("PyDict_Unwatch");
+    return -1;
+}
+#define PyDict_Unwatch typeobject_PyDict_Unwatch
+
+/* 3.12 */
+extern int PyDict_Watch(int watcher_id, PyObject *dict) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyDict_Watch(int watcher_id, PyObject *dict)
+{
+    if (&PyDict_Watch != NULL) {
+        return PyDict_Watch(watcher_id, dict);
+    }
+    typeobject_missing("PyDict_Watch");
+    return -1;
+}
+#define PyDict_Watch typeobject_PyDict_Watch
+
+/* IEEE 754 binary16. OverflowError when it does not fit. */
+extern int PyFloat_Pack2(double x, char *p, int le) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyFloat_Pack2(double x, char *p, int le)
+{
+    if (&PyFloat_Pack2 != NULL) {
+        return PyFloat_Pack2(x, p, le);
+    }
+    typeobject_missing("PyFloat_Pack2");
+    return -1;
+}
+#define PyFloat_Pack2 typeobject_PyFloat_Pack2
+
+/* IEEE 754 binary32. OverflowError when it does not fit. */
+extern int PyFloat_Pack4(double x, char *p, int le) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyFloat_Pack4(double x, char *p, int le)
+{
+    if (&PyFloat_Pack4 != NULL) {
+        return PyFloat_Pack4(x, p, le);
+    }
+    typeobject_missing("PyFloat_Pack4");
+    return -1;
+}
+#define PyFloat_Pack4 typeobject_PyFloat_Pack4
+
+/* IEEE 754 binary64. */
+extern int PyFloat_Pack8(double x, char *p, int le) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyFloat_Pack8(double x, char *p, int le)
+{
+    if (&PyFloat_Pack8 != NULL) {
+        return PyFloat_Pack8(x, p, le);
+    }
+    typeobject_missing("PyFloat_Pack8");
+    return -1;
+}
+#define PyFloat_Pack8 typeobject_PyFloat_Pack8
+
+/* The reverse of PyFloat_Pack2. */
+extern double PyFloat_Unpack2(const char *p, int le) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE double typeobject_PyFloat_Unpack2(const char *p, int le)
+{
+    if (&PyFloat_Unpack2 != NULL) {
+        return PyFloat_Unpack2(p, le);
+    }
+    typeobject_missing("PyFloat_Unpack2");
+    return -1;
+}
+#define PyFloat_Unpack2 typeobject_PyFloat_Unpack2
+
+/* The reverse of PyFloat_Pack4. */
+extern double PyFloat_Unpack4(const char *p, int le) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE double typeobject_PyFloat_Unpack4(const char *p, int le)
+{
+    if (&PyFloat_Unpack4 != NULL) {
+        return PyFloat_Unpack4(p, le);
+    }
+    typeobject_missing("PyFloat_Unpack4");
+    return -1;
+}
+#define PyFloat_Unpack4 typeobject_PyFloat_Unpack4
+
+/* The reverse of PyFloat_Pack8. */
+extern double PyFloat_Unpack8(const char *p, int le) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE double typeobject_PyFloat_Unpack8(const char *p, int le)
+{
+    if (&PyFloat_Unpack8 != NULL) {
+        return PyFloat_Unpack8(p, le);
+    }
+    typeobject_missing("PyFloat_Unpack8");
+    return -1;
+}
+#define PyFloat_Unpack8 typeobject_PyFloat_Unpack8
+
+/* 3.12 */
+extern int PyFunction_ClearWatcher(int watcher_id) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyFunction_ClearWatcher(int watcher_id)
+{
+    if (&PyFunction_ClearWatcher != NULL) {
+        return PyFunction_ClearWatcher(watcher_id);
+    }
+    typeobject_missing("PyFunction_ClearWatcher");
+    return -1;
+}
+#define PyFunction_ClearWatcher typeobject_PyFunction_ClearWatcher
+
+/* 3.9 */
+extern void Py_GetArgcArgv(int *argc, wchar_t ***argv) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_Py_GetArgcArgv(int *argc, wchar_t ***argv)
+{
+    if (&Py_GetArgcArgv != NULL) {
+        Py_GetArgcArgv(argc, argv);
+        return;
+    }
+    typeobject_missing("Py_GetArgcArgv");
+}
+#define Py_GetArgcArgv typeobject_Py_GetArgcArgv
+
+/* 3.13 */
+extern Py_ssize_t PyLong_AsNativeBytes(PyObject *v, void *buffer, Py_ssize_t n_bytes, int flags) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE Py_ssize_t typeobject_PyLong_AsNativeBytes(PyObject *v, void *buffer, Py_ssize_t n_bytes, int flags)
+{
+    if (&PyLong_AsNativeBytes != NULL) {
+        return PyLong_AsNativeBytes(v, buffer, n_bytes, flags);
+    }
+    typeobject_missing("PyLong_AsNativeBytes");
+    return -1;
+}
+#define PyLong_AsNativeBytes typeobject_PyLong_AsNativeBytes
+
+/* 3.13 */
+extern PyObject *PyLong_FromNativeBytes(const void *buffer, size_t n_bytes, int flags) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyLong_FromNativeBytes(const void *buffer, size_t n_bytes, int flags)
+{
+    if (&PyLong_FromNativeBytes != NULL) {
+        return PyLong_FromNativeBytes(buffer, n_bytes, flags);
+    }
+    typeobject_missing("PyLong_FromNativeBytes");
+    return NULL;
+}
+#define PyLong_FromNativeBytes typeobject_PyLong_FromNativeBytes
+
+/* 3.13 */
+extern PyObject *PyLong_FromUnsignedNativeBytes(const void *buffer, size_t n_bytes, int flags) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyLong_FromUnsignedNativeBytes(const void *buffer, size_t n_bytes, int flags)
+{
+    if (&PyLong_FromUnsignedNativeBytes != NULL) {
+        return PyLong_FromUnsignedNativeBytes(buffer, n_bytes, flags);
+    }
+    typeobject_missing("PyLong_FromUnsignedNativeBytes");
+    return NULL;
+}
+#define PyLong_FromUnsignedNativeBytes typeobject_PyLong_FromUnsignedNativeBytes
+
+/* The same with the class that defines it, for METH_METHOD. Returns a new reference. */
+extern PyObject *PyCMethod_New(PyMethodDef *arg1, PyObject *arg2, PyObject *arg3, PyTypeObject *arg4) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyCMethod_New(PyMethodDef *arg1, PyObject *arg2, PyObject *arg3, PyTypeObject *arg4)
+{
+    if (&PyCMethod_New != NULL) {
+        return PyCMethod_New(arg1, arg2, arg3, arg4);
+    }
+    typeobject_missing("PyCMethod_New");
+    return NULL;
+}
+#define PyCMethod_New typeobject_PyCMethod_New
+
+/* 3.13 */
+extern void PyObject_ClearManagedDict(PyObject *obj) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_PyObject_ClearManagedDict(PyObject *obj)
+{
+    if (&PyObject_ClearManagedDict != NULL) {
+        PyObject_ClearManagedDict(obj);
+        return;
+    }
+    typeobject_missing("PyObject_ClearManagedDict");
+}
+#define PyObject_ClearManagedDict typeobject_PyObject_ClearManagedDict
+
+/* 3.12 */
+extern void *PyObject_GetItemData(PyObject *obj) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void *typeobject_PyObject_GetItemData(PyObject *obj)
+{
+    if (&PyObject_GetItemData != NULL) {
+        return PyObject_GetItemData(obj);
+    }
+    typeobject_missing("PyObject_GetItemData");
+    return NULL;
+}
+#define PyObject_GetItemData typeobject_PyObject_GetItemData
+
+/* 3.12 */
+extern void *PyObject_GetTypeData(PyObject *obj, PyTypeObject *type) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void *typeobject_PyObject_GetTypeData(PyObject *obj, PyTypeObject *type)
+{
+    if (&PyObject_GetTypeData != NULL) {
+        return PyObject_GetTypeData(obj, type);
+    }
+    typeobject_missing("PyObject_GetTypeData");
+    return NULL;
+}
+#define PyObject_GetTypeData typeobject_PyObject_GetTypeData
+
+/* 3.12 */
+extern int PyType_ClearWatcher(int watcher_id) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyType_ClearWatcher(int watcher_id)
+{
+    if (&PyType_ClearWatcher != NULL) {
+        return PyType_ClearWatcher(watcher_id);
+    }
+    typeobject_missing("PyType_ClearWatcher");
+    return -1;
+}
+#define PyType_ClearWatcher typeobject_PyType_ClearWatcher
+
+/* 3.12 */
+extern PyObject *PyType_FromMetaclass(PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyType_FromMetaclass(PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4)
+{
+    if (&PyType_FromMetaclass != NULL) {
+        return PyType_FromMetaclass(arg1, arg2, arg3, arg4);
+    }
+    typeobject_missing("PyType_FromMetaclass");
+    return NULL;
+}
+#define PyType_FromMetaclass typeobject_PyType_FromMetaclass
+
+/* 3.13 */
+extern PyObject *PyType_GetFullyQualifiedName(PyTypeObject *type) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetFullyQualifiedName(PyTypeObject *type)
+{
+    if (&PyType_GetFullyQualifiedName != NULL) {
+        return PyType_GetFullyQualifiedName(type);
+    }
+    typeobject_missing("PyType_GetFullyQualifiedName");
+    return NULL;
+}
+#define PyType_GetFullyQualifiedName typeobject_PyType_GetFullyQualifiedName
+
+/* 3.13 */
+extern PyObject *PyType_GetModuleName(PyTypeObject *type) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetModuleName(PyTypeObject *type)
+{
+    if (&PyType_GetModuleName != NULL) {
+        return PyType_GetModuleName(type);
+    }
+    typeobject_missing("PyType_GetModuleName");
+    return NULL;
+}
+#define PyType_GetModuleName typeobject_PyType_GetModuleName
+
+/* 3.12 */
+extern Py_ssize_t PyType_GetTypeDataSize(PyTypeObject *type) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE Py_ssize_t typeobject_PyType_GetTypeDataSize(PyTypeObject *type)
+{
+    if (&PyType_GetTypeDataSize != NULL) {
+        return PyType_GetTypeDataSize(type);
+    }
+    typeobject_missing("PyType_GetTypeDataSize");
+    return -1;
+}
+#define PyType_GetTypeDataSize typeobject_PyType_GetTypeDataSize
+
+/* 3.12 */
+extern int PyType_Unwatch(int watcher_id, PyObject *type) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyType_Unwatch(int watcher_id, PyObject *type)
+{
+    if (&PyType_Unwatch != NULL) {
+        return PyType_Unwatch(watcher_id, type);
+    }
+    typeobject_missing("PyType_Unwatch");
+    return -1;
+}
+#define PyType_Unwatch typeobject_PyType_Unwatch
+
+/* 3.12 */
+extern int PyType_Watch(int watcher_id, PyObject *type) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyType_Watch(int watcher_id, PyObject *type)
+{
+    if (&PyType_Watch != NULL) {
+        return PyType_Watch(watcher_id, type);
+    }
+    typeobject_missing("PyType_Watch");
+    return -1;
+}
+#define PyType_Watch typeobject_PyType_Watch
+
+/* The same as a borrowed reference. Since 3.13. */
+extern PyObject *Py_GetConstantBorrowed(unsigned int constant_id) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_Py_GetConstantBorrowed(unsigned int constant_id)
+{
+    if (&Py_GetConstantBorrowed != NULL) {
+        return Py_GetConstantBorrowed(constant_id);
+    }
+    typeobject_missing("Py_GetConstantBorrowed");
+    return NULL;
+}
+#define Py_GetConstantBorrowed typeobject_Py_GetConstantBorrowed
+
+/* 3.10 */
+extern int PyGC_Disable(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyGC_Disable(void)
+{
+    if (&PyGC_Disable != NULL) {
+        return PyGC_Disable();
+    }
+    typeobject_missing("PyGC_Disable");
+    return -1;
+}
+#define PyGC_Disable typeobject_PyGC_Disable
+
+/* 3.10 */
+extern int PyGC_Enable(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyGC_Enable(void)
+{
+    if (&PyGC_Enable != NULL) {
+        return PyGC_Enable();
+    }
+    typeobject_missing("PyGC_Enable");
+    return -1;
+}
+#define PyGC_Enable typeobject_PyGC_Enable
+
+/* 3.10 */
+extern int PyGC_IsEnabled(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyGC_IsEnabled(void)
+{
+    if (&PyGC_IsEnabled != NULL) {
+        return PyGC_IsEnabled();
+    }
+    typeobject_missing("PyGC_IsEnabled");
+    return -1;
+}
+#define PyGC_IsEnabled typeobject_PyGC_IsEnabled
+
+/* Whether tp_finalize has run: never known here. */
+extern int PyObject_GC_IsFinalized(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyObject_GC_IsFinalized(PyObject *arg1)
+{
+    if (&PyObject_GC_IsFinalized != NULL) {
+        return PyObject_GC_IsFinalized(arg1);
+    }
+    typeobject_missing("PyObject_GC_IsFinalized");
+    return -1;
+}
+#define PyObject_GC_IsFinalized typeobject_PyObject_GC_IsFinalized
+
+/* Whether the type takes part in cyclic collection: always 1 here. */
+extern int PyObject_GC_IsTracked(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyObject_GC_IsTracked(PyObject *arg1)
+{
+    if (&PyObject_GC_IsTracked != NULL) {
+        return PyObject_GC_IsTracked(arg1);
+    }
+    typeobject_missing("PyObject_GC_IsTracked");
+    return -1;
+}
+#define PyObject_GC_IsTracked typeobject_PyObject_GC_IsTracked
+
+/* The size of an item of a format of the struct module; -1 with an exception. */
+extern Py_ssize_t PyBuffer_SizeFromFormat(const char *format) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE Py_ssize_t typeobject_PyBuffer_SizeFromFormat(const char *format)
+{
+    if (&PyBuffer_SizeFromFormat != NULL) {
+        return PyBuffer_SizeFromFormat(format);
+    }
+    typeobject_missing("PyBuffer_SizeFromFormat");
+    return -1;
+}
+#define PyBuffer_SizeFromFormat typeobject_PyBuffer_SizeFromFormat
+
+/* The exception being handled by Python code: unknown to a VM, always NULL. */
+extern PyObject *PyErr_GetHandledException(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyErr_GetHandledException(void)
+{
+    if (&PyErr_GetHandledException != NULL) {
+        return PyErr_GetHandledException();
+    }
+    typeobject_missing("PyErr_GetHandledException");
+    return NULL;
+}
+#define PyErr_GetHandledException typeobject_PyErr_GetHandledException
+
+/* 3.10 */
+extern void PyErr_RangedSyntaxLocationObject(PyObject *filename, int lineno, int col_offset, int end_lineno, int end_col_offset) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_PyErr_RangedSyntaxLocationObject(PyObject *filename, int lineno, int col_offset, int end_lineno, int end_col_offset)
+{
+    if (&PyErr_RangedSyntaxLocationObject != NULL) {
+        PyErr_RangedSyntaxLocationObject(filename, lineno, col_offset, end_lineno, end_col_offset);
+        return;
+    }
+    typeobject_missing("PyErr_RangedSyntaxLocationObject");
+}
+#define PyErr_RangedSyntaxLocationObject typeobject_PyErr_RangedSyntaxLocationObject
+
+/* Nothing: a VM's except blocks keep their own account. */
+extern void PyErr_SetHandledException(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_PyErr_SetHandledException(PyObject *arg1)
+{
+    if (&PyErr_SetHandledException != NULL) {
+        PyErr_SetHandledException(arg1);
+        return;
+    }
+    typeobject_missing("PyErr_SetHandledException");
+}
+#define PyErr_SetHandledException typeobject_PyErr_SetHandledException
+
+/* SIGINT (2) as above, others are nothing: 0; -1 for a number that is no signal. */
+extern int PyErr_SetInterruptEx(int signum) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyErr_SetInterruptEx(int signum)
+{
+    if (&PyErr_SetInterruptEx != NULL) {
+        return PyErr_SetInterruptEx(signum);
+    }
+    typeobject_missing("PyErr_SetInterruptEx");
+    return -1;
+}
+#define PyErr_SetInterruptEx typeobject_PyErr_SetInterruptEx
+
+/* The arguments: a new reference. */
+extern PyObject *PyException_GetArgs(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyException_GetArgs(PyObject *arg1)
+{
+    if (&PyException_GetArgs != NULL) {
+        return PyException_GetArgs(arg1);
+    }
+    typeobject_missing("PyException_GetArgs");
+    return NULL;
+}
+#define PyException_GetArgs typeobject_PyException_GetArgs
+
+/* Sets the arguments. Lost when the VM's exceptions do not allow it. */
+extern void PyException_SetArgs(PyObject *arg1, PyObject *arg2) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_PyException_SetArgs(PyObject *arg1, PyObject *arg2)
+{
+    if (&PyException_SetArgs != NULL) {
+        PyException_SetArgs(arg1, arg2);
+        return;
+    }
+    typeobject_missing("PyException_SetArgs");
+}
+#define PyException_SetArgs typeobject_PyException_SetArgs
+
+/* 3.8 */
+extern int PySignal_SetWakeupFd(int fd) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PySignal_SetWakeupFd(int fd)
+{
+    if (&PySignal_SetWakeupFd != NULL) {
+        return PySignal_SetWakeupFd(fd);
+    }
+    typeobject_missing("PySignal_SetWakeupFd");
+    return -1;
+}
+#define PySignal_SetWakeupFd typeobject_PySignal_SetWakeupFd
+
+/* 3.9 */
+extern PyFrameObject *PyFrame_GetBack(PyFrameObject *frame) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyFrameObject *typeobject_PyFrame_GetBack(PyFrameObject *frame)
+{
+    if (&PyFrame_GetBack != NULL) {
+        return PyFrame_GetBack(frame);
+    }
+    typeobject_missing("PyFrame_GetBack");
+    return NULL;
+}
+#define PyFrame_GetBack typeobject_PyFrame_GetBack
+
+/* 3.11 */
+extern PyObject *PyFrame_GetBuiltins(PyFrameObject *frame) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetBuiltins(PyFrameObject *frame)
+{
+    if (&PyFrame_GetBuiltins != NULL) {
+        return PyFrame_GetBuiltins(frame);
+    }
+    typeobject_missing("PyFrame_GetBuiltins");
+    return NULL;
+}
+#define PyFrame_GetBuiltins typeobject_PyFrame_GetBuiltins
+
+/* 3.9 */
+extern PyCodeObject *PyFrame_GetCode(PyFrameObject *frame) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyCodeObject *typeobject_PyFrame_GetCode(PyFrameObject *frame)
+{
+    if (&PyFrame_GetCode != NULL) {
+        return PyFrame_GetCode(frame);
+    }
+    typeobject_missing("PyFrame_GetCode");
+    return NULL;
+}
+#define PyFrame_GetCode typeobject_PyFrame_GetCode
+
+/* 3.11 */
+extern PyObject *PyFrame_GetGenerator(PyFrameObject *frame) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetGenerator(PyFrameObject *frame)
+{
+    if (&PyFrame_GetGenerator != NULL) {
+        return PyFrame_GetGenerator(frame);
+    }
+    typeobject_missing("PyFrame_GetGenerator");
+    return NULL;
+}
+#define PyFrame_GetGenerator typeobject_PyFrame_GetGenerator
+
+/* 3.11 */
+extern PyObject *PyFrame_GetGlobals(PyFrameObject *frame) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetGlobals(PyFrameObject *frame)
+{
+    if (&PyFrame_GetGlobals != NULL) {
+        return PyFrame_GetGlobals(frame);
+    }
+    typeobject_missing("PyFrame_GetGlobals");
+    return NULL;
+}
+#define PyFrame_GetGlobals typeobject_PyFrame_GetGlobals
+
+/* 3.11 */
+extern int PyFrame_GetLasti(PyFrameObject *frame) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyFrame_GetLasti(PyFrameObject *frame)
+{
+    if (&PyFrame_GetLasti != NULL) {
+        return PyFrame_GetLasti(frame);
+    }
+    typeobject_missing("PyFrame_GetLasti");
+    return -1;
+}
+#define PyFrame_GetLasti typeobject_PyFrame_GetLasti
+
+/* 3.11 */
+extern PyObject *PyFrame_GetLocals(PyFrameObject *frame) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetLocals(PyFrameObject *frame)
+{
+    if (&PyFrame_GetLocals != NULL) {
+        return PyFrame_GetLocals(frame);
+    }
+    typeobject_missing("PyFrame_GetLocals");
+    return NULL;
+}
+#define PyFrame_GetLocals typeobject_PyFrame_GetLocals
+
+/* 3.12 */
+extern PyObject *PyFrame_GetVar(PyFrameObject *frame, PyObject *name) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetVar(PyFrameObject *frame, PyObject *name)
+{
+    if (&PyFrame_GetVar != NULL) {
+        return PyFrame_GetVar(frame, name);
+    }
+    typeobject_missing("PyFrame_GetVar");
+    return NULL;
+}
+#define PyFrame_GetVar typeobject_PyFrame_GetVar
+
+/* 3.12 */
+extern PyObject *PyFrame_GetVarString(PyFrameObject *frame, const char *name) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetVarString(PyFrameObject *frame, const char *name)
+{
+    if (&PyFrame_GetVarString != NULL) {
+        return PyFrame_GetVarString(frame, name);
+    }
+    typeobject_missing("PyFrame_GetVarString");
+    return NULL;
+}
+#define PyFrame_GetVarString typeobject_PyFrame_GetVarString
+
+/* 3.13 */
+extern Py_hash_t PyObject_GenericHash(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE Py_hash_t typeobject_PyObject_GenericHash(PyObject *arg1)
+{
+    if (&PyObject_GenericHash != NULL) {
+        return PyObject_GenericHash(arg1);
+    }
+    typeobject_missing("PyObject_GenericHash");
+    return -1;
+}
+#define PyObject_GenericHash typeobject_PyObject_GenericHash
+
+/* The public name since 3.13. */
+extern Py_hash_t Py_HashPointer(const void *ptr) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE Py_hash_t typeobject_Py_HashPointer(const void *ptr)
+{
+    if (&Py_HashPointer != NULL) {
+        return Py_HashPointer(ptr);
+    }
+    typeobject_missing("Py_HashPointer");
+    return -1;
+}
+#define Py_HashPointer typeobject_Py_HashPointer
+
+/* 0. Since 3.13. */
+extern int Py_IsFinalizing(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_Py_IsFinalizing(void)
+{
+    if (&Py_IsFinalizing != NULL) {
+        return Py_IsFinalizing();
+    }
+    typeobject_missing("Py_IsFinalizing");
+    return -1;
+}
+#define Py_IsFinalizing typeobject_Py_IsFinalizing
+
+/* The one interpreter. Since 3.9. */
+extern PyInterpreterState *PyInterpreterState_Get(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyInterpreterState *typeobject_PyInterpreterState_Get(void)
+{
+    if (&PyInterpreterState_Get != NULL) {
+        return PyInterpreterState_Get();
+    }
+    typeobject_missing("PyInterpreterState_Get");
+    return NULL;
+}
+#define PyInterpreterState_Get typeobject_PyInterpreterState_Get
+
+/* 3.11 */
+extern void PyThreadState_EnterTracing(PyThreadState *tstate) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_PyThreadState_EnterTracing(PyThreadState *tstate)
+{
+    if (&PyThreadState_EnterTracing != NULL) {
+        PyThreadState_EnterTracing(tstate);
+        return;
+    }
+    typeobject_missing("PyThreadState_EnterTracing");
+}
+#define PyThreadState_EnterTracing typeobject_PyThreadState_EnterTracing
+
+/* 3.9 */
+extern PyFrameObject *PyThreadState_GetFrame(PyThreadState *tstate) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyFrameObject *typeobject_PyThreadState_GetFrame(PyThreadState *tstate)
+{
+    if (&PyThreadState_GetFrame != NULL) {
+        return PyThreadState_GetFrame(tstate);
+    }
+    typeobject_missing("PyThreadState_GetFrame");
+    return NULL;
+}
+#define PyThreadState_GetFrame typeobject_PyThreadState_GetFrame
+
+/* 1. */
+extern uint64_t PyThreadState_GetID(PyThreadState *tstate) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE uint64_t typeobject_PyThreadState_GetID(PyThreadState *tstate)
+{
+    if (&PyThreadState_GetID != NULL) {
+        return PyThreadState_GetID(tstate);
+    }
+    typeobject_missing("PyThreadState_GetID");
+    return (uint64_t)-1;
+}
+#define PyThreadState_GetID typeobject_PyThreadState_GetID
+
+/* The one interpreter. */
+extern PyInterpreterState *PyThreadState_GetInterpreter(PyThreadState *tstate) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyInterpreterState *typeobject_PyThreadState_GetInterpreter(PyThreadState *tstate)
+{
+    if (&PyThreadState_GetInterpreter != NULL) {
+        return PyThreadState_GetInterpreter(tstate);
+    }
+    typeobject_missing("PyThreadState_GetInterpreter");
+    return NULL;
+}
+#define PyThreadState_GetInterpreter typeobject_PyThreadState_GetInterpreter
+
+/* The thread state. Never NULL. Since 3.13. */
+extern PyThreadState *PyThreadState_GetUnchecked(void) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE PyThreadState *typeobject_PyThreadState_GetUnchecked(void)
+{
+    if (&PyThreadState_GetUnchecked != NULL) {
+        return PyThreadState_GetUnchecked();
+    }
+    typeobject_missing("PyThreadState_GetUnchecked");
+    return NULL;
+}
+#define PyThreadState_GetUnchecked typeobject_PyThreadState_GetUnchecked
+
+/* 3.11 */
+extern void PyThreadState_LeaveTracing(PyThreadState *tstate) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_PyThreadState_LeaveTracing(PyThreadState *tstate)
+{
+    if (&PyThreadState_LeaveTracing != NULL) {
+        PyThreadState_LeaveTracing(tstate);
+        return;
+    }
+    typeobject_missing("PyThreadState_LeaveTracing");
+}
+#define PyThreadState_LeaveTracing typeobject_PyThreadState_LeaveTracing
+
+/* Prints an exception with its traceback to stderr. */
+extern void PyErr_DisplayException(PyObject *arg1) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE void typeobject_PyErr_DisplayException(PyObject *arg1)
+{
+    if (&PyErr_DisplayException != NULL) {
+        PyErr_DisplayException(arg1);
+        return;
+    }
+    typeobject_missing("PyErr_DisplayException");
+}
+#define PyErr_DisplayException typeobject_PyErr_DisplayException
+
+/* 0: nobody listens. */
+extern int PySys_AuditTuple(const char *event, PyObject *args) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PySys_AuditTuple(const char *event, PyObject *args)
+{
+    if (&PySys_AuditTuple != NULL) {
+        return PySys_AuditTuple(event, args);
+    }
+    typeobject_missing("PySys_AuditTuple");
+    return -1;
+}
+#define PySys_AuditTuple typeobject_PySys_AuditTuple
+
+/* Whether the text is the same as UTF-8. Never fails. Since 3.13. */
+extern int PyUnicode_EqualToUTF8(PyObject *arg1, const char *arg2) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyUnicode_EqualToUTF8(PyObject *arg1, const char *arg2)
+{
+    if (&PyUnicode_EqualToUTF8 != NULL) {
+        return PyUnicode_EqualToUTF8(arg1, arg2);
+    }
+    typeobject_missing("PyUnicode_EqualToUTF8");
+    return -1;
+}
+#define PyUnicode_EqualToUTF8 typeobject_PyUnicode_EqualToUTF8
+
+/* The same with a length. Never fails. Since 3.13. */
+extern int PyUnicode_EqualToUTF8AndSize(PyObject *arg1, const char *arg2, Py_ssize_t arg3) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyUnicode_EqualToUTF8AndSize(PyObject *arg1, const char *arg2, Py_ssize_t arg3)
+{
+    if (&PyUnicode_EqualToUTF8AndSize != NULL) {
+        return PyUnicode_EqualToUTF8AndSize(arg1, arg2, arg3);
+    }
+    typeobject_missing("PyUnicode_EqualToUTF8AndSize");
+    return -1;
+}
+#define PyUnicode_EqualToUTF8AndSize typeobject_PyUnicode_EqualToUTF8AndSize
+
+/* 3.13 */
+extern int PyWeakref_GetRef(PyObject *ref, PyObject **pobj) TYPEOBJECT_WEAK;
+TYPEOBJECT_INLINE int typeobject_PyWeakref_GetRef(PyObject *ref, PyObject **pobj)
+{
+    if (&PyWeakref_GetRef != NULL) {
+        return PyWeakref_GetRef(ref, pobj);
+    }
+    typeobject_missing("PyWeakref_GetRef");
+    return -1;
+}
+#define PyWeakref_GetRef typeobject_PyWeakref_GetRef
+
+
 #ifdef __cplusplus
 }
 #endif

@@ -18,7 +18,10 @@ fn main() -> ExitCode {
         }
     };
     let mut stale = false;
-    for (name, text) in [(header::HEADER, &output.header), (header::FUNCTIONS, &output.functions)] {
+    for (name, text) in [
+        (header::HEADER, &output.header),
+        (header::FUNCTIONS, &output.functions),
+    ] {
         let path = root.join(name);
         if std::fs::read_to_string(&path).is_ok_and(|old| old == *text) {
             continue;
@@ -32,6 +35,9 @@ fn main() -> ExitCode {
         } else {
             println!("wrote {name}");
         }
+    }
+    for note in &output.notes {
+        println!("{note}");
     }
     for complaint in &output.complaints {
         eprintln!("typeobject-header: {complaint}");

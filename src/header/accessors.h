@@ -693,7 +693,3 @@ TYPEOBJECT_INLINE PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModu
 #define PyType_GetDict(type) Py_XNewRef((type)->tp_dict)
 #define PyType_GetName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__name__")
 #define PyType_GetQualName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__qualname__")
-
-#ifdef __cplusplus
-}
-#endif

@@ -25,6 +25,8 @@ pub struct Output {
     pub functions: String,
     /// Definitions of the runtime that disagree with `functions.rs`, one line each.
     pub complaints: Vec<String>,
+    /// What the runtime has and modules are not told of.
+    pub notes: Vec<String>,
 }
 
 /// Where the outputs go, from the root of the crate.
@@ -38,6 +40,7 @@ const VARARGS: &str = include_str!("varargs.h");
 const OBJECT: &str = include_str!("object.h");
 const ACCESSORS: &str = include_str!("accessors.h");
 const LIST: &str = include_str!("functions.rs");
+const NEWER: &str = include_str!("newer.rs");
 
 const OPENING: &str = "\
 /* typeobject.h: the C-API of CPython for a module that is compiled once.
@@ -62,6 +65,12 @@ const OPENING: &str = "\
 
 ";
 
+const EPILOGUE: &str = "
+#ifdef __cplusplus
+}
+#endif
+";
+
 const CLOSING: &str = "
 #endif /* TYPEOBJECT_CPYTHON */
 #endif /* TYPEOBJECT_H */
@@ -82,6 +91,7 @@ pub fn generate(root: &Path) -> Result<Output, String> {
     let docs = runtime_docs(&root.join("src/runtime"), &mut complaints)?;
     let abi = read_abi(&root.join("src/abi"))?;
     let list = parse(LIST, "src/header/functions.rs")?;
+    let newer = parse(NEWER, "src/header/newer.rs")?;
 
     let mut header = String::from(OPENING);
     header.push_str(PROLOGUE);
@@ -98,23 +108,48 @@ pub fn generate(root: &Path) -> Result<Output, String> {
     }
     header.push('\n');
     header.push_str(HEADS);
-    for item in &list.items {
-        if let Item::ForeignMod(block) = item {
-            header.push_str(&banner(&first_code(&block.attrs, "functions")));
-            for item in &block.items {
-                header.push_str(&prototype(item, &docs)?);
-            }
+    let mut block = String::new();
+    for (title, item) in foreign(&list) {
+        if title != block {
+            header.push_str(&banner(&title));
         }
+        header.push_str(&prototype(item, &docs)?);
+        block = title;
     }
     for part in [VARARGS, OBJECT, ACCESSORS] {
         header.push('\n');
         header.push_str(part);
     }
+    header.push_str(&banner("functions that only some hosts have"));
+    for (_, item) in foreign(&newer) {
+        header.push_str(&optional(item, &docs)?);
+    }
+    header.push_str(EPILOGUE);
     header.push_str(CLOSING);
 
     let functions = print_functions(&list, &docs)?;
-    compare(&list, &docs, &header, &mut complaints);
-    Ok(Output { header, functions, complaints })
+    let mut output = Output {
+        header,
+        functions,
+        complaints,
+        notes: Vec::new(),
+    };
+    compare(&list, &newer, &docs, &mut output);
+    Ok(output)
+}
+
+/// The declarations of a list, each with the header it is from.
+fn foreign(list: &syn::File) -> impl Iterator<Item = (String, &ForeignItem)> {
+    list.items.iter().flat_map(|item| {
+        let block = match item {
+            Item::ForeignMod(block) => Some(block),
+            _ => None,
+        };
+        block.into_iter().flat_map(|block| {
+            let title = first_code(&block.attrs, "functions");
+            block.items.iter().map(move |item| (title.clone(), item))
+        })
+    })
 }
 
 fn parse(text: &str, name: &str) -> Result<syn::File, String> {
@@ -143,7 +178,10 @@ fn read_abi(dir: &Path) -> Result<Vec<(String, syn::File)>, String> {
 
 fn banner(title: &str) -> String {
     let fill = "-".repeat(76usize.saturating_sub(title.len()));
-    format!("\n/* ---- {title} {} */\n\n", &fill[..fill.len().saturating_sub(6)])
+    format!(
+        "\n/* ---- {title} {} */\n\n",
+        &fill[..fill.len().saturating_sub(6)]
+    )
 }
 
 /// The paragraphs of a doc comment as plain text.
@@ -198,7 +236,12 @@ fn first_code(attrs: &[Attribute], otherwise: &str) -> String {
 /// A comment before an item, wrapped.
 fn comment(attrs: &[Attribute], indent: &str) -> String {
     let text = plain(&doc(attrs));
-    let first: Vec<&str> = text.split("\n\n").next().unwrap_or("").split_whitespace().collect();
+    let first: Vec<&str> = text
+        .split("\n\n")
+        .next()
+        .unwrap_or("")
+        .split_whitespace()
+        .collect();
     if first.is_empty() {
         return String::new();
     }
@@ -267,24 +310,37 @@ fn declare(ty: &Type, declarator: String) -> Result<String, String> {
             }
         }
         Type::Array(a) => {
-            let Expr::Lit(len) = &a.len else { return Err("array length".into()) };
-            let Lit::Int(len) = &len.lit else { return Err("array length".into()) };
+            let Expr::Lit(len) = &a.len else {
+                return Err("array length".into());
+            };
+            let Lit::Int(len) = &len.lit else {
+                return Err("array length".into());
+            };
             declare(&a.elem, format!("{declarator}[{}]", len.base10_digits()))
         }
         Type::BareFn(f) => {
             let mut args = Vec::new();
             for input in &f.inputs {
-                let name = input.name.as_ref().map_or(String::new(), |n| c_name(&n.0.to_string()));
+                let name = input
+                    .name
+                    .as_ref()
+                    .map_or(String::new(), |n| c_name(&n.0.to_string()));
                 args.push(declare(&input.ty, name)?);
             }
-            let args = if args.is_empty() { "void".to_string() } else { args.join(", ") };
+            let args = if args.is_empty() {
+                "void".to_string()
+            } else {
+                args.join(", ")
+            };
             let inner = format!("(*{declarator})({args})");
             match &f.output {
                 ReturnType::Default => Ok(format!("void {inner}")),
                 ReturnType::Type(_, ty) => declare(ty, inner),
             }
         }
-        Type::Never(_) => Ok(format!("Py_NO_RETURN void {declarator}").trim_end().to_string()),
+        Type::Never(_) => Ok(format!("Py_NO_RETURN void {declarator}")
+            .trim_end()
+            .to_string()),
         Type::Path(p) => {
             let last = p.path.segments.last().ok_or("empty path")?;
             let name = last.ident.to_string();
@@ -323,7 +379,9 @@ fn c_name(name: &str) -> String {
 /// `#ifdef` for an item of one head layout.
 fn condition(attrs: &[Attribute]) -> Option<&'static str> {
     let attr = attrs.iter().find(|a| a.path().is_ident("cfg"))?;
-    let syn::Meta::List(list) = &attr.meta else { return None };
+    let syn::Meta::List(list) = &attr.meta else {
+        return None;
+    };
     match list.tokens.to_string().replace(' ', "").as_str() {
         "feature=\"vm\"" => Some("#ifdef TYPEOBJECT_VM"),
         "not(feature=\"vm\")" => Some("#ifndef TYPEOBJECT_VM"),
@@ -334,12 +392,17 @@ fn condition(attrs: &[Attribute]) -> Option<&'static str> {
 // ---- the items of src/abi ----------------------------------------------------------
 
 fn is_opaque(fields: &Fields) -> bool {
-    fields.iter().all(|f| f.ident.as_ref().is_some_and(|i| i == "_private"))
+    fields
+        .iter()
+        .all(|f| f.ident.as_ref().is_some_and(|i| i == "_private"))
 }
 
 /// What is not printed as it stands: the header has these in place, or not at all.
 fn is_inner(name: &str) -> bool {
-    matches!(name, "PyMethodDefPointer" | "PyTypeObject_tail" | "PyTypeObject_watch" | "FILE")
+    matches!(
+        name,
+        "PyMethodDefPointer" | "PyTypeObject_tail" | "PyTypeObject_watch" | "FILE"
+    )
 }
 
 fn tag(name: &str) -> &str {
@@ -388,8 +451,14 @@ fn print_item(item: &Item, abi: &[(String, syn::File)], out: &mut String) -> Res
             );
         }
         Item::Const(c) => {
-            let Type::Path(ty) = &*c.ty else { return Ok(()) };
-            let ty = ty.path.segments.last().map_or(String::new(), |s| s.ident.to_string());
+            let Type::Path(ty) = &*c.ty else {
+                return Ok(());
+            };
+            let ty = ty
+                .path
+                .segments
+                .last()
+                .map_or(String::new(), |s| s.ident.to_string());
             let suffix = match ty.as_str() {
                 "c_ulong" => "UL",
                 "c_uint" => "U",
@@ -447,7 +516,10 @@ fn print_field(
     indent: &str,
     out: &mut String,
 ) -> Result<(), String> {
-    let name = field.ident.as_ref().map_or(String::new(), |i| i.to_string());
+    let name = field
+        .ident
+        .as_ref()
+        .map_or(String::new(), |i| i.to_string());
     let inner = match (owner, name.as_str()) {
         ("PyTypeObject", "tail") => Some("PyTypeObject_tail"),
         ("PyTypeObject_tail", "watch") => Some("PyTypeObject_watch"),
@@ -455,15 +527,18 @@ fn print_field(
     };
     if let Some(inner) = inner {
         // CPython has these fields in the struct itself.
-        let found = abi.iter().flat_map(|(_, f)| &f.items).find_map(|item| match item {
-            Item::Struct(s) if s.ident == inner => {
-                Some(("struct", s.fields.iter().cloned().collect::<Vec<_>>()))
-            }
-            Item::Union(u) if u.ident == inner => {
-                Some(("union", u.fields.named.iter().cloned().collect()))
-            }
-            _ => None,
-        });
+        let found = abi
+            .iter()
+            .flat_map(|(_, f)| &f.items)
+            .find_map(|item| match item {
+                Item::Struct(s) if s.ident == inner => {
+                    Some(("struct", s.fields.iter().cloned().collect::<Vec<_>>()))
+                }
+                Item::Union(u) if u.ident == inner => {
+                    Some(("union", u.fields.named.iter().cloned().collect()))
+                }
+                _ => None,
+            });
         let (kind, fields) = found.ok_or(format!("{inner} not found"))?;
         let _ = writeln!(
             out,
@@ -507,7 +582,11 @@ fn expression(expr: &Expr, suffix: &str) -> Option<String> {
                     syn::BinOp::Shl(_) => "<<",
                     _ => return None,
                 };
-                format!("({} {op} {})", part(&b.left, suffix)?, part(&b.right, suffix)?)
+                format!(
+                    "({} {op} {})",
+                    part(&b.left, suffix)?,
+                    part(&b.right, suffix)?
+                )
             }
             _ => return None,
         })
@@ -540,12 +619,20 @@ fn runtime_docs(
             match item {
                 Item::Fn(f) if exported(&f.attrs) => {
                     let types = signature(&f.sig);
-                    let definition = Definition { attrs: f.attrs, place: place.into(), types };
+                    let definition = Definition {
+                        attrs: f.attrs,
+                        place: place.into(),
+                        types,
+                    };
                     out.insert(f.sig.ident.to_string(), definition);
                 }
                 Item::Static(s) if exported(&s.attrs) => {
                     let types = spell(&s.ty);
-                    let definition = Definition { attrs: s.attrs, place: place.into(), types };
+                    let definition = Definition {
+                        attrs: s.attrs,
+                        place: place.into(),
+                        types,
+                    };
                     out.insert(s.ident.to_string(), definition);
                 }
                 Item::Mod(m) => walk(m.content.map_or(Vec::new(), |c| c.1), place, out),
@@ -559,9 +646,14 @@ fn runtime_docs(
         Err(_) => Vec::new(),
     };
     paths.sort();
-    for path in paths.iter().filter(|p| p.extension().is_some_and(|e| e == "rs")) {
+    for path in paths
+        .iter()
+        .filter(|p| p.extension().is_some_and(|e| e == "rs"))
+    {
         let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let name = path.file_name().map_or(String::new(), |n| n.to_string_lossy().into());
+        let name = path
+            .file_name()
+            .map_or(String::new(), |n| n.to_string_lossy().into());
         match parse(&text, &name) {
             Ok(file) => walk(file.items, &name, &mut out),
             Err(e) => complaints.push(e),
@@ -570,37 +662,53 @@ fn runtime_docs(
     Ok(out)
 }
 
-/// A type in one spelling, aliases of the C integer types resolved as far as the ABI
-/// does not care, so that two declarations can be compared.
+/// A type in one spelling, so that two declarations can be compared: aliases resolved,
+/// `const` ignored, and what is opaque to everyone taken for `void`.
 fn spell(ty: &Type) -> String {
-    use quote::ToTokens;
-    let mut out = String::new();
-    for token in ty.to_token_stream().to_string().split_whitespace() {
-        out.push_str(match token {
-            "Py_ssize_t" | "Py_hash_t" => "isize",
-            "size_t" | "Py_uhash_t" => "usize",
-            "c_double" => "f64",
-            "Py_UCS4" => "u32",
-            "c_ulonglong" => "u64",
-            "c_longlong" => "i64",
-            "c_uchar" => "u8",
-            "const" => "mut",
-            "FILE" | "PyVarObject" | "PyTypeObject" | "PyLongObject" | "PyThreadState"
-            | "PyFrameObject" | "PyCodeObject" | "PyInterpreterState" | "PyObject"
-            | "PyModuleDef" | "PyMethodDef" | "PyMemberDef" | "PyGetSetDef" | "Py_buffer"
-            | "PyType_Spec" | "PyStructSequence_Desc" | "_PyUnicodeWriter" | "c_void"
-            | "c_char"
-                if out.ends_with("*mut ") =>
-            {
-                token
-            }
-            other => other,
-        });
-        if matches!(token, "mut" | "const") {
-            out.push(' ');
+    match ty {
+        Type::Ptr(p) => format!("*{}", spell(&p.elem)),
+        Type::Never(_) => "!".into(),
+        Type::BareFn(f) => {
+            let args: Vec<String> = f.inputs.iter().map(|a| spell(&a.ty)).collect();
+            format!("fn({}){}", args.join(", "), spell_return(&f.output))
         }
+        Type::Path(p) => {
+            let Some(last) = p.path.segments.last() else {
+                return String::new();
+            };
+            if let syn::PathArguments::AngleBracketed(args) = &last.arguments {
+                if let Some(syn::GenericArgument::Type(ty)) = args.args.first() {
+                    return spell(ty);
+                }
+            }
+            match last.ident.to_string().as_str() {
+                "Py_ssize_t" | "Py_hash_t" => "isize",
+                "size_t" | "Py_uhash_t" => "usize",
+                "c_double" => "f64",
+                "Py_UCS4" | "c_uint" => "u32",
+                "wchar_t" | "c_int" | "PySendResult" | "PyLockStatus" | "PyGILState_STATE" => "i32",
+                "c_ulonglong" => "u64",
+                "c_longlong" => "i64",
+                "c_uchar" => "u8",
+                "PyThread_type_lock" => "*c_void",
+                "FILE" | "PyThreadState" | "PyInterpreterState" | "PyFrameObject"
+                | "PyCodeObject" => "c_void",
+                // One pointer serves for each of them.
+                "PyVarObject" | "PyLongObject" => "PyObject",
+                "PyCapsule_Destructor" => "fn(*PyObject)",
+                other => return other.to_string(),
+            }
+            .into()
+        }
+        _ => "?".into(),
     }
-    out
+}
+
+fn spell_return(output: &ReturnType) -> String {
+    match output {
+        ReturnType::Default => String::new(),
+        ReturnType::Type(_, ty) => format!(" -> {}", spell(ty)),
+    }
 }
 
 fn signature(sig: &syn::Signature) -> String {
@@ -612,11 +720,7 @@ fn signature(sig: &syn::Signature) -> String {
             syn::FnArg::Receiver(_) => "self".into(),
         })
         .collect();
-    let ret = match &sig.output {
-        ReturnType::Default => String::new(),
-        ReturnType::Type(_, ty) => format!(" -> {}", spell(ty)),
-    };
-    format!("({}){ret}", args.join(", "))
+    format!("({}){}", args.join(", "), spell_return(&sig.output))
 }
 
 fn prototype(item: &ForeignItem, docs: &BTreeMap<String, Definition>) -> Result<String, String> {
@@ -657,7 +761,9 @@ fn prototype(item: &ForeignItem, docs: &BTreeMap<String, Definition>) -> Result<
                     declare(ty, declarator).map_err(|e| format!("{name}: {e}"))?
                 }
             };
-            let comment = docs.get(&name).map_or(String::new(), |d| comment(&d.attrs, ""));
+            let comment = docs
+                .get(&name)
+                .map_or(String::new(), |d| comment(&d.attrs, ""));
             Ok(format!("{comment}extern {text};\n"))
         }
         ForeignItem::Static(s) => {
@@ -670,6 +776,68 @@ fn prototype(item: &ForeignItem, docs: &BTreeMap<String, Definition>) -> Result<
         }
         _ => Ok(String::new()),
     }
+}
+
+/// A function that not every host has: a weak symbol, and in front of it a function that
+/// fails by name.
+fn optional(item: &ForeignItem, docs: &BTreeMap<String, Definition>) -> Result<String, String> {
+    let ForeignItem::Fn(f) = item else {
+        return Ok(String::new());
+    };
+    let name = f.sig.ident.to_string();
+    let mut args = Vec::new();
+    let mut values = Vec::new();
+    for (i, input) in f.sig.inputs.iter().enumerate() {
+        if let syn::FnArg::Typed(arg) = input {
+            let value = match &*arg.pat {
+                syn::Pat::Ident(ident) => c_name(&ident.ident.to_string()),
+                _ => format!("arg{}", i + 1),
+            };
+            args.push(declare(&arg.ty, value.clone()).map_err(|e| format!("{name}: {e}"))?);
+            values.push(value);
+        }
+    }
+    if args.is_empty() {
+        args.push("void".into());
+    }
+    let (args, values) = (args.join(", "), values.join(", "));
+    let declared = |name: &str| match &f.sig.output {
+        ReturnType::Default => Ok(format!("void {name}({args})")),
+        ReturnType::Type(_, ty) => declare(ty, format!("{name}({args})")),
+    };
+    // What the C-API's functions return with an exception set.
+    let failure = match &f.sig.output {
+        ReturnType::Default => "",
+        ReturnType::Type(_, ty) => match &**ty {
+            Type::Ptr(_) => "NULL",
+            Type::Path(p) if p.path.is_ident("Py_UCS4") => "(Py_UCS4)-1",
+            Type::Path(p) if p.path.is_ident("vectorcallfunc") => "NULL",
+            Type::Path(p) if p.path.is_ident("u64") => "(uint64_t)-1",
+            _ => "-1",
+        },
+    };
+    let (call, failure) = match &f.sig.output {
+        ReturnType::Default => (
+            format!("        {name}({values});\n        return;"),
+            String::new(),
+        ),
+        _ => (
+            format!("        return {name}({values});"),
+            format!("\n    return {failure};"),
+        ),
+    };
+    let comment = match docs.get(&name) {
+        Some(definition) => comment(&definition.attrs, ""),
+        None => comment(&f.attrs, ""),
+    };
+    Ok(format!(
+        "{comment}extern {} TYPEOBJECT_WEAK;\n\
+         TYPEOBJECT_INLINE {}\n{{\n    if (&{name} != NULL) {{\n{call}\n    }}\n    \
+         typeobject_missing(\"{name}\");{failure}\n}}\n\
+         #define {name} typeobject_{name}\n\n",
+        declared(&name)?,
+        declared(&format!("typeobject_{name}"))?,
+    ))
 }
 
 /// `src/api/functions.rs`.
@@ -699,7 +867,9 @@ fn print_functions(
         ] {
             s = s.replace(from, to);
         }
-        s.replace("-> ", "-> ").replace(" - >", " ->").replace(",)", ")")
+        s.replace("-> ", "-> ")
+            .replace(" - >", " ->")
+            .replace(",)", ")")
     };
     let mut out = String::from(
         "// The functions and data of the C-API, by CPython header.\n\
@@ -710,13 +880,20 @@ fn print_functions(
          use core::ffi::*;\n",
     );
     for item in &list.items {
-        let Item::ForeignMod(block) = item else { continue };
-        let _ = writeln!(out, "\n// {}\nextern \"C\" {{", first_code(&block.attrs, "functions"));
+        let Item::ForeignMod(block) = item else {
+            continue;
+        };
+        let _ = writeln!(
+            out,
+            "\n// {}\nextern \"C\" {{",
+            first_code(&block.attrs, "functions")
+        );
         for item in &block.items {
             let (name, line) = match item {
-                ForeignItem::Fn(f) => {
-                    (f.sig.ident.to_string(), format!("pub {};", f.sig.to_token_stream()))
-                }
+                ForeignItem::Fn(f) => (
+                    f.sig.ident.to_string(),
+                    format!("pub {};", f.sig.to_token_stream()),
+                ),
                 ForeignItem::Static(s) => {
                     let name = s.ident.to_string();
                     if WEAK.contains(&name.as_str()) {
@@ -729,7 +906,11 @@ fn print_functions(
             };
             if let Some(definition) = docs.get(&name) {
                 for line in doc(&definition.attrs).lines() {
-                    let _ = writeln!(out, "    ///{}{line}", if line.is_empty() { "" } else { " " });
+                    let _ = writeln!(
+                        out,
+                        "    ///{}{line}",
+                        if line.is_empty() { "" } else { " " }
+                    );
                 }
             }
             let _ = writeln!(out, "    {}", tidy(line));
@@ -742,32 +923,32 @@ fn print_functions(
 /// What the runtime defines must be what modules are told.
 fn compare(
     list: &syn::File,
+    newer: &syn::File,
     docs: &BTreeMap<String, Definition>,
-    header: &str,
-    complaints: &mut Vec<String>,
+    output: &mut Output,
 ) {
     let mut known = BTreeMap::new();
-    for item in &list.items {
-        let Item::ForeignMod(block) = item else { continue };
-        for item in &block.items {
-            match item {
-                ForeignItem::Fn(f) => known.insert(f.sig.ident.to_string(), signature(&f.sig)),
-                ForeignItem::Static(s) => known.insert(s.ident.to_string(), spell(&s.ty)),
-                _ => None,
-            };
-        }
+    for (_, item) in foreign(list).chain(foreign(newer)) {
+        match item {
+            ForeignItem::Fn(f) => known.insert(f.sig.ident.to_string(), signature(&f.sig)),
+            ForeignItem::Static(s) => known.insert(s.ident.to_string(), spell(&s.ty)),
+            _ => None,
+        };
     }
     for (name, definition) in docs {
         let place = &definition.place;
         match known.get(name) {
-            Some(types) if *types != definition.types => complaints.push(format!(
+            Some(types) if *types != definition.types => output.complaints.push(format!(
                 "{place}: {name} is {}, CPython has {types}",
                 definition.types
             )),
             Some(_) => {}
-            None if name.starts_with("typeobject_") => {}
-            None if header.contains(&format!("{name}(")) || header.contains(&format!(" {name};")) => {}
-            None => complaints.push(format!("{place}: {name} is not in the header")),
+            // A host may have more than modules are told of.
+            None if name.starts_with("typeobject_") || name.starts_with('_') => {}
+            None if output.header.contains(&format!("{name}(")) => {}
+            None => output
+                .notes
+                .push(format!("{place}: {name} is not in the header")),
         }
     }
 }
