@@ -28,7 +28,7 @@ impl Writer {
     #[inline]
     pub(crate) fn new() -> Writer {
         Writer {
-            stack: [const { MaybeUninit::uninit() }; STACK],
+            stack: [MaybeUninit::uninit(); STACK],
             heap: core::ptr::null_mut(),
             room: STACK,
             len: 0,
@@ -100,9 +100,8 @@ impl Writer {
                 Ok(_) => return self.write(rest),
                 Err(error) => error,
             };
-            let (good, bad) = rest
-                .split_at_checked(error.valid_up_to())
-                .unwrap_or((rest, &[]));
+            let good = rest.get(..error.valid_up_to()).unwrap_or_default();
+            let bad = rest.get(good.len()..).unwrap_or_default();
             self.write(good)?;
             match error.error_len() {
                 None => return self.write("\u{fffd}".as_bytes()),
@@ -138,7 +137,7 @@ enum Size {
     Int,
     Long,
     LongLong,
-    Size,
+    Ssize,
     Ptrdiff,
     Intmax,
 }
@@ -195,7 +194,7 @@ unsafe fn integer(size: Size, signed: bool, va: &mut Va) -> (bool, u64) {
             v as i64
         }
         Size::LongLong | Size::Intmax => va.longlong(),
-        Size::Size | Size::Ptrdiff => {
+        Size::Ssize | Size::Ptrdiff => {
             let v = va.size();
             if !signed {
                 return (false, v as usize as u64);
@@ -214,9 +213,8 @@ unsafe fn integer(size: Size, signed: bool, va: &mut Va) -> (bool, u64) {
 fn number(v: u64, base: u8, upper: bool, room: &mut [u8; 24]) -> &[u8] {
     let mut at = room.len();
     let mut v = v;
-    loop {
-        // 24 places hold 64 bits in octal.
-        let Some(next) = at.checked_sub(1) else { break };
+    // 24 places hold 64 bits in octal.
+    while let Some(next) = at.checked_sub(1) {
         at = next;
         let digit = (v % u64::from(base)) as u8;
         if let Some(place) = room.get_mut(at) {
@@ -438,7 +436,7 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
             Size::LongLong
         }
         b'l' => Size::Long,
-        b'z' => Size::Size,
+        b'z' => Size::Ssize,
         b't' => Size::Ptrdiff,
         b'j' => Size::Intmax,
         _ => Size::Int,
@@ -613,7 +611,7 @@ unsafe fn write_bytes_format(w: &mut Writer, format: *const c_char, va: &mut Va)
         }
         let size = match (*f, *f.add(usize::from(*f != 0))) {
             (b'l', b'd' | b'u') => Size::Long,
-            (b'z', b'd' | b'u') => Size::Size,
+            (b'z', b'd' | b'u') => Size::Ssize,
             _ => Size::Int,
         };
         if size != Size::Int {

@@ -120,11 +120,11 @@ impl<'a> Parser<'a> {
         Parser {
             va,
             clean,
-            cleanups: [const { MaybeUninit::uninit() }; CLEANUPS],
+            cleanups: [MaybeUninit::uninit(); CLEANUPS],
             n_cleanups: 0,
             spilled: ptr::null_mut(),
             spilled_room: 0,
-            levels: [const { MaybeUninit::uninit() }; LEVELS],
+            levels: [MaybeUninit::uninit(); LEVELS],
             message: NULL,
             internal: false,
         }
@@ -1223,7 +1223,7 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
     }
     let mut keywords = Keywords {
         dict: NULL,
-        given: [const { MaybeUninit::uninit() }; KEYWORDS],
+        given: [MaybeUninit::uninit(); KEYWORDS],
         n: 0,
         ask: false,
         next: 0,

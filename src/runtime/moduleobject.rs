@@ -52,7 +52,7 @@ static mut TABLE: Table = Table {
 static mut DEFS: *mut PyModuleDef = ptr::null_mut();
 
 /// Forgets every module: for a VM that starts again in the same process.
-pub(crate) unsafe fn reset() {
+pub unsafe fn reset() {
     let table = addr_of_mut!(TABLE);
     (*table).entries = ptr::null_mut();
     (*table).n = 0;

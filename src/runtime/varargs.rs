@@ -1,6 +1,8 @@
 //! The Rust side of `ffi/varargs.c`: pulling the arguments of a variadic call.
 
-use core::ffi::{c_char, c_double, c_int, c_long, c_longlong, c_void};
+#[cfg(not(all(target_arch = "x86_64", unix)))]
+use core::ffi::c_void;
+use core::ffi::{c_char, c_double, c_int, c_long, c_longlong};
 
 /// The arguments that are left of a variadic call: C's `struct typeobject_va`, lent for
 /// the time of one call and never made or moved by Rust.
