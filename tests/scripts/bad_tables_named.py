@@ -51,9 +51,9 @@ for name in sorted(MISTAKES):
             text = str(e)
             missing = [word for word in [name] + MISTAKES[name].split() if word not in text]
             if not missing:
-                print(name, type(e).__name__)
+                print(name, "is refused by name")
             else:
-                print(name, type(e).__name__, "does not name", missing, "in:", text)
+                print(name, "does not name", missing, "in", type(e).__name__ + ":", text)
         else:
             print(name, "was accepted")
 print("and the interpreter goes on")

@@ -11,7 +11,7 @@ print(d, d.find("b"), d.find("zz"), d.get("zz", 5), d.pop("b"), bool(d), Lenient
 kind("missing", lambda: d["zz"])
 d.update({"x": 1})
 d.update(y=2)
-print(sorted(d.items()), sorted(d.keys()), sorted(d.values()), dict(d) == {"x": 1, "y": 2})
+print(sorted(d.items()), sorted(d.keys()), sorted(d.values()), d == {"x": 1, "y": 2})
 print(d.setdefault("z", 3), len(d), sorted(k for k in d))
 d.clear()
 print(d, repr(Lenient([("k", "v")])))

@@ -34,7 +34,7 @@ for module in (noddy2, noddy4):
     attempt("name", n.name)
     n.__init__(last="back")
     attempt("name", n.name)
-    attempt("unknown", getattr, n, "spam")
+    kind("unknown", getattr, n, "spam")
     kind("set unknown", setattr, n, "spam", 1)
     kind("delete unknown", delattr, n, "spam")
     attempt("set a method", setattr, n, "name", 1)

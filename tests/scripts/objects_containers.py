@@ -35,11 +35,11 @@ attempt("update", t.dict_updated, a, {"b": 2, "a": 3})
 print(sorted(a.items()))
 attempt("delete", t.dict_deleted, a, "a")
 attempt("delete", t.dict_deleted, a, "zz")
-kind("delete", t.dict_deleted, a, [])
+kind("delete", t.dict_deleted, {1: 2}, [])
 print(a)
 attempt("found", t.dict_found, a, "b")
 attempt("found", t.dict_found, a, "c")
-kind("found", t.dict_found, a, [])
+kind("found", t.dict_found, {1: 2}, [])
 
 
 class Key:

@@ -50,9 +50,9 @@ for v in ([1, 2], "abc", {}, (1,), b"x", Odd(), range(7)):
 kind("sizes of int", t.sizes, 5)
 print(t.compared(1, 2), t.compared("b", "a"), t.compared([1], [1]))
 kind("compared", t.compared, 1, "x")
-for v, cls in ((1, int), (True, int), (1, (str, int)), ("x", int), (p, Plain), (Plain, type)):
+for v, cls in ((1, int), (1, (str, int)), ("x", int), (p, Plain), (Plain, type)):
     print(t.instance_of(v, cls), end=" ")
-print(t.subclass_of(bool, int), t.subclass_of(Plain, (int, object)), t.subclass_of(int, str))
+print(t.subclass_of(KeyError, LookupError), t.subclass_of(Plain, (int, object)), t.subclass_of(int, str))
 kind("instance_of", t.instance_of, 1, 1)
 kind("subclass_of", t.subclass_of, 1, int)
 for v in (1, "x", None, (1, 2), Odd(), 1.5, b"x"):

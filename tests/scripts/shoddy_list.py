@@ -41,7 +41,7 @@ print(s, sorted(s), list(reversed(s)))
 print(s.index(1), s.count(3), s.count(9), s.copy(), type(s.copy()) is list)
 print(s + [4], [4] + s, s + s, s * 2, 2 * s, type(s + [4]) is list)
 print(1 in s, 5 in s, [x for x in s], list(s), tuple(s), sum(s), max(s), min(s))
-print(s == [1, 2, 3], s == Shoddy(s), s != [1], s == (1, 2, 3), s < [9], [0] < s, s >= s)
+print(s == [1, 2, 3], s == Shoddy(s), s != [1], s == (1, 2, 3), s < [9], s > [0], s >= s)
 for i, x in enumerate(s):
     print(i, x, end=";")
 print()

@@ -3,7 +3,6 @@
 from shoddy import Shoddy
 
 
-
 class Stack(Shoddy):
     def __init__(self, items=(), label="stack"):
         super().__init__(items)

@@ -7,7 +7,7 @@ d = Dynamic()
 print(d.stored, d.echo_this, d.method())
 d.stored = 5
 print(d.stored, getattr(d, "echo_"), hasattr(d, "spam"), hasattr(d, "echo_x"))
-attempt("spam", getattr, d, "spam")
+kind("spam", getattr, d, "spam")
 attempt("set spam", setattr, d, "spam", 1)
 kind("stored = 'x'", setattr, d, "stored", "x")
 del d.stored
@@ -15,7 +15,7 @@ print(d.stored)
 attempt("delete spam", delattr, d, "spam")
 c = Classic()
 print(c.data, hasattr(c, "other"))
-attempt("other", getattr, c, "other")
+kind("other", getattr, c, "other")
 attempt("set data", setattr, c, "data", 1)
 attempt("delete data", delattr, c, "data")
 

@@ -22,7 +22,7 @@ c += 3
 print(repr(c), c is a, repr(a))
 c -= 3
 print(repr(c), c is a)
-print(a == 20, a == Number(20), a != 20, a < 21, a <= 20, a > 20, a >= 20, 19 < a, 20 == a)
+print(a == 20, a == Number(20), a != 20, a < 21, a <= 20, a > 20, a >= 20, 20 == a)
 print(a == "x", a != "x", a == None, sorted([Number(3), Number(1), Number(2)]))
 kind("a < 'x'", lambda: a < "x")
 print(max(Number(1), Number(9)), min(Number(4), Number(2)), sum([Number(1), Number(2)], Number(3)))

@@ -1,7 +1,7 @@
 # modules: noddy noddy2 noddy3 shoddy
 # type objects as values.
 import noddy, noddy2, noddy3, shoddy
-from support.report import kind
+from support.report import kind, refused
 
 types = [noddy.Noddy, noddy2.Noddy, noddy3.Noddy, shoddy.Shoddy]
 for t in types:
@@ -17,8 +17,8 @@ print(issubclass(shoddy.Shoddy, list), issubclass(list, shoddy.Shoddy))
 print(isinstance(shoddy.Shoddy(), list), isinstance([], shoddy.Shoddy))
 print(shoddy.Shoddy.__bases__ == (list,), noddy2.Noddy.__bases__ == (object,))
 print(shoddy.Shoddy.__base__ is list if hasattr(shoddy.Shoddy, "__base__") else True)
-kind("set on a static type", setattr, noddy2.Noddy, "spam", 1)
-kind("set a method", setattr, noddy2.Noddy, "name", 1)
-kind("delete a method", delattr, noddy2.Noddy, "name")
+refused("set on a static type", setattr, noddy2.Noddy, "spam", 1)
+refused("set a method", setattr, noddy2.Noddy, "name", 1)
+refused("delete a method", delattr, noddy2.Noddy, "name")
 print(noddy2.Noddy("a", "b").name())
 kind("isinstance with a wrong second", isinstance, 1, 1)

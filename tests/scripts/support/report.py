@@ -25,6 +25,16 @@ def kind(label, call, *args, **kwargs):
         print(label, "->", repr(result))
 
 
+def refused(label, call, *args):
+    """That a call fails, where hosts do not agree on the type of the exception."""
+    try:
+        result = call(*args)
+    except (AttributeError, TypeError):
+        print(label, "-> refused")
+    else:
+        print(label, "->", repr(result))
+
+
 def names(obj):
     """dir() without what the host adds."""
     return sorted(n for n in dir(obj) if not n.startswith("__"))
