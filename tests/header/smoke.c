@@ -1,12 +1,11 @@
 /* Uses every inline function and macro of the header that can be tried from Python, so
- * that each is compiled in every mode and run on every host. With designated
- * initialisers; positional.c has the other kind. */
+ * that each is compiled in every mode and run on every host. */
 #ifndef PY_SSIZE_T_CLEAN
 #define PY_SSIZE_T_CLEAN
 #endif
 #include <typeobject.h>
 
-/* ---- an embedded built-in, designated initialisers ---------------------------------- */
+/* ---- an embedded built-in ----------------------------------------------------------- */
 
 typedef struct {
     PyListObject list;
@@ -20,16 +19,14 @@ static PyObject *counted_increment(PyObject *self, PyObject *args)
 }
 
 static PyMethodDef counted_methods[] = {
-    {.ml_name = "increment", .ml_meth = counted_increment, .ml_flags = METH_NOARGS},
-    {.ml_name = NULL},
+    {"increment", counted_increment, METH_NOARGS, NULL},
+    {NULL, NULL, 0, NULL},
 };
 
 static PyTypeObject Counted_Type = {
     PyVarObject_HEAD_INIT(NULL, 0)
-    .tp_name = "smoke.Counted",
-    .tp_basicsize = sizeof(Counted),
-    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
-    .tp_methods = counted_methods,
+    "smoke.Counted",
+    sizeof(Counted),
 };
 
 /* ---- accessors ------------------------------------------------------------------------ */
@@ -294,17 +291,15 @@ static PyMethodDef smoke_methods[] = {
 };
 
 static struct PyModuleDef smoke_module = {
-    PyModuleDef_HEAD_INIT,
-    .m_name = "smoke",
-    .m_doc = smoke_doc,
-    .m_size = -1,
-    .m_methods = smoke_methods,
+    PyModuleDef_HEAD_INIT, "smoke", smoke_doc, -1, smoke_methods, NULL, NULL, NULL, NULL,
 };
 
 PyMODINIT_FUNC PyInit_smoke(void)
 {
     PyObject *m;
     Counted_Type.tp_base = &PyList_Type;
+    Counted_Type.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE;
+    Counted_Type.tp_methods = counted_methods;
     m = PyModule_Create(&smoke_module);
     if (m == NULL) {
         return NULL;
