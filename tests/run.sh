@@ -51,7 +51,7 @@ fail() {
   $1"
     say "FAILED  $1"
     if [ -n "${2:-}" ] && [ -s "$2" ]; then
-        tail -n 40 "$2" | sed 's/^/    /'
+        tail -n 40 "$2" | tr -d '\000-\010\016-\037' | sed 's/^/    /'
     fi
 }
 
@@ -102,7 +102,7 @@ cargo_tests() {
     tests_status=$?
     tests_ok=$(grep -c '^test .* \.\.\. ok$' "$tests_log")
     passed=$((passed + tests_ok))
-    say "ok      $tests_name: $tests_ok tests ($(($(now) - tests_start)) s)"
+    say "        $tests_name: $tests_ok passed ($(($(now) - tests_start)) s)"
     grep '^test .* \.\.\. ignored' "$tests_log" >"$tests_log.ignored"
     while IFS= read -r line; do
         skip "$tests_name: $(printf '%s' "$line" | sed 's/^test //; s/ \.\.\. .*//')" \
@@ -168,6 +168,18 @@ hosted() {
     [ "$hosted_state" = built ]
 }
 
+# own_results VARIANT: what each of MicroPython's own tests gave there, sorted.
+own_results() {
+    own_dir=$outputs/basics-$1
+    rm -rf "$own_dir" && mkdir -p "$own_dir"
+    (
+        cd "$own_source/tests" || exit
+        MICROPY_MICROPYTHON=$build/micropython-$1/micropython PYTHONDONTWRITEBYTECODE=1 \
+            timeout 900 python3 run-tests.py -j 1 -d basics --result-dir "$own_dir" </dev/null
+    ) >"$own_dir.log" 2>&1
+    sed -n 's/^\(pass\|skip\|FAIL\) *\([^ ]*\).*/\1 \2/p' "$own_dir.log" | sort >"$own_dir.results"
+}
+
 # own_tests: MicroPython's own tests give the same with the port linked in as without.
 own_tests() {
     own_name="MicroPython's own tests: basics"
@@ -178,17 +190,10 @@ own_tests() {
         return
     }
     own_start=$(now)
-    for own_variant in bare plain; do
-        own_dir=$outputs/basics-$own_variant
-        rm -rf "$own_dir" && mkdir -p "$own_dir"
-        (
-            cd "$own_source/tests" || exit
-            MICROPY_MICROPYTHON=$build/micropython-$own_variant/micropython \
-                PYTHONDONTWRITEBYTECODE=1 timeout 900 \
-                python3 run-tests.py -j "$jobs" -d basics --result-dir "$own_dir" </dev/null
-        ) >"$own_dir.log" 2>&1
-        sed -n 's/^\(pass\|skip\|FAIL\) *\([^ ]*\).*/\1 \2/p' "$own_dir.log" | sort >"$own_dir.results"
-    done
+    # Side by side rather than with -j: several of its jobs write into each other's lines.
+    own_results bare &
+    own_results plain
+    wait
     own_pass=$(grep -c '^pass' "$outputs/basics-plain.results")
     own_skip=$(grep -c '^skip' "$outputs/basics-plain.results")
     if [ "$own_pass" -gt 500 ] && diff "$outputs/basics-bare.results" "$outputs/basics-plain.results" >"$outputs/basics.diff"; then
@@ -308,7 +313,7 @@ scripts_on() {
             *) fail "$on_name" "$on_dir/$on_base.diff" ;;
         esac
     done <"$on_list"
-    say "ok      scripts on $on_label: $((passed - on_passed)) ($(($(now) - on_start)) s)"
+    say "        scripts on $on_label: $((passed - on_passed)) passed ($(($(now) - on_start)) s)"
 }
 
 # scripts_hosted VARIANT LABEL SCRIPT...: on a MicroPython that is built when needed.
