@@ -1249,10 +1249,6 @@ typedef PyTupleObject PyStructSequence;
 #define PYTHON_API_STRING "1013"
 #define PYTHON_ABI_STRING "3"
 
-/* ---- pyport.h -------------------------------------------------------------- */
-
-extern Py_NO_RETURN void PyThread_exit_thread(void);
-
 /* ---- pymem.h --------------------------------------------------------------- */
 
 extern void *PyMem_Malloc(size_t size);
@@ -1773,8 +1769,6 @@ extern void PyErr_Restore(PyObject *, PyObject *, PyObject *);
 extern void PyErr_GetExcInfo(PyObject **, PyObject **, PyObject **);
 /* Nothing, as PyErr_SetHandledException. */
 extern void PyErr_SetExcInfo(PyObject *, PyObject *, PyObject *);
-/* Prints the text and ends the process or resets the board. */
-extern Py_NO_RETURN void Py_FatalError(const char *message);
 /* Whether err, an exception or a type, is of the type exc or of one of a tuple of
  * types. Never fails; NULL matches nothing. */
 extern int PyErr_GivenExceptionMatches(PyObject *, PyObject *);
@@ -2685,7 +2679,6 @@ extern void Py_EndInterpreter(PyThreadState *);
 /* Has a function called at the end, last come first called: 0, or -1 when there are 32
  * already. No exception. */
 extern int Py_AtExit(void (*func)(void));
-extern Py_NO_RETURN void Py_Exit(int);
 extern int Py_Main(int argc, wchar_t **argv);
 extern int Py_BytesMain(int argc, char **argv);
 extern void Py_SetProgramName(const wchar_t *);
@@ -3017,6 +3010,13 @@ extern PyFrameObject *PyFrame_New(PyThreadState *, PyCodeObject *, PyObject *,
 extern void PyFrame_LocalsToFast(PyFrameObject *, int);
 extern int PyFrame_FastToLocalsWithError(PyFrameObject *f);
 extern void PyFrame_FastToLocals(PyFrameObject *);
+
+/* ---- pylifecycle.h --------------------------------------------------------- */
+
+extern Py_NO_RETURN void PyThread_exit_thread(void);
+extern Py_NO_RETURN void Py_Exit(int);
+/* Prints the text and ends the process or resets the board. */
+extern Py_NO_RETURN void Py_FatalError(const char *message);
 
 /* ---- functions with variable arguments ----------------------------------------
  * With PY_SSIZE_T_CLEAN the `#` formats take a Py_ssize_t, without it an int; CPython

@@ -4,6 +4,10 @@
 
 pub mod abi;
 
+// The runtime defines what `api` declares, so a crate has one or the other.
+#[cfg(not(feature = "runtime"))]
+pub mod api;
+
 #[cfg(feature = "runtime")]
 pub mod port;
 #[cfg(feature = "runtime")]

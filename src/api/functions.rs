@@ -6,11 +6,6 @@
 use crate::abi::*;
 use core::ffi::*;
 
-// pyport.h
-extern "C" {
-    pub fn PyThread_exit_thread() -> !;
-}
-
 // pymem.h
 extern "C" {
     pub fn PyMem_Malloc(size: usize) -> *mut c_void;
@@ -458,8 +453,6 @@ extern "C" {
     pub fn PyErr_GetExcInfo(_: *mut *mut PyObject, _: *mut *mut PyObject, _: *mut *mut PyObject);
     /// Nothing, as `PyErr_SetHandledException`.
     pub fn PyErr_SetExcInfo(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject);
-    /// Prints the text and ends the process or resets the board.
-    pub fn Py_FatalError(message: *const c_char) -> !;
     /// Whether `err`, an exception or a type, is of the type `exc` or of one of a tuple of
     /// types. Never fails; NULL matches nothing.
     pub fn PyErr_GivenExceptionMatches(_: *mut PyObject, _: *mut PyObject) -> c_int;
@@ -1354,7 +1347,6 @@ extern "C" {
     /// Has a function called at the end, last come first called: 0, or -1 when there are 32
     /// already. No exception.
     pub fn Py_AtExit(func: Option<unsafe extern "C" fn()>) -> c_int;
-    pub fn Py_Exit(_: c_int) -> !;
     pub fn Py_Main(argc: c_int, argv: *mut *mut wchar_t) -> c_int;
     pub fn Py_BytesMain(argc: c_int, argv: *mut *mut c_char) -> c_int;
     pub fn Py_SetProgramName(_: *const wchar_t);
@@ -1670,4 +1662,12 @@ extern "C" {
     pub fn PyFrame_LocalsToFast(_: *mut PyFrameObject, _: c_int);
     pub fn PyFrame_FastToLocalsWithError(f: *mut PyFrameObject) -> c_int;
     pub fn PyFrame_FastToLocals(_: *mut PyFrameObject);
+}
+
+// pylifecycle.h
+extern "C" {
+    pub fn PyThread_exit_thread() -> !;
+    pub fn Py_Exit(_: c_int) -> !;
+    /// Prints the text and ends the process or resets the board.
+    pub fn Py_FatalError(message: *const c_char) -> !;
 }

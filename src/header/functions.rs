@@ -6,11 +6,6 @@
 //! it with the headers of every CPython on the machine. What takes `...` or a `va_list`
 //! is declared in `varargs.h`.
 
-/// `pyport.h`
-extern "C" {
-    fn PyThread_exit_thread() -> !;
-}
-
 /// `pymem.h`
 extern "C" {
     fn PyMem_Malloc(size: usize) -> *mut c_void;
@@ -510,7 +505,6 @@ extern "C" {
     fn PyErr_Restore(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject);
     fn PyErr_GetExcInfo(_: *mut *mut PyObject, _: *mut *mut PyObject, _: *mut *mut PyObject);
     fn PyErr_SetExcInfo(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject);
-    fn Py_FatalError(message: *const c_char) -> !;
     fn PyErr_GivenExceptionMatches(_: *mut PyObject, _: *mut PyObject) -> c_int;
     fn PyErr_ExceptionMatches(_: *mut PyObject) -> c_int;
     fn PyErr_NormalizeException(
@@ -1355,7 +1349,6 @@ extern "C" {
     fn Py_NewInterpreter() -> *mut PyThreadState;
     fn Py_EndInterpreter(_: *mut PyThreadState);
     fn Py_AtExit(func: Option<unsafe extern "C" fn()>) -> c_int;
-    fn Py_Exit(_: c_int) -> !;
     fn Py_Main(argc: c_int, argv: *mut *mut wchar_t) -> c_int;
     fn Py_BytesMain(argc: c_int, argv: *mut *mut c_char) -> c_int;
     fn Py_SetProgramName(_: *const wchar_t);
@@ -1646,4 +1639,11 @@ extern "C" {
     fn PyFrame_LocalsToFast(_: *mut PyFrameObject, _: c_int);
     fn PyFrame_FastToLocalsWithError(f: *mut PyFrameObject) -> c_int;
     fn PyFrame_FastToLocals(_: *mut PyFrameObject);
+}
+
+/// `pylifecycle.h`
+extern "C" {
+    fn PyThread_exit_thread() -> !;
+    fn Py_Exit(_: c_int) -> !;
+    fn Py_FatalError(message: *const c_char) -> !;
 }
