@@ -1,6 +1,6 @@
-# modules: noddy2 noddy3 noddy4
+# modules: noddy2 noddy3 noddy4 noddy4_rs
 # Constructors: positions, keywords, and what goes wrong with them.
-import noddy2, noddy3, noddy4
+import noddy2, noddy3, noddy4, noddy4_rs
 from support.report import attempt, kind
 
 
@@ -9,7 +9,7 @@ def make(cls, *args, **kwargs):
     return n.first, n.last, n.number
 
 
-for cls in (noddy2.Noddy, noddy3.Noddy, noddy4.Noddy):
+for cls in (noddy2.Noddy, noddy3.Noddy, noddy4.Noddy, noddy4_rs.Noddy):
     attempt("none", make, cls)
     attempt("one", make, cls, "a")
     attempt("two", make, cls, "a", "b")

@@ -1,9 +1,9 @@
-# modules: noddy2 noddy4
+# modules: noddy2 noddy4 noddy4_rs
 # T_OBJECT_EX and T_INT members: get, set, delete.
-import noddy2, noddy4
+import noddy2, noddy4, noddy4_rs
 from support.report import attempt, kind
 
-for module in (noddy2, noddy4):
+for module in (noddy2, noddy4, noddy4_rs):
     n = module.Noddy("Ada", "Lovelace", 1815)
     print(n.first, n.last, n.number)
     n.first = "Augusta"

@@ -1,6 +1,6 @@
-# modules: noddy2 noddy3 noddy4
+# modules: noddy2 noddy3 noddy4 noddy4_rs
 # Python classes derived from native ones.
-import noddy2, noddy3, noddy4
+import noddy2, noddy3, noddy4, noddy4_rs
 from support.report import kind
 
 
@@ -71,5 +71,5 @@ def noddy_of(base):
     return noddy3.Noddy if base is not noddy3.Noddy else noddy2.Noddy
 
 
-for base in (noddy2.Noddy, noddy3.Noddy, noddy4.Noddy):
+for base in (noddy2.Noddy, noddy3.Noddy, noddy4.Noddy, noddy4_rs.Noddy):
     check(base)
