@@ -73,7 +73,9 @@ log_of() {
     printf '%s/%s.log' "$logs" "$(printf '%s' "$1" | tr -c 'A-Za-z0-9_.=-' _)"
 }
 
-# check NAME COMMAND...: one test, passed when the command ends well.
+# check NAME COMMAND...: one test, passed when the command ends well. With $quiet only a
+# failure is said.
+quiet=
 check() {
     check_name=$1
     shift
@@ -82,7 +84,7 @@ check() {
     check_start=$(now)
     if "$@" >"$check_log" 2>&1 </dev/null; then
         pass
-        say "ok      $check_name ($(($(now) - check_start)) s)"
+        [ -n "$quiet" ] || say "ok      $check_name ($(($(now) - check_start)) s)"
     else
         fail "$check_name" "$check_log"
         return 1
@@ -139,11 +141,77 @@ rust_tests() {
         clippy "library and tests" "--all-targets"
         clippy "command" "--all-targets --features cli"
         clippy "runtime" "--lib --features runtime"
-        clippy "runtime, firmware" "--lib --features runtime,vm"
+        clippy "firmware" "--lib --features vm"
     elif wanted clippy; then
         skip "clippy" "clippy is not installed (rustup component add clippy)"
     fi
     cargo_tests "all" --features cli
+}
+
+# ---- the header --------------------------------------------------------------------
+
+# compiles COMPILER STANDARD FLAG... FILE: without a warning. A table that ends early is
+# meant: what is not named is zero.
+compiles() {
+    compiles_with=$1
+    compiles_std=$2
+    shift 2
+    # The compiler may be several words.
+    $compiles_with -std="$compiles_std" -Wall -Wextra -Werror -Wno-missing-field-initializers \
+        -fsyntax-only "$@"
+}
+
+# header_with LANGUAGE COMPILER STANDARD...
+header_with() {
+    header_compiler=$2
+    header_with="$2 -x $1"
+    shift 2
+    have "$header_compiler" || {
+        wanted "header: by $header_compiler" && skip "header: by $header_compiler" "it is not installed"
+        return
+    }
+    for header_standard; do
+        for header_file in tests/header/*.c; do
+            case $header_standard/$header_file in
+                c++*/*/designated.c) continue ;; # C++ wants them in the order of the fields
+            esac
+            header_name="header: $(basename "$header_file") as $header_standard by $header_compiler"
+            check "$header_name" compiles "$header_with" "$header_standard" -pedantic \
+                -I include/python -I include "$header_file"
+            check "$header_name, firmware" compiles "$header_with" "$header_standard" -pedantic \
+                -DTYPEOBJECT_VM -I include/python -I include "$header_file"
+        done
+    done
+}
+
+# Every file in each language, by each compiler, in each mode.
+header_tests() {
+    check "header: fresh" cargo run --quiet --target-dir "$target" --features header \
+        --bin typeobject-header -- --check
+    quiet=yes
+    header_start=$(now)
+    header_passed=$passed
+    header_with c gcc c99 c11 c17
+    header_with c clang c99 c11 c17
+    header_with c++ g++ c++17 c++20
+    header_with c++ clang++ c++17 c++20
+    # The header steps aside: warnings in CPython's own (a system header) are CPython's.
+    for header_cpython in $cpythons; do
+        header_python=$(printf '%s\n' "$hosts" | sed -n "s/^$header_cpython	//p")
+        header_dir=$("$header_python" -c 'import sysconfig; print(sysconfig.get_paths()["include"])')
+        if [ ! -f "$header_dir/Python.h" ]; then
+            wanted "header: for $header_cpython" &&
+                skip "header: for $header_cpython" "it has no headers"
+            continue
+        fi
+        for header_file in examples/*.c; do
+            check "header: $(basename "$header_file") for $header_cpython" compiles gcc c11 \
+                -DTYPEOBJECT_CPYTHON -I include -isystem "$header_dir" "$header_file"
+        done
+    done
+    quiet=
+    [ $passed -eq $header_passed ] ||
+        say "        header: $((passed - header_passed)) passed ($(($(now) - header_start)) s)"
 }
 
 # ---- MicroPython -------------------------------------------------------------------
@@ -213,7 +281,7 @@ directive() {
 }
 
 source_of() {
-    for source_candidate in "$1" "tests/modules/$1" "examples/$1" "tests/scripts/$1"; do
+    for source_candidate in "$1" "tests/modules/$1" "examples/$1" "tests/header/$1"; do
         [ -f "$source_candidate" ] && printf '%s' "$source_candidate" && return
     done
     printf '%s' "tests/modules/$1"
@@ -341,9 +409,8 @@ scripts_sid() {
 }
 
 conformance() {
-    cpythons=$("$typeobject" hosts | sed -n 's/^\(cpython:[^\t]*\).*/\1/p')
     scripts=
-    for conformance_script in tests/scripts/*.py; do
+    for conformance_script in tests/scripts/*.py tests/header/*_test.py; do
         [ -f "$conformance_script" ] || continue
         for conformance_label in oracle $cpythons micropython micropython:asan micropython:stress micropython:sid; do
             some_wanted "$conformance_label" "$conformance_script" || continue
@@ -396,6 +463,10 @@ export build modules outputs typeobject
 rust_tests
 command_log=$(log_of "command")
 if build_command >"$command_log" 2>&1; then
+    # Each of them on a line, its name, a tab and its path; and the names of the CPythons.
+    hosts=$("$typeobject" hosts)
+    cpythons=$(printf '%s\n' "$hosts" | sed -n 's/^\(cpython:[^	]*\)	.*/\1/p')
+    header_tests
     own_tests
     readme
     conformance

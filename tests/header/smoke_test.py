@@ -1,3 +1,4 @@
+# build: smoke = smoke.c
 """Runs smoke.c and prints the same on every host."""
 
 import sys
