@@ -29,7 +29,7 @@ print(len(s), s == [1, 2, 3, 4, 1, 2, 3, 4], s[2:4], 3 in s)
 s.sort()
 print(list(s), sum(s))
 s.label = "yours"
-print(s.label, s.pop(), repr(s), str(s))
+print(s.label, s.pop(), repr(s))
 l = Loud(label="loud")
 print(l.push("a"), l.push("b"), list(l), l.increment(), l.label)
 print(isinstance(l, Stack), issubclass(Loud, list), issubclass(Loud, Shoddy))

@@ -1,0 +1,20 @@
+# modules: bases_t
+# A native subclass of dict.
+from bases_t import Lenient
+from support.report import collect, kind
+
+d = Lenient({"a": 1}, fallback="nothing")
+print(len(d), d["a"], d == {"a": 1}, "a" in d, list(d), isinstance(d, dict), type(d) is Lenient)
+d["b"] = [2]
+del d["a"]
+print(d, d.find("b"), d.find("zz"), d.get("zz", 5), d.pop("b"), bool(d), Lenient().find(1))
+kind("missing", lambda: d["zz"])
+d.update({"x": 1})
+d.update(y=2)
+print(sorted(d.items()), sorted(d.keys()), sorted(d.values()), d == {"x": 1, "y": 2})
+print(d.setdefault("z", 3), len(d), sorted(k for k in d))
+d.clear()
+print(d, repr(Lenient([("k", "v")])))
+kept = [Lenient({i: str(i)}, fallback=[i]) for i in range(50)]
+collect()
+print(all(k.find(i) == str(i) and k.find("no") == [i] for i, k in enumerate(kept)))
