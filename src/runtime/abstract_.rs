@@ -8,7 +8,7 @@
 
 use super::builtin_types::*;
 use super::floatobject::is_float;
-use super::longobject::{_PyLong_Format, _PyLong_Sign, PyLong_AsSsize_t};
+use super::longobject::{_PyLong_Format, _PyLong_Sign, from_literal, plain, PyLong_AsSsize_t};
 use super::support::*;
 use super::unicodeobject::PyUnicode_FromString;
 use crate::abi::*;
@@ -32,6 +32,43 @@ unsafe fn null_status() -> c_int {
 
 unsafe fn failed() -> bool {
     !port::err_get().is_null()
+}
+
+/// Whether the VM alone answers for `o`, so that an error of an operation is its own.
+unsafe fn is_vm_value(o: Obj) -> bool {
+    (*ty(o)).tp_flags & Py_TPFLAGS_HEAPTYPE == 0 && port::is_ours(o) == 0
+}
+
+/// Whether a TypeError is pending: after an operation that the type does not have, the one
+/// whose text is to be CPython's.
+#[cold]
+unsafe fn refused() -> bool {
+    PyErr_ExceptionMatches(PyExc_TypeError) != 0
+}
+
+unsafe fn has_items(o: Obj) -> bool {
+    let (mapping, sequence) = ((*ty(o)).tp_as_mapping, (*ty(o)).tp_as_sequence);
+    (!mapping.is_null() && (*mapping).mp_subscript.is_some())
+        || (!sequence.is_null() && (*sequence).sq_item.is_some())
+        || has_special(o, c"__getitem__")
+}
+
+/// `iter(o)`, with CPython's text for what has no iterator.
+unsafe fn iter(o: Obj) -> Obj {
+    let it = port::iter(o);
+    if it.is_null()
+        && refused()
+        && (*ty(o)).tp_iter.is_none()
+        && !has_special(o, c"__iter__")
+        && !has_items(o)
+    {
+        return raise!(
+            PyExc_TypeError,
+            c"'%.200s' object is not iterable",
+            type_name(o)
+        );
+    }
+    it
 }
 
 /// An int of the VM's for an index.
@@ -123,7 +160,15 @@ pub unsafe extern "C" fn PyObject_Bytes(o: *mut PyObject) -> *mut PyObject {
 /// `hash(o)`; -1 with TypeError.
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_Hash(o: *mut PyObject) -> Py_hash_t {
-    port::hash(o)
+    let hash = port::hash(o);
+    if hash == -1 && refused() {
+        let none: Option<unsafe extern "C" fn(*mut PyObject) -> Py_hash_t> =
+            Some(super::object::PyObject_HashNotImplemented);
+        if (*ty(o)).tp_hash.map(|f| f as *const ()) == none.map(|f| f as *const ()) {
+            return super::object::PyObject_HashNotImplemented(o);
+        }
+    }
+    hash
 }
 
 /// The hash of an address, as `object.__hash__` uses. Never fails.
@@ -157,7 +202,28 @@ pub unsafe extern "C" fn PyObject_RichCompare(
         }
         return NULL;
     }
-    port::compare(op, a, b)
+    let result = port::compare(op, a, b);
+    if result.is_null() && refused() && is_vm_value(a) && is_vm_value(b) {
+        // Of containers the items may be what cannot be compared.
+        let both = (is_list(a) && is_list(b)) || (is_tuple(a) && is_tuple(b));
+        let sign = match op {
+            Py_LT => c"<",
+            Py_LE => c"<=",
+            Py_GT => c">",
+            Py_GE => c">=",
+            _ => return NULL,
+        };
+        if !both {
+            return raise!(
+                PyExc_TypeError,
+                c"'%s' not supported between instances of '%.100s' and '%.100s'",
+                sign.as_ptr(),
+                type_name(a),
+                type_name(b)
+            );
+        }
+    }
+    result
 }
 
 /// The same as 1, 0 or -1. An object equals itself without being asked.
@@ -409,6 +475,10 @@ pub unsafe extern "C" fn PyObject_IsInstance(o: *mut PyObject, cls: *mut PyObjec
     if cls == ty(o).cast() {
         return 1;
     }
+    // The VM's own idea may differ: to MicroPython a bool is no int.
+    if is_a(cls, addr_of_mut!(PyType_Type)) && is_a(o, cls.cast()) {
+        return 1;
+    }
     if is_a(cls, addr_of_mut!(PyType_Type)) || is_tuple(cls) {
         return port::isinstance(o, cls);
     }
@@ -430,6 +500,9 @@ pub unsafe extern "C" fn PyObject_IsSubclass(o: *mut PyObject, cls: *mut PyObjec
         return -1;
     }
     if is_a(cls, addr_of_mut!(PyType_Type)) || is_tuple(cls) {
+        if super::typeobject::PyType_IsSubtype(o.cast(), cls.cast()) != 0 && !is_tuple(cls) {
+            return 1;
+        }
         return port::issubclass(o, cls);
     }
     raise!(
@@ -513,7 +586,15 @@ pub unsafe extern "C" fn PyObject_GetItem(o: *mut PyObject, key: *mut PyObject) 
     if o.is_null() || key.is_null() {
         return null_error();
     }
-    port::getitem(o, key)
+    let v = port::getitem(o, key);
+    if v.is_null() && refused() && !has_items(o) {
+        return raise!(
+            PyExc_TypeError,
+            c"'%.200s' object is not subscriptable",
+            type_name(o)
+        );
+    }
+    v
 }
 
 /// `o[key] = value`.
@@ -526,7 +607,34 @@ pub unsafe extern "C" fn PyObject_SetItem(
     if o.is_null() || key.is_null() || value.is_null() {
         return null_status();
     }
-    port::setitem(o, key, value)
+    set_item(o, key, value)
+}
+
+/// `o[key] = value`, or `del o[key]` for NULL, with CPython's text for what has no items that
+/// could be set.
+unsafe fn set_item(o: Obj, key: Obj, value: Obj) -> c_int {
+    let done = port::setitem(o, key, value);
+    if done < 0 && refused() {
+        let (mapping, sequence) = ((*ty(o)).tp_as_mapping, (*ty(o)).tp_as_sequence);
+        let supported = (!mapping.is_null() && (*mapping).mp_ass_subscript.is_some())
+            || (!sequence.is_null() && (*sequence).sq_ass_item.is_some())
+            || (value.is_null() && has_special(o, c"__delitem__"))
+            || (!value.is_null() && has_special(o, c"__setitem__"));
+        if !supported && value.is_null() {
+            raise!(
+                PyExc_TypeError,
+                c"'%.200s' object doesn't support item deletion",
+                type_name(o)
+            );
+        } else if !supported {
+            raise!(
+                PyExc_TypeError,
+                c"'%.200s' object does not support item assignment",
+                type_name(o)
+            );
+        }
+    }
+    done
 }
 
 /// `del o[key]`.
@@ -535,7 +643,7 @@ pub unsafe extern "C" fn PyObject_DelItem(o: *mut PyObject, key: *mut PyObject) 
     if o.is_null() || key.is_null() {
         return null_status();
     }
-    port::setitem(o, key, NULL)
+    set_item(o, key, NULL)
 }
 
 /// `del o[key]`.
@@ -548,13 +656,13 @@ pub unsafe extern "C" fn PyObject_DelItemString(o: *mut PyObject, key: *const c_
     if key.is_null() {
         return -1;
     }
-    port::setitem(o, key, NULL)
+    set_item(o, key, NULL)
 }
 
 /// `iter(o)`. Returns a new reference; TypeError for what cannot be iterated.
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_GetIter(o: *mut PyObject) -> *mut PyObject {
-    port::iter(o)
+    iter(o)
 }
 
 /// `format(o, spec)`; `spec` may be NULL.
@@ -681,11 +789,123 @@ pub unsafe extern "C" fn PyIndex_Check(o: *mut PyObject) -> c_int {
     c_int::from(is_long(o) || number_has!(o, nb_index, c"__index__"))
 }
 
+/// `o * count`, or `o *= count`: to the VM that makes a new list, to CPython it does not.
+unsafe fn multiply_in_place(in_place: c_int, o: Obj, count: Obj) -> Obj {
+    if in_place == 0 || !is_exact(o, addr_of_mut!(PyList_Type)) {
+        return port::binary(binary_op::MULTIPLY | in_place, o, count);
+    }
+    let longer = port::binary(binary_op::MULTIPLY, o, count);
+    if longer.is_null() || super::listobject::PyList_SetSlice(o, 0, isize::MAX, longer) < 0 {
+        return NULL;
+    }
+    o
+}
+
 unsafe fn binary(op: c_int, a: Obj, b: Obj) -> Obj {
     if a.is_null() || b.is_null() {
         return null_error();
     }
-    port::binary(op, a, b)
+    let result = if op == binary_op::MULTIPLY | binary_op::INPLACE {
+        multiply_in_place(binary_op::INPLACE, a, b)
+    } else {
+        port::binary(op, a, b)
+    };
+    if result.is_null() && refused() {
+        unsupported(op, a, b);
+    }
+    result
+}
+
+/// Puts CPython's text in the place of the VM's when no code of a class can have raised the
+/// TypeError.
+#[cold]
+unsafe fn unsupported(op: c_int, a: Obj, b: Obj) {
+    if !is_vm_value(a) || !is_vm_value(b) {
+        return;
+    }
+    let sequences = [
+        (addr_of_mut!(PyUnicode_Type), c"str"),
+        (addr_of_mut!(PyList_Type), c"list"),
+        (addr_of_mut!(PyTuple_Type), c"tuple"),
+    ];
+    let basic = op & !binary_op::INPLACE;
+    if basic == binary_op::ADD {
+        for (t, kind) in sequences {
+            if is_exact(a, t) {
+                if !(is_list(a) && op != basic) {
+                    raise!(
+                        PyExc_TypeError,
+                        c"can only concatenate %s (not \"%.200s\") to %s",
+                        kind.as_ptr(),
+                        type_name(b),
+                        kind.as_ptr()
+                    );
+                }
+                return;
+            }
+        }
+        if is_bytes(a) {
+            return;
+        }
+    }
+    if basic == binary_op::REMAINDER && (is_str(a) || is_bytes(a)) {
+        // Formatting has errors of its own.
+        return;
+    }
+    if basic == binary_op::MULTIPLY {
+        for (sequence, other) in [(a, b), (b, a)] {
+            if PySequence_Check(sequence) != 0 && PyIndex_Check(other) == 0 {
+                raise!(
+                    PyExc_TypeError,
+                    c"can't multiply sequence by non-int of type '%.200s'",
+                    type_name(other)
+                );
+                return;
+            }
+        }
+    }
+    let sign = match basic {
+        binary_op::ADD => c"+",
+        binary_op::SUBTRACT => c"-",
+        binary_op::MULTIPLY => c"*",
+        binary_op::MATRIX_MULTIPLY => c"@",
+        binary_op::TRUE_DIVIDE => c"/",
+        binary_op::FLOOR_DIVIDE => c"//",
+        binary_op::REMAINDER => c"%",
+        binary_op::DIVMOD => c"divmod()",
+        binary_op::POWER => c"** or pow()",
+        binary_op::LSHIFT => c"<<",
+        binary_op::RSHIFT => c">>",
+        binary_op::AND => c"&",
+        binary_op::OR => c"|",
+        _ => c"^",
+    };
+    let sign = if op == basic {
+        sign
+    } else {
+        match basic {
+            binary_op::POWER => c"**=",
+            binary_op::ADD => c"+=",
+            binary_op::SUBTRACT => c"-=",
+            binary_op::MULTIPLY => c"*=",
+            binary_op::MATRIX_MULTIPLY => c"@=",
+            binary_op::TRUE_DIVIDE => c"/=",
+            binary_op::FLOOR_DIVIDE => c"//=",
+            binary_op::REMAINDER => c"%=",
+            binary_op::LSHIFT => c"<<=",
+            binary_op::RSHIFT => c">>=",
+            binary_op::AND => c"&=",
+            binary_op::OR => c"|=",
+            _ => c"^=",
+        }
+    };
+    raise!(
+        PyExc_TypeError,
+        c"unsupported operand type(s) for %.100s: '%.100s' and '%.100s'",
+        sign.as_ptr(),
+        type_name(a),
+        type_name(b)
+    );
 }
 
 macro_rules! binary_functions {
@@ -743,7 +963,7 @@ unsafe fn power(in_place: c_int, a: Obj, b: Obj, modulus: Obj) -> Obj {
         return null_error();
     }
     if is_none(modulus) {
-        return port::binary(binary_op::POWER | in_place, a, b);
+        return binary(binary_op::POWER | in_place, a, b);
     }
     let number = (*ty(a)).tp_as_number;
     if !number.is_null() && !is_long(a) {
@@ -783,7 +1003,7 @@ pub unsafe extern "C" fn PyNumber_InPlacePower(
 }
 
 macro_rules! unary_functions {
-    ($($(#[$doc:meta])* $name:ident $op:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident $op:ident $sign:literal;)*) => {
         $(
         $(#[$doc])*
         #[no_mangle]
@@ -791,7 +1011,16 @@ macro_rules! unary_functions {
             if o.is_null() {
                 return null_error();
             }
-            port::unary(unary_op::$op, o)
+            let result = port::unary(unary_op::$op, o);
+            if result.is_null() && refused() && is_vm_value(o) {
+                return raise!(
+                    PyExc_TypeError,
+                    c"bad operand type for %s: '%.200s'",
+                    $sign.as_ptr(),
+                    type_name(o)
+                );
+            }
+            result
         }
         )*
     };
@@ -799,13 +1028,13 @@ macro_rules! unary_functions {
 
 unary_functions! {
     /// `-o`. Returns a new reference.
-    PyNumber_Negative NEGATIVE;
+    PyNumber_Negative NEGATIVE c"unary -";
     /// `+o`. Returns a new reference.
-    PyNumber_Positive POSITIVE;
+    PyNumber_Positive POSITIVE c"unary +";
     /// `~o`. Returns a new reference.
-    PyNumber_Invert INVERT;
+    PyNumber_Invert INVERT c"unary ~";
     /// `abs(o)`. Returns a new reference.
-    PyNumber_Absolute ABS;
+    PyNumber_Absolute ABS c"abs()";
 }
 
 /// `operator.index(o)`: an int. Returns a new reference.
@@ -815,7 +1044,7 @@ pub unsafe extern "C" fn PyNumber_Index(o: *mut PyObject) -> *mut PyObject {
         return null_error();
     }
     if is_long(o) {
-        return o;
+        return plain(o);
     }
     if PyIndex_Check(o) == 0 {
         return raise!(
@@ -832,7 +1061,11 @@ pub unsafe extern "C" fn PyNumber_Index(o: *mut PyObject) -> *mut PyObject {
             type_name(v)
         );
     }
-    v
+    if v.is_null() {
+        NULL
+    } else {
+        plain(v)
+    }
 }
 
 /// `o.__index__()` as `Py_ssize_t`. A value outside raises `overflow`, or is clipped when
@@ -898,13 +1131,20 @@ pub unsafe extern "C" fn PyNumber_Long(o: *mut PyObject) -> *mut PyObject {
         };
     }
     if let Some(text) = str_bytes(o) {
-        return port::int_from_str(text.as_ptr().cast(), text.len(), 10);
+        return from_literal(text, 10, o);
     }
     let mut data = core::ptr::null_mut();
     let mut len = 0;
     let mut typecode = 0;
     if port::buffer_get(o, 0, &mut data, &mut len, &mut typecode) == 0 {
-        return port::int_from_str(data.cast(), len, 10);
+        let mut shown = o;
+        if !is_bytes(o) {
+            shown = port::bytes_new(data, len);
+            if shown.is_null() {
+                return NULL;
+            }
+        }
+        return from_literal(lent(data, len), 10, shown);
     }
     PyErr_Clear();
     raise!(
@@ -1052,7 +1292,7 @@ unsafe fn repeat(in_place: c_int, o: Obj, count: Py_ssize_t) -> Obj {
     if count.is_null() {
         return NULL;
     }
-    port::binary(binary_op::MULTIPLY | in_place, o, count)
+    multiply_in_place(in_place, o, count)
 }
 
 /// `o[i]`. Returns a new reference.
@@ -1077,7 +1317,15 @@ pub unsafe extern "C" fn PySequence_GetItem(o: *mut PyObject, i: Py_ssize_t) -> 
     if i.is_null() {
         return NULL;
     }
-    port::getitem(o, i)
+    let v = port::getitem(o, i);
+    if v.is_null() && refused() && !has_items(o) {
+        return raise!(
+            PyExc_TypeError,
+            c"'%.200s' object does not support indexing",
+            type_name(o)
+        );
+    }
+    v
 }
 
 unsafe fn item(items: *mut Obj, n: usize, i: Py_ssize_t, o: Obj) -> Obj {
@@ -1110,7 +1358,7 @@ pub unsafe extern "C" fn PySequence_SetItem(
     if i.is_null() {
         return -1;
     }
-    port::setitem(o, i, value)
+    set_item(o, i, value)
 }
 
 /// `del o[i]`.
@@ -1159,7 +1407,7 @@ pub unsafe extern "C" fn PySequence_SetSlice(
     if slice.is_null() {
         return -1;
     }
-    port::setitem(o, slice, value)
+    set_item(o, slice, value)
 }
 
 /// `del o[from:to]`.
@@ -1198,7 +1446,15 @@ pub unsafe extern "C" fn PySequence_List(o: *mut PyObject) -> *mut PyObject {
         return null_error();
     }
     let list = port::list_new(0);
-    if list.is_null() || super::listobject::extend(list, o) < 0 {
+    if list.is_null() {
+        return NULL;
+    }
+    let from = if is_list(o) || is_tuple(o) {
+        o
+    } else {
+        iter(o)
+    };
+    if from.is_null() || super::listobject::extend(list, from) < 0 {
         return NULL;
     }
     list
@@ -1448,7 +1704,7 @@ unsafe fn mapping_list(o: Obj, which: &core::ffi::CStr) -> Obj {
     if view.is_null() {
         return NULL;
     }
-    let it = port::iter(view);
+    let it = iter(view);
     if it.is_null() {
         if PyErr_ExceptionMatches(PyExc_TypeError) != 0 {
             raise!(
@@ -1487,10 +1743,28 @@ pub unsafe extern "C" fn PyMapping_Items(o: *mut PyObject) -> *mut PyObject {
 /// Whether `next(o)` can work. Never fails.
 #[no_mangle]
 pub unsafe extern "C" fn PyIter_Check(o: *mut PyObject) -> c_int {
-    match (*ty(o)).tp_iternext {
-        Some(next) => c_int::from(next as *const () != _PyObject_NextNotImplemented as *const ()),
-        None => c_int::from(has_special(o, c"__next__")),
+    let t = ty(o);
+    if let Some(next) = (*t).tp_iternext {
+        return c_int::from(next as *const () != _PyObject_NextNotImplemented as *const ());
     }
+    if (*t).tp_flags & Py_TPFLAGS_HEAPTYPE == 0 || port::is_ours(o) != 0 {
+        return 0;
+    }
+    if has_special(o, c"__next__") {
+        return 1;
+    }
+    if has_special(o, c"__iter__") {
+        return 0;
+    }
+    // One of the VM's lesser types, whose iterators have no attribute to tell them by. They
+    // give themselves.
+    let saved = SavedError::new();
+    let it = port::iter(o);
+    if it.is_null() {
+        port::err_set(NULL);
+    }
+    saved.restore();
+    c_int::from(it == o)
 }
 
 /// Whether `o` has `__aiter__` and `__anext__`. Never fails.
@@ -1521,24 +1795,23 @@ pub unsafe extern "C" fn PyIter_Send(
     value: *mut PyObject,
     result: *mut *mut PyObject,
 ) -> c_int {
-    const RETURN: c_int = 0;
-    const ERROR: c_int = -1;
-    const NEXT: c_int = 1;
-    *result = if is_none(value) && PyIter_Check(it) != 0 {
+    // A generator is asked through its method, which keeps the value that it returns.
+    let generator = is_exact(it, addr_of_mut!(PyGen_Type));
+    *result = if !generator && is_none(value) && PyIter_Check(it) != 0 {
         port::iter_next(it)
     } else {
         method(it, c"send", &[value])
     };
     if !(*result).is_null() {
-        return NEXT;
+        return PYGEN_NEXT;
     }
     let exception = port::err_get();
     if exception.is_null() {
         *result = port::none();
-        return RETURN;
+        return PYGEN_RETURN;
     }
     if PyErr_ExceptionMatches(PyExc_StopIteration) == 0 {
-        return ERROR;
+        return PYGEN_ERROR;
     }
     port::err_set(NULL);
     *result = port::getattr_maybe(exception, name(c"value"));
@@ -1546,5 +1819,5 @@ pub unsafe extern "C" fn PyIter_Send(
         port::err_set(NULL);
         *result = port::none();
     }
-    RETURN
+    PYGEN_RETURN
 }

@@ -716,6 +716,14 @@ static mut AS_BUFFER: PyBufferProcs = PyBufferProcs {
     bf_releasebuffer: None,
 };
 
+/// That there is something to release tells C code that the memory may move.
+static mut MUTABLE_AS_BUFFER: PyBufferProcs = PyBufferProcs {
+    bf_getbuffer: Some(builtin_getbuffer),
+    bf_releasebuffer: Some(releasebuffer),
+};
+
+unsafe extern "C" fn releasebuffer(_o: *mut PyObject, _view: *mut Py_buffer) {}
+
 // ---- the table -------------------------------------------------------------
 
 /// One row of [`typeobject_builtin_types`].
@@ -858,14 +866,14 @@ builtin_types! {
         tp_iter: Some(iter),
         tp_as_sequence: addr_of_mut!(BYTEARRAY_AS_SEQUENCE),
         tp_as_mapping: addr_of_mut!(MUTABLE_AS_MAPPING),
-        tp_as_buffer: addr_of_mut!(AS_BUFFER),
+        tp_as_buffer: addr_of_mut!(MUTABLE_AS_BUFFER),
     }
     PyMemoryView_Type c"memoryview" (size_of::<PyMemoryViewObject>(), 0) PyBaseObject_Type GC, {
         tp_new: Some(memoryview_new),
         tp_iter: Some(iter),
         tp_as_sequence: addr_of_mut!(RANGE_AS_SEQUENCE),
         tp_as_mapping: addr_of_mut!(MUTABLE_AS_MAPPING),
-        tp_as_buffer: addr_of_mut!(AS_BUFFER),
+        tp_as_buffer: addr_of_mut!(MUTABLE_AS_BUFFER),
     }
 
     PyTuple_Type c"tuple" (offset_of!(PyTupleObject_v38, ob_item), size_of::<Obj>())

@@ -21,6 +21,7 @@ pub unsafe extern "C" fn PyFloat_FromDouble(v: c_double) -> *mut PyObject {
 /// As `float(text)` for a str, bytes or buffer. ValueError for what is no number.
 #[no_mangle]
 pub unsafe extern "C" fn PyFloat_FromString(text: *mut PyObject) -> *mut PyObject {
+    let shown = text;
     let mut text = text;
     if !is_str(text) {
         let mut data = core::ptr::null_mut();
@@ -48,7 +49,15 @@ pub unsafe extern "C" fn PyFloat_FromString(text: *mut PyObject) -> *mut PyObjec
             return NULL;
         }
     }
-    port::unary(unary_op::FLOAT, text)
+    let v = port::unary(unary_op::FLOAT, text);
+    if v.is_null() && PyErr_ExceptionMatches(PyExc_ValueError) != 0 {
+        return raise!(
+            PyExc_ValueError,
+            c"could not convert string to float: %R",
+            shown
+        );
+    }
+    v
 }
 
 /// Whether `float(o)` goes through the type's own conversion.
@@ -68,7 +77,7 @@ pub unsafe extern "C" fn PyFloat_AsDouble(o: *mut PyObject) -> c_double {
     if is_float(o) {
         return port::float_get(o);
     }
-    if is_exact(o, addr_of_mut!(PyLong_Type)) {
+    if is_exact(o, addr_of_mut!(PyLong_Type)) || (is_long(o) && !has_special(o, c"__float__")) {
         return PyLong_AsDouble(o);
     }
     if has_float(o) {

@@ -4,12 +4,14 @@
 //! the VM's own shifts and additions.
 
 use super::abstract_::PyNumber_Index;
+use super::builtin_types::PyLong_Type;
 use super::support::*;
 use crate::abi::*;
 use crate::port::{self, binary_op};
 use core::ffi::{
     c_char, c_double, c_int, c_long, c_longlong, c_uchar, c_ulong, c_ulonglong, c_void,
 };
+use core::ptr::addr_of_mut;
 
 // ---- from C ----------------------------------------------------------------
 
@@ -88,14 +90,16 @@ pub unsafe extern "C" fn PyLong_FromVoidPtr(p: *mut c_void) -> *mut PyObject {
 fn literal_end(text: &[u8], base: c_int) -> Option<usize> {
     let at = |i: usize| text.get(i).copied().unwrap_or(0);
     let mut i = 0;
-    while matches!(at(i), b' ' | 9..=13) {
+    while is_space(at(i)) {
         i = i.wrapping_add(1);
     }
     if matches!(at(i), b'+' | b'-') {
         i = i.wrapping_add(1);
     }
     let mut base = base;
-    if at(i) == b'0' {
+    let zero = at(i) == b'0';
+    let mut only_zeroes = false;
+    if zero {
         let named = match at(i.wrapping_add(1)) | 0x20 {
             b'x' => 16,
             b'o' => 8,
@@ -112,6 +116,8 @@ fn literal_end(text: &[u8], base: c_int) -> Option<usize> {
     }
     if base == 0 {
         base = 10;
+        // 010 might mean either base.
+        only_zeroes = zero;
     }
     let mut end = None;
     loop {
@@ -126,12 +132,52 @@ fn literal_end(text: &[u8], base: c_int) -> Option<usize> {
             }
             _ => return end,
         };
-        if digit >= base {
+        if digit >= base || (only_zeroes && digit != 0) {
             return end;
         }
         i = i.wrapping_add(1);
         end = Some(i);
     }
+}
+
+fn is_space(c: u8) -> bool {
+    matches!(c, b' ' | 9..=13)
+}
+
+/// `int(text, base)`; `source` is what the text of a ValueError shows, NULL for the text
+/// itself.
+pub(crate) unsafe fn from_literal(text: &[u8], base: c_int, source: Obj) -> Obj {
+    if (base != 0 && base < 2) || base > 36 {
+        return raise!(PyExc_ValueError, c"int() arg 2 must be >= 2 and <= 36");
+    }
+    // The VM is more lenient. Digits of other scripts are its own matter.
+    let rest = literal_end(text, base).and_then(|end| text.get(end..));
+    let whole = rest.is_some_and(|rest| rest.iter().all(|&c| is_space(c)));
+    if whole || !text.is_ascii() {
+        let v = port::int_from_str(text.as_ptr().cast(), text.len(), base);
+        if !v.is_null() || PyErr_ExceptionMatches(PyExc_ValueError) == 0 {
+            return v;
+        }
+        PyErr_Clear();
+    }
+    let mut source = source;
+    if source.is_null() {
+        let bytes = text.as_ptr().cast();
+        source = super::unicodeobject::PyUnicode_DecodeUTF8(
+            bytes,
+            text.len() as Py_ssize_t,
+            c"replace".as_ptr(),
+        );
+        if source.is_null() {
+            return NULL;
+        }
+    }
+    raise!(
+        PyExc_ValueError,
+        c"invalid literal for int() with base %d: %.200R",
+        base,
+        source
+    )
 }
 
 /// As `int(text, base)`. With `pend` the literal may end before the text does; `*pend` is
@@ -142,26 +188,20 @@ pub unsafe extern "C" fn PyLong_FromString(
     pend: *mut *mut c_char,
     base: c_int,
 ) -> *mut PyObject {
-    if (base != 0 && base < 2) || base > 36 {
-        return raise!(PyExc_ValueError, c"int() arg 2 must be >= 2 and <= 36");
+    let mut bytes = lent(text.cast(), c_len(text));
+    if !pend.is_null() {
+        let end = literal_end(bytes, base);
+        *pend = text.add(end.unwrap_or(0)).cast_mut();
+        bytes = end.and_then(|end| bytes.get(..end)).unwrap_or(bytes);
     }
-    let len = c_len(text);
-    if pend.is_null() {
-        return port::int_from_str(text, len, base);
-    }
-    let end = literal_end(lent(text.cast(), len), base);
-    *pend = text.add(end.unwrap_or(0)).cast_mut();
-    port::int_from_str(text, end.unwrap_or(len), base)
+    from_literal(bytes, base, NULL)
 }
 
 /// As `int(u, base)` for a str.
 #[no_mangle]
 pub unsafe extern "C" fn PyLong_FromUnicodeObject(u: *mut PyObject, base: c_int) -> *mut PyObject {
-    if (base != 0 && base < 2) || base > 36 {
-        return raise!(PyExc_ValueError, c"int() arg 2 must be >= 2 and <= 36");
-    }
     match str_bytes(u) {
-        Some(text) => port::int_from_str(text.as_ptr().cast(), text.len(), base),
+        Some(text) => from_literal(text, base, u),
         None => bad_internal_call(),
     }
 }
@@ -456,19 +496,22 @@ pub unsafe extern "C" fn PyLong_AsVoidPtr(o: *mut PyObject) -> *mut c_void {
     }
     let mut overflow = 0;
     let v = port::int_as_i64(o, &mut overflow);
-    if overflow == 0 && v < 0 {
-        if v < isize::MIN as i64 {
-            raise!(
-                PyExc_OverflowError,
-                c"Python int too large to convert to C long"
-            );
-            return core::ptr::null_mut();
-        }
+    if overflow == 0 && v < 0 && v as isize as i64 == v {
         return v as isize as *mut c_void;
+    }
+    if overflow < 0 || (overflow == 0 && v < 0) {
+        raise!(
+            PyExc_OverflowError,
+            c"Python int too large to convert to C long"
+        );
+        return core::ptr::null_mut();
     }
     let v = port::int_as_u64(o, &mut overflow);
     if overflow != 0 || v as usize as u64 != v {
-        raise!(PyExc_OverflowError, c"int too big to convert");
+        raise!(
+            PyExc_OverflowError,
+            c"Python int too large to convert to C unsigned long"
+        );
         return core::ptr::null_mut();
     }
     v as usize as *mut c_void
@@ -488,9 +531,24 @@ unsafe fn shift(op: c_int, v: Obj, n: i64) -> Obj {
     port::binary(op, v, n)
 }
 
-/// `abs(o)` as an int itself, not of a subclass.
+/// An int, a bool or an instance of a subclass as an int itself.
+pub(crate) unsafe fn plain(o: Obj) -> Obj {
+    let o = port::builtin_part(o);
+    if o.is_null() || is_exact(o, addr_of_mut!(PyLong_Type)) {
+        return o;
+    }
+    let mut overflow = 0;
+    let v = port::int_as_i64(o, &mut overflow);
+    let v = port::int_from_i64(if overflow == 0 { v } else { 0 });
+    if v.is_null() || overflow == 0 {
+        return v;
+    }
+    port::binary(binary_op::ADD, o, v)
+}
+
+/// `abs(o)` as an int itself.
 unsafe fn magnitude(o: Obj) -> Obj {
-    let plain = port::builtin_part(o);
+    let plain = plain(o);
     if plain.is_null() {
         return NULL;
     }
@@ -631,7 +689,7 @@ pub unsafe extern "C" fn _PyLong_AsByteArray(
         );
         return -1;
     }
-    let mut rest = port::builtin_part(o);
+    let mut rest = plain(o);
     if rest.is_null() {
         return -1;
     }
@@ -675,7 +733,7 @@ pub unsafe extern "C" fn _PyLong_Format(o: *mut PyObject, base: c_int) -> *mut P
     if !is_long(o) {
         return bad_internal_call();
     }
-    let plain = port::builtin_part(o);
+    let plain = plain(o);
     if plain.is_null() {
         return NULL;
     }

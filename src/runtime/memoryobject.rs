@@ -100,6 +100,24 @@ pub(crate) unsafe extern "C" fn builtin_getbuffer(
             readonly = 1;
         }
     }
+    if is_a(o, addr_of_mut!(PyMemoryView_Type)) {
+        if flags & PyBUF_WRITABLE != 0 && readonly != 0 {
+            (*view).obj = NULL;
+            raise!(
+                PyExc_BufferError,
+                c"memoryview: underlying buffer is not writable"
+            );
+            return -1;
+        }
+        if flags & PyBUF_FORMAT != 0 && flags & PyBUF_ND == 0 {
+            (*view).obj = NULL;
+            raise!(
+                PyExc_BufferError,
+                c"memoryview: cannot cast to unsigned bytes if the format flag is present"
+            );
+            return -1;
+        }
+    }
     if PyBuffer_FillInfo(view, o, data.cast(), len as Py_ssize_t, readonly, flags) < 0 {
         return -1;
     }
@@ -540,26 +558,15 @@ pub unsafe extern "C" fn PyMemoryView_GetContiguous(
 }
 
 /// What `PyMemoryView_GET_BUFFER` is on a VM: a description of the memory, good as long as
-/// the caller holds its address. NULL with TypeError for what is no memoryview.
+/// the caller holds its address. NULL with SystemError for what is no memoryview.
 #[no_mangle]
-pub unsafe extern "C" fn typeobject_memoryview_buffer(o: *mut PyObject) -> *mut Py_buffer {
+pub unsafe extern "C" fn typeobject_vm_buffer(o: *mut PyObject) -> *mut Py_buffer {
     if !is_a(o, addr_of_mut!(PyMemoryView_Type)) {
         bad_internal_call();
         return ptr::null_mut();
     }
-    // In a bytes object, so that it goes when nobody holds the address any more. Bytes may
-    // lie at any address, so there is room to align.
-    let room = size_of::<Py_buffer>().wrapping_add(core::mem::align_of::<Py_buffer>());
-    let memory = port::bytes_new(ptr::null(), room);
-    if memory.is_null() {
-        return ptr::null_mut();
-    }
-    let mut n = 0;
-    let data = port::bytes_data(memory, &mut n);
-    let view: *mut Py_buffer = data
-        .wrapping_add(data.align_offset(core::mem::align_of::<Py_buffer>()))
-        .cast();
-    if builtin_getbuffer(o, view, PyBUF_FULL_RO) < 0 {
+    let view: *mut Py_buffer = scratch(size_of::<Py_buffer>()).cast();
+    if view.is_null() || builtin_getbuffer(o, view, PyBUF_FULL_RO) < 0 {
         return ptr::null_mut();
     }
     view

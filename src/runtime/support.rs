@@ -184,6 +184,19 @@ pub(crate) unsafe fn bytes_bytes<'a>(o: Obj) -> Option<&'a [u8]> {
     }
 }
 
+/// Zeroed memory, aligned for any C type, that the collector takes when nobody holds its
+/// address any more: for accessors whose callers never give back what they get. NULL with
+/// MemoryError.
+pub(crate) unsafe fn scratch(size: usize) -> *mut u8 {
+    let memory = port::bytes_new(ptr::null(), size);
+    if memory.is_null() {
+        return ptr::null_mut();
+    }
+    let mut n = 0;
+    // The contents of so large an object are a block of their own, which the VM aligns.
+    port::bytes_data(memory, &mut n)
+}
+
 /// One item of a VM array, in module form; NULL stays NULL.
 #[inline(always)]
 pub(crate) unsafe fn enter(v: Obj) -> Obj {

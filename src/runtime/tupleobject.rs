@@ -38,6 +38,35 @@ pub(crate) unsafe fn fast_item(o: Obj, i: usize) -> Obj {
     enter(*items.add(i))
 }
 
+/// What `PySequence_Fast_ITEMS` is on a VM: the items of a list or tuple, to be read while
+/// neither it nor its length changes. NULL with an exception.
+///
+/// The VM's own array serves where its items look the same in both forms. Types and
+/// instances of Python subclasses do not; the items are then copied.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_vm_items(sequence: *mut PyObject) -> *mut *mut PyObject {
+    let mut n = 0;
+    let items = fast_items(sequence, &mut n);
+    if items.is_null() {
+        bad_internal_call();
+        return items;
+    }
+    let mut same = 0;
+    while same < n && enter(*items.add(same)) == *items.add(same) {
+        same = same.wrapping_add(1);
+    }
+    if same == n {
+        return items;
+    }
+    let copy: *mut Obj = scratch(n.wrapping_mul(core::mem::size_of::<Obj>())).cast();
+    if !copy.is_null() {
+        for i in 0..n {
+            *copy.add(i) = enter(*items.add(i));
+        }
+    }
+    copy
+}
+
 /// A new tuple of these values.
 pub(crate) unsafe fn tuple_of(values: &[Obj]) -> Obj {
     let tuple = port::tuple_new(values.len());

@@ -287,6 +287,39 @@ pub unsafe extern "C" fn PyUnicode_AsUTF8(o: *mut PyObject) -> *const c_char {
     PyUnicode_AsUTF8AndSize(o, ptr::null_mut())
 }
 
+/// What `PyUnicode_DATA` and `PyUnicode_KIND` are on a VM: the characters of a str in 1, 2 or
+/// 4 bytes each, a zero after them, good as long as the caller holds the address. ASCII is
+/// the VM's own memory, anything else a copy. NULL with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_vm_unicode(o: *mut PyObject, kind: *mut c_int) -> *mut c_void {
+    *kind = PyUnicode_1BYTE_KIND;
+    let Some(utf8) = text(o) else {
+        return ptr::null_mut();
+    };
+    if utf8.is_ascii() {
+        return utf8.as_ptr().cast_mut().cast();
+    }
+    let max = chars(utf8).max().unwrap_or_default() as u32;
+    let size: usize = match max {
+        0..=0xff => 1,
+        0x100..=0xffff => 2,
+        _ => 4,
+    };
+    *kind = size as c_int;
+    let copy = scratch(count(utf8).wrapping_add(1).wrapping_mul(size));
+    if !copy.is_null() {
+        for (i, c) in chars(utf8).enumerate() {
+            let at = copy.add(i.wrapping_mul(size));
+            match size {
+                1 => *at = c as u8,
+                2 => at.cast::<u16>().write(c as u16),
+                _ => at.cast::<u32>().write(c as u32),
+            }
+        }
+    }
+    copy.cast()
+}
+
 /// Copies the characters, and a zero after them when `copy_null`. NULL with SystemError when
 /// there is no room.
 #[no_mangle]
@@ -769,6 +802,9 @@ pub unsafe extern "C" fn PyUnicode_AsEncodedString(
     encoding: *const c_char,
     errors: *const c_char,
 ) -> *mut PyObject {
+    if text(o).is_none() {
+        return NULL;
+    }
     match codec(encoding) {
         Some(Codec::Utf8) => PyUnicode_AsUTF8String(o),
         Some(Codec::Ascii) => encode_narrow(o, c"ascii", 0x80, errors),
@@ -966,7 +1002,7 @@ pub unsafe extern "C" fn PyUnicode_Append(p: *mut *mut PyObject, right: *mut PyO
     }
     let left = *p;
     *p = NULL;
-    if left.is_null() || right.is_null() || !is_str(left) {
+    if left.is_null() || right.is_null() || !is_str(left) || !is_str(right) {
         if port::err_get().is_null() {
             bad_internal_call();
         }
