@@ -1,8 +1,6 @@
 # modules: bases_t
-# A native exception type, and native types under native types.
-import bases_t
-from bases_t import Failure, Point, Point2, fail
-from support.report import kind
+# A native exception type.
+from bases_t import Failure, fail
 
 try:
     fail("text", 2)
@@ -38,21 +36,3 @@ try:
         print("finally")
 except Exception as e:
     print(type(e).__name__, e.args)
-
-p, q = Point(), Point2()
-p.x = 3
-q.x, q.y = 4, 5
-print(p.sum(), q.sum(), q.only_below(), Point.sum(q), p, q)
-print(isinstance(q, Point), isinstance(p, Point2), issubclass(Point2, Point), type(q) is Point2)
-kind("p.y", getattr, p, "y")
-kind("Point2.sum(p)", Point2.sum, p)
-
-
-class Third(Point2):
-    def sum(self):
-        return 1000 + super().sum()
-
-
-r = Third()
-r.x, r.y, r.z = 1, 2, 3
-print(r.sum(), r.only_below(), Point2.sum(r), Point.sum(r), r.z, isinstance(r, Point))

@@ -1,4 +1,5 @@
 # modules: lifetime_t
+# heap: 64M
 # A hundred thousand of them, loose and in one long chain.
 import gc
 import lifetime_t as t
