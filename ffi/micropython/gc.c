@@ -516,9 +516,11 @@ static bool link_instance(PyTypeObject *t, PyObject *o) {
         caught(nlr.ret_val);
         return false;
     }
-    const mp_obj_type_t *native = NULL;
-    mp_obj_instance_t *i = mp_obj_new_instance(t->_vm[VM_IDENTITY], &native);
-    i->subobj[0] = (mp_obj_t)o;
+    mp_obj_instance_t *i = mp_obj_malloc_var(mp_obj_instance_t, subobj, mp_obj_t, 2, t->_vm[VM_IDENTITY]);
+    mp_map_init(&i->members, 0);
+    bool exception = t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS;
+    i->subobj[0] = exception ? mp_const_none : (mp_obj_t)o;
+    i->subobj[1] = (mp_obj_t)o;
     *(mp_obj_instance_t **)((char *)o + (uintptr_t)t->_vm[VM_LINK]) = i;
     nlr_pop();
     return true;

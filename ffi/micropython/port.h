@@ -53,17 +53,21 @@ enum { SLOT_MAKE_NEW = 1, SLOT_PRINT, SLOT_UNARY, SLOT_BINARY, SLOT_ATTR, SLOT_P
 
 #define ATTR_CACHE (16)
 
+struct _vmtype;
+
+// What the protocol slot points to: a stream that can do nothing (MicroPython asks any object
+// for it when it is used as a file), then the way back to the type. A block of its own: a
+// class made in Python holds this pointer alone, and one into a block does not keep it alive.
+typedef struct _vmtype_protocol {
+    void *read, *write, *ioctl;
+    mp_uint_t is_text;
+    struct _vmtype *type;
+} vmtype_protocol;
+
 // The VM's type for a module's type.
 typedef struct _vmtype {
     mp_obj_empty_type_t mp;
     const void *slots[SLOT_END - 1];
-    // What the protocol slot points to: a stream that can do nothing (MicroPython asks any
-    // object for it when it is used as a file), then the way back to the type.
-    struct {
-        void *read, *write, *ioctl;
-        mp_uint_t is_text;
-        PyTypeObject *py;
-    } protocol;
     PyTypeObject *py;
     uint8_t own_dealloc;    // instances must see tp_dealloc before their memory goes
     uint8_t generic_attr;   // tp_getattro and tp_setattro are the default ones
@@ -168,6 +172,7 @@ void typeobject_type_init(void);
 PyTypeObject *typeobject_py_type(const mp_obj_type_t *t);
 bool typeobject_is_descr(mp_obj_t v);
 mp_obj_t typeobject_builtin_part(PyObject *o);
+mp_obj_t typeobject_native(mp_obj_instance_t *i);
 
 const mp_obj_type_t *typeobject_system_error(void);
 

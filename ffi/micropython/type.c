@@ -69,7 +69,7 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
 // its dict.
 static PyTypeObject *sub_proxy(const mp_obj_type_t *t) {
     if (MP_OBJ_TYPE_HAS_SLOT(t, protocol)) {
-        return ((vmtype *)((char *)MP_OBJ_TYPE_GET_SLOT(t, protocol) - offsetof(vmtype, protocol)))->py;
+        return ((const vmtype_protocol *)MP_OBJ_TYPE_GET_SLOT(t, protocol))->type->py;
     }
     mp_map_elem_t *e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(t, locals_dict)->map,
         MP_OBJ_NEW_QSTR(MP_QSTR___typeobject__), MP_MAP_LOOKUP);
@@ -80,11 +80,16 @@ PyObject *typeobject_enter_slow(mp_obj_t v) {
     if (head(v) == &mp_type_type) {
         return (PyObject *)typeobject_py_type(MP_OBJ_TO_PTR(v));
     }
-    mp_obj_t native = ((mp_obj_instance_t *)MP_OBJ_TO_PTR(v))->subobj[0];
-    if (is_obj(native) && is_ours(head(native))) {
-        return (PyObject *)native;
-    }
-    return (PyObject *)v;
+    mp_obj_t native = typeobject_native((mp_obj_instance_t *)MP_OBJ_TO_PTR(v));
+    return native != MP_OBJ_NULL ? (PyObject *)native : (PyObject *)v;
+}
+
+// The native object inside an instance of a class made in Python; NULL while there is none.
+// In an exception the VM wants its own exception in the first place, so it has a second one.
+mp_obj_t typeobject_native(mp_obj_instance_t *i) {
+    bool exception = sub_proxy(i->base.type)->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS;
+    mp_obj_t native = i->subobj[exception ? 1 : 0];
+    return native != MP_OBJ_NULL && is_obj(native) && is_ours(head(native)) ? native : MP_OBJ_NULL;
 }
 
 // Built-in types of the VM and the PyTypeObject of each; filled by the runtime's tables.
@@ -205,7 +210,12 @@ void typeobject_raise_pending(const char *where) {
 
 // A result came with an exception set: CPython's SystemError, which carries the cause.
 static __attribute__((noreturn)) void raise_result_with_exception(const char *where) {
+    mp_obj_t exc = pending_exc;
     pending_exc = MP_OBJ_NULL;
+    if (mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_NotImplementedError))) {
+        // The result is what a function answered that the runtime does not have.
+        nlr_raise(exc);
+    }
     mp_raise_msg_varg(typeobject_system_error(), MP_ERROR_TEXT("%s returned a result with an exception set"), where);
 }
 
@@ -256,10 +266,15 @@ static inline PyTypeObject *py_of(mp_obj_t o) {
 // ---- the built-in part of a subclass of a built-in -----------------------------------
 
 // Where an instance of a subclass of a built-in type keeps the VM's object that it extends:
-// in the first word after the head of the built-in's struct.
+// in the first word after the head of the built-in's struct. An exception's is where the VM
+// itself looks for it in an instance of a class made in Python.
 static inline mp_obj_t *part_place(PyObject *o) {
+    if (o->ob_type->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) {
+        return &((mp_obj_instance_t *)o)->subobj[0];
+    }
     return (mp_obj_t *)(o + 1);
 }
+_Static_assert(sizeof(PyBaseExceptionObject) >= offsetof(mp_obj_instance_t, subobj) + sizeof(mp_obj_t), "an exception has room for the part");
 
 // The VM's object inside `o` when its type derives from a built-in, else NULL.
 mp_obj_t typeobject_builtin_part(PyObject *o) {
@@ -290,37 +305,61 @@ PyObject *PORT(builtin_part)(PyObject * o) {
     return enter(unwrap(leave(o)));
 }
 
+// The values of a call from a tuple and a dict, positional ones first; those as built-in
+// parts when `parts` says so.
+static mp_obj_t *call_values(PyObject *args, PyObject *kwds, bool parts, size_t *n, size_t *n_kw) {
+    mp_obj_t *items = NULL;
+    *n = 0;
+    if (args != NULL) {
+        mp_obj_get_array((mp_obj_t)args, n, &items);
+    }
+    mp_map_t *kw = kwds != NULL ? mp_obj_dict_get_map((mp_obj_t)kwds) : NULL;
+    *n_kw = kw != NULL ? kw->used : 0;
+    mp_obj_t *all = m_new(mp_obj_t, *n + 2 * *n_kw + 1);
+    size_t k = 0;
+    for (; k < *n; k++) {
+        all[k] = parts ? unwrap(items[k]) : items[k];
+    }
+    for (size_t i = 0; kw != NULL && i < kw->alloc; i++) {
+        if (mp_map_slot_is_filled(kw, i)) {
+            all[k++] = kw->table[i].key;
+            all[k++] = kw->table[i].value;
+        }
+    }
+    return all;
+}
+
+// list.__init__ and the like empty and fill what is there, as others may hold it: `fresh` is
+// moved into `old`.
+static void refill(mp_obj_t old, mp_obj_t fresh) {
+    const mp_obj_type_t *t = head(MP_OBJ_TO_PTR(old));
+    size_t size = t == &mp_type_list ? sizeof(mp_obj_list_t) : t == &mp_type_dict ? sizeof(mp_obj_dict_t)
+        : t == &mp_type_set ? sizeof(mp_obj_base_t) + sizeof(mp_set_t) : 0;
+    if (size != 0) {
+        memcpy(MP_OBJ_TO_PTR(old), MP_OBJ_TO_PTR(fresh), size);
+    }
+}
+
 int PORT(base_init)(PyObject * o, PyTypeObject * base, PyObject * args, PyObject * kwds) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
         caught(nlr.ret_val);
         return -1;
     }
-    size_t n = 0;
-    mp_obj_t *items = NULL;
-    if (args != NULL) {
-        mp_obj_get_array((mp_obj_t)args, &n, &items);
-    }
     mp_obj_t *place = part_place(o);
-    if (kwds != NULL && mp_obj_dict_len((mp_obj_t)kwds) != 0) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), base->tp_name);
-    }
     const mp_obj_type_t *vm = base->_vm[VM_IDENTITY];
-    if (vm == &mp_type_list && *place != MP_OBJ_NULL) {
-        // list.__init__ empties and fills the list that is there: others may hold it.
-        if (n > 1) {
-            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("list expected at most 1 argument, got %d"), (int)n);
-        }
-        mp_obj_t fresh = mp_obj_list_make_new(vm, n, 0, items);
-        size_t len;
-        mp_obj_t *values;
-        mp_obj_list_get(fresh, &len, &values);
-        mp_obj_list_set_len(*place, 0);
-        for (size_t i = 0; i < len; i++) {
-            mp_obj_list_append(*place, values[i]);
+    size_t n, n_kw;
+    bool exception = mp_obj_is_exception_type(MP_OBJ_FROM_PTR(vm));
+    mp_obj_t *all = call_values(args, kwds, !exception, &n, &n_kw);
+    mp_obj_t fresh = MP_OBJ_TYPE_GET_SLOT(vm, make_new)(vm, n, n_kw, all);
+    if (*place == MP_OBJ_NULL || !is_obj(*place) || exception) {
+        *place = fresh;
+        uintptr_t link = (uintptr_t)o->ob_type->_vm[VM_LINK];
+        if (exception && link != 0) {
+            (*(mp_obj_instance_t **)((char *)o + link))->subobj[0] = fresh;
         }
     } else {
-        *place = MP_OBJ_TYPE_GET_SLOT(vm, make_new)(vm, n, 0, items);
+        refill(*place, fresh);
     }
     nlr_pop();
     return 0;
@@ -332,23 +371,8 @@ PyObject *PORT(base_call)(PyTypeObject * base, PyObject * args, PyObject * kwds)
         caught(nlr.ret_val);
         return NULL;
     }
-    size_t n = 0;
-    mp_obj_t *items = NULL;
-    if (args != NULL) {
-        mp_obj_get_array((mp_obj_t)args, &n, &items);
-    }
-    mp_map_t *kw = kwds != NULL ? mp_obj_dict_get_map((mp_obj_t)kwds) : NULL;
-    size_t n_kw = kw != NULL ? kw->used : 0;
-    mp_obj_t *all = m_new(mp_obj_t, n + 2 * n_kw + 1);
-    if (n != 0) {
-        memcpy(all, items, n * sizeof(mp_obj_t));
-    }
-    for (size_t i = 0, k = n; kw != NULL && i < kw->alloc; i++) {
-        if (mp_map_slot_is_filled(kw, i)) {
-            all[k++] = kw->table[i].key;
-            all[k++] = kw->table[i].value;
-        }
-    }
+    size_t n, n_kw;
+    mp_obj_t *all = call_values(args, kwds, false, &n, &n_kw);
     mp_obj_t r = mp_call_function_n_kw((mp_obj_t)base->_vm[VM_IDENTITY], n, n_kw, all);
     nlr_pop();
     return enter(r);
@@ -361,14 +385,19 @@ static const char *short_name(const PyTypeObject *t) {
     return dot != NULL ? dot + 1 : t->tp_name;
 }
 
-// "Noddy.name()" or "function()", for messages.
+// "Noddy.name" or "module.function", for messages.
 static void qualified(const descr *d, const char *name, char *buf, size_t size) {
-    vstr_t v;
-    vstr_init_fixed_buf(&v, size, buf);
-    mp_print_t print = {&v, (mp_print_strn_t)vstr_add_strn};
-    (void)print;
     size_t n = 0;
     const char *parts[2] = {d->owner != NULL ? short_name(d->owner) : NULL, name};
+    if (d->owner == NULL && d->self != NULL && is_type_alias(d->self)) {
+        parts[0] = short_name((const PyTypeObject *)d->self);
+    } else if (d->owner == NULL && d->self != NULL && head(d->self) == &mp_type_module) {
+        mp_map_elem_t *e = mp_map_lookup(&((mp_obj_module_t *)d->self)->globals->map,
+            MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
+        if (e != NULL && mp_obj_is_str(e->value)) {
+            parts[0] = mp_obj_str_get_str(e->value);
+        }
+    }
     for (int i = 0; i < 2; i++) {
         for (const char *p = parts[i]; p != NULL && *p != '\0' && n + 2 < size; p++) {
             buf[n++] = *p;
@@ -386,6 +415,10 @@ static void qualified(const descr *d, const char *name, char *buf, size_t size) 
 
 static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args, size_t n_kw) {
     QUALIFIED(d);
+    if (n_kw != 0 && d->owner == NULL && !(d->d.method->ml_flags & (METH_NOARGS | METH_O | METH_FASTCALL | METH_STATIC | METH_CLASS))) {
+        // As CPython words it for a function that takes a tuple.
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), d->d.method->ml_name);
+    }
     if (n_kw != 0) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), where);
     }
@@ -445,7 +478,7 @@ static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *
 // The object a method is called on: the first argument, of the right type; or the module.
 static inline PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_t **args) {
     if (d->owner == NULL) {
-        return d->self;
+        return d->d.method->ml_flags & METH_STATIC ? NULL : d->self;
     }
     PyObject *o;
     if (MP_LIKELY(*n_args != 0 && is_obj((*args)[0]) && (const void *)head((*args)[0]) == d->owner->_vm[VM_HEAD])) {
@@ -614,7 +647,9 @@ static MP_DEFINE_CONST_OBJ_TYPE(type_member, MP_QSTR_member_descriptor, MP_TYPE_
 static MP_DEFINE_CONST_OBJ_TYPE(type_getset, MP_QSTR_getset_descriptor, MP_TYPE_FLAG_NONE,
     print, getset_print, attr, getset_attr);
 
-// A method of a built-in base, called with the built-in parts of its arguments.
+// A method of a built-in base, called on the built-in part of its object. Where it wants
+// values of the built-in type (`self` is set), it gets their built-in parts, too: the VM knows
+// only those by type.
 static mp_obj_t wrapped_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     if (n_args == 0 || !is_subtype(PORT(type_of)(enter(args[0])), d->owner)) {
@@ -622,8 +657,9 @@ static mp_obj_t wrapped_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
     }
     size_t n = n_args + 2 * n_kw;
     mp_obj_t buf[n];
-    for (size_t i = 0; i < n; i++) {
-        buf[i] = unwrap(args[i]);
+    buf[0] = unwrap(args[0]);
+    for (size_t i = 1; i < n; i++) {
+        buf[i] = d->self != NULL ? unwrap(args[i]) : args[i];
     }
     return mp_call_function_n_kw(d->d.wrapped, n_args, n_kw, buf);
 }
@@ -700,7 +736,8 @@ PyObject *PORT(descr_method)(void *def, PyTypeObject * owner, PyObject * self, P
             // A class method takes the class as its self: any type will do there.
             bool bound = owner == NULL || (m->ml_flags & (METH_CLASS | METH_STATIC));
             const mp_obj_type_t *type = bound ? kinds[i].of_module : kinds[i].of_type;
-            return (PyObject *)descr_new(type, def, bound ? NULL : owner, self);
+            // A static method keeps its type for messages.
+            return (PyObject *)descr_new(type, def, bound ? NULL : owner, owner != NULL ? (PyObject *)owner : self);
         }
     }
     PyErr_BadInternalCall();
@@ -757,9 +794,142 @@ PyObject *PORT(descr_getset)(void *def, PyTypeObject * owner) {
 
 // ---- attributes -------------------------------------------------------------------------
 
-// Finds `attr` in the dicts of `t` and its bases. NULL when there is none.
-static mp_obj_t find_uncached(PyTypeObject *t, qstr attr) {
-    for (; t != NULL; t = t->tp_base) {
+// The special methods of a type's slots as functions: what `super().__repr__()` and the
+// VM's own fallbacks ask for by name.
+static mp_obj_t special_repr(mp_obj_t self) {
+    return result(py_of(self)->tp_repr(self_of(self)), "__repr__");
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_repr_obj, special_repr);
+
+static mp_obj_t special_str(mp_obj_t self) {
+    return result(py_of(self)->tp_str(self_of(self)), "__str__");
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_str_obj, special_str);
+
+static mp_obj_t special_hash(mp_obj_t self) {
+    return mp_unary_op(MP_UNARY_OP_HASH, self);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_hash_obj, special_hash);
+
+static mp_obj_t special_len(mp_obj_t self) {
+    return mp_obj_len(self);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_len_obj, special_len);
+
+static mp_obj_t special_iter(mp_obj_t self) {
+    return mp_getiter(self, NULL);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_iter_obj, special_iter);
+
+static mp_obj_t special_getitem(mp_obj_t self, mp_obj_t index) {
+    return mp_obj_subscr(self, index, MP_OBJ_SENTINEL);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_getitem_obj, special_getitem);
+
+static mp_obj_t special_delitem(mp_obj_t self, mp_obj_t index) {
+    mp_obj_subscr(self, index, MP_OBJ_NULL);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_delitem_obj, special_delitem);
+
+static mp_obj_t special_setitem(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
+    mp_obj_subscr(self, index, value);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(special_setitem_obj, special_setitem);
+
+static mp_obj_t special_contains(mp_obj_t self, mp_obj_t item) {
+    return mp_binary_op(MP_BINARY_OP_CONTAINS, self, item);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_contains_obj, special_contains);
+
+static mp_obj_t special_eq(mp_obj_t self, mp_obj_t other) {
+    return mp_binary_op(MP_BINARY_OP_EQUAL, self, other);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_eq_obj, special_eq);
+
+static mp_obj_t special_call(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
+    return mp_call_function_n_kw(args[0], n_args - 1, kw->used, args + 1);
+}
+static MP_DEFINE_CONST_FUN_OBJ_KW(special_call_obj, 1, special_call);
+
+static mp_obj_t special_get(mp_obj_t self, mp_obj_t o, mp_obj_t cls) {
+    return result(py_of(self)->tp_descr_get(self_of(self), o == mp_const_none ? NULL : enter(o), enter(cls)), "__get__");
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(special_get_obj, special_get);
+
+static mp_obj_t special_set(mp_obj_t self, mp_obj_t o, mp_obj_t value) {
+    status(py_of(self)->tp_descr_set(self_of(self), enter(o), enter(value)), "__set__");
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(special_set_obj, special_set);
+
+static mp_obj_t special_delete(mp_obj_t self, mp_obj_t o) {
+    status(py_of(self)->tp_descr_set(self_of(self), enter(o), NULL), "__delete__");
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_delete_obj, special_delete);
+
+static mp_obj_t special(PyTypeObject *t, qstr attr) {
+    bool items = t->tp_as_mapping != NULL || t->tp_as_sequence != NULL;
+    const void *f = NULL;
+    switch (attr) {
+        case MP_QSTR___repr__:
+            f = &special_repr_obj;
+            break;
+        case MP_QSTR___str__:
+            f = &special_str_obj;
+            break;
+        case MP_QSTR___hash__:
+            f = &special_hash_obj;
+            break;
+        case MP_QSTR___eq__:
+            f = &special_eq_obj;
+            break;
+        case MP_QSTR___len__:
+            f = items ? &special_len_obj : NULL;
+            break;
+        case MP_QSTR___iter__:
+            f = t->tp_iter != NULL ? &special_iter_obj : NULL;
+            break;
+        case MP_QSTR___getitem__:
+            f = items ? &special_getitem_obj : NULL;
+            break;
+        case MP_QSTR___setitem__:
+            f = items ? &special_setitem_obj : NULL;
+            break;
+        case MP_QSTR___delitem__:
+            f = items ? &special_delitem_obj : NULL;
+            break;
+        case MP_QSTR___contains__:
+            f = items ? &special_contains_obj : NULL;
+            break;
+        case MP_QSTR___call__:
+            f = t->tp_call != NULL ? &special_call_obj : NULL;
+            break;
+        case MP_QSTR___get__:
+            f = t->tp_descr_get != NULL ? &special_get_obj : NULL;
+            break;
+        case MP_QSTR___set__:
+            f = t->tp_descr_set != NULL ? &special_set_obj : NULL;
+            break;
+        case MP_QSTR___delete__:
+            f = t->tp_descr_set != NULL ? &special_delete_obj : NULL;
+            break;
+        default:
+            break;
+    }
+    return f == NULL ? MP_OBJ_NULL : MP_OBJ_FROM_PTR(f);
+}
+
+// Finds `attr` in the dicts of `t` and its bases, then among the special methods. NULL when
+// there is none.
+static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
+    // The native object in an instance of a class made in Python: the VM has looked there.
+    while (type->_vm[VM_LINK] != NULL) {
+        type = type->tp_base;
+    }
+    for (PyTypeObject *t = type; t != NULL; t = t->tp_base) {
         if (t->tp_dict != NULL && is_obj(t->tp_dict)) {
             mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
             if (e != NULL) {
@@ -767,7 +937,7 @@ static mp_obj_t find_uncached(PyTypeObject *t, qstr attr) {
             }
         }
     }
-    return MP_OBJ_NULL;
+    return special(type, attr);
 }
 
 static inline mp_obj_t find(vmtype *vt, qstr attr) {
@@ -824,6 +994,11 @@ static void data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
 static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest) {
     mp_obj_t v = find(vt, attr);
     if (v == MP_OBJ_NULL) {
+        // An exception's `args` and the like.
+        mp_obj_t part = typeobject_builtin_part(self_of(self_in));
+        if (part != MP_OBJ_NULL && is_obj(part) && MP_OBJ_TYPE_HAS_SLOT(head(part), attr)) {
+            mp_load_method_maybe(part, attr, dest);
+        }
         return;
     }
     if (is_obj(v)) {
@@ -835,6 +1010,10 @@ static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest
         if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
             dest[0] = v;
             dest[1] = self_in;
+            return;
+        }
+        if (is_ours(t) && vmtype_of(t)->py->tp_descr_get != NULL) {
+            dest[0] = result(vmtype_of(t)->py->tp_descr_get((PyObject *)v, self_of(self_in), (PyObject *)vt->py), "__get__");
             return;
         }
     }
@@ -849,6 +1028,11 @@ static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t valu
     mp_obj_t v = find(vt, attr);
     if (v == MP_OBJ_NULL) {
         no_attribute(vt->py, attr);
+    }
+    if (is_obj(v) && is_ours(head(v)) && vmtype_of(head(v))->py->tp_descr_set != NULL) {
+        status(vmtype_of(head(v))->py->tp_descr_set((PyObject *)v, self_of(self_in),
+            value == MP_OBJ_NULL ? NULL : enter(value)), "__set__");
+        return;
     }
     if (!is_data_descr(v)) {
         mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object attribute '%q' is read-only"),
@@ -966,7 +1150,15 @@ static mp_obj_t ours_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
 }
 
 static void print_builtin_part(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
-    mp_obj_print_helper(print, typeobject_builtin_part(self_of(self_in)), kind);
+    mp_obj_t part = typeobject_builtin_part(self_of(self_in));
+    if (mp_obj_is_native_exception_instance(part)) {
+        // With the name of its own class, as the VM does it for classes made in Python.
+        if (kind != PRINT_STR) {
+            mp_print_str(print, short_name(py_of(self_in)));
+        }
+        kind |= PRINT_EXC_SUBCLASS;
+    }
+    mp_obj_print_helper(print, part, kind);
 }
 
 // Whether a slot of `t` is the one that its built-in base has.
@@ -1073,6 +1265,14 @@ static mp_obj_t ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             break;
     }
     if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_number)) {
+        if (op == MP_UNARY_OP_INT_MAYBE) {
+            return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_int), part);
+        }
+        #if MICROPY_PY_BUILTINS_FLOAT
+        if (op == MP_UNARY_OP_FLOAT_MAYBE) {
+            return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_float), part);
+        }
+        #endif
         return mp_unary_op(op, part);
     }
     return f == NULL ? MP_OBJ_NULL : result(f(o), "unary operator");
@@ -1191,8 +1391,10 @@ static mp_obj_t ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     PyObject *o = self_of(self_in);
     mp_obj_t part = typeobject_builtin_part(o);
     if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_mapping)) {
-        mp_obj_t r = mp_obj_subscr(part, index, value == MP_OBJ_SENTINEL || value == MP_OBJ_NULL ? value : unwrap(value));
-        return r;
+        if (value != MP_OBJ_SENTINEL && value != MP_OBJ_NULL && mp_obj_is_type(index, &mp_type_slice)) {
+            value = unwrap(value);
+        }
+        return mp_obj_subscr(part, index, value);
     }
     PyObject *i = enter(index);
     if (value == MP_OBJ_SENTINEL) {
@@ -1318,7 +1520,8 @@ static void vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
         | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
     mp->name = qstr_from_str(short_name(t));
     vt->py = t;
-    vt->protocol.py = t;
+    vmtype_protocol *protocol = m_malloc0(sizeof(vmtype_protocol));
+    protocol->type = vt;
     vt->own_dealloc = t->tp_dealloc != NULL && t->tp_dealloc != PyBaseObject_Type.tp_dealloc;
     vt->generic_attr = (t->tp_getattro == NULL ? t->tp_getattr == NULL : t->tp_getattro == PyObject_GenericGetAttr)
         && (t->tp_setattro == NULL ? t->tp_setattr == NULL : t->tp_setattro == PyObject_GenericSetAttr);
@@ -1327,7 +1530,7 @@ static void vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, ours_unary_op);
     set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, ours_binary_op);
     set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, ours_attr);
-    set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, &vt->protocol);
+    set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, protocol);
     set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
     if (t->tp_base != NULL && t->tp_base != &PyBaseObject_Type) {
         set_slot(vt, &mp->slot_index_parent, SLOT_PARENT, t->tp_base->_vm[VM_IDENTITY]);
@@ -1370,12 +1573,25 @@ static void wrap_base_methods(PyTypeObject *t, const mp_obj_type_t *vm) {
     if (!MP_OBJ_TYPE_HAS_SLOT(vm, locals_dict)) {
         return;
     }
+    static const uint16_t want_containers[] = {
+        MP_QSTR_extend, MP_QSTR_update, MP_QSTR_union, MP_QSTR_intersection, MP_QSTR_intersection_update,
+        MP_QSTR_difference, MP_QSTR_difference_update, MP_QSTR_symmetric_difference,
+        MP_QSTR_symmetric_difference_update, MP_QSTR_issubset, MP_QSTR_issuperset, MP_QSTR_isdisjoint,
+    };
+    bool plain = vm == &mp_type_list || vm == &mp_type_dict || vm == &mp_type_set || vm == &mp_type_tuple;
     const mp_map_t *map = &MP_OBJ_TYPE_GET_SLOT(vm, locals_dict)->map;
     for (size_t i = 0; i < map->alloc; i++) {
         if (mp_map_slot_is_filled(map, i)) {
             mp_obj_t v = map->table[i].value;
+            qstr name = MP_OBJ_QSTR_VALUE(map->table[i].key);
             if (is_obj(v) && (head(v)->flags & MP_TYPE_FLAG_BINDS_SELF)) {
-                dict_add(t, MP_OBJ_QSTR_VALUE(map->table[i].key), wrapper(&type_wrapped, v, t));
+                mp_obj_t w = wrapper(&type_wrapped, v, t);
+                bool unwraps = !plain;
+                for (size_t k = 0; k < MP_ARRAY_SIZE(want_containers); k++) {
+                    unwraps = unwraps || want_containers[k] == name;
+                }
+                ((descr *)MP_OBJ_TO_PTR(w))->self = unwraps ? (PyObject *)t : NULL;
+                dict_add(t, name, w);
             }
         }
     }
@@ -1451,12 +1667,30 @@ static bool class_defines(const mp_obj_type_t *t, qstr attr) {
     return false;
 }
 
+static mp_print_fun_t instance_print;
+
+// str() of a class with a __repr__ but no __str__: its own, not that of the native base.
+static void sub_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    const mp_obj_type_t *cls = head(MP_OBJ_TO_PTR(self_in));
+    if (kind == PRINT_STR && !class_defines(cls, MP_QSTR___str__) && class_defines(cls, MP_QSTR___repr__)) {
+        // A tp_str of the native base comes first, object's does not.
+        PyTypeObject *t = sub_proxy(cls);
+        if (t->tp_str == PyBaseObject_Type.tp_str || FROM_BUILTIN(t, tp_str)) {
+                kind = PRINT_REPR;
+        }
+    }
+    instance_print(print, self_in, kind);
+}
+
 static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
-    mp_obj_t native = self->subobj[0];
-    bool ready = is_obj(native) && is_ours(head(native));
+    mp_obj_t native = typeobject_native(self);
+    bool ready = native != MP_OBJ_NULL;
     if (dest[0] == MP_OBJ_NULL) {
         instance_attr(self_in, attr, dest);
+        if (ready && dest[1] != MP_OBJ_NULL && dest[1] == self->subobj[0]) {
+            dest[1] = native;
+        }
         if (ready && is_data_descr(dest[0])) {
             dest[0] = data_descr_get(dest[0], (PyObject *)native);
             dest[1] = MP_OBJ_NULL;
@@ -1594,14 +1828,16 @@ static void sub_prepare(mp_obj_type_t *cls) {
 
     const void **slots = (const void **)cls->slots;
     if (cls->slot_index_protocol) {
-        slots[cls->slot_index_protocol - 1] = &vt->protocol;
+        slots[cls->slot_index_protocol - 1] = MP_OBJ_TYPE_GET_SLOT((mp_obj_type_t *)vt, protocol);
     } else {
         mp_obj_dict_store(MP_OBJ_FROM_PTR(MP_OBJ_TYPE_GET_SLOT(cls, locals_dict)),
             MP_OBJ_NEW_QSTR(MP_QSTR___typeobject__), (mp_obj_t)t);
     }
     if (instance_attr == NULL) {
         instance_attr = MP_OBJ_TYPE_GET_SLOT(cls, attr);
+        instance_print = MP_OBJ_TYPE_GET_SLOT(cls, print);
     }
+    slots[cls->slot_index_print - 1] = sub_print;
     slots[cls->slot_index_attr - 1] = sub_attr;
     slots[cls->slot_index_make_new - 1] = sub_make_new;
     cls->flags |= FLAG_SUB;
@@ -1641,16 +1877,37 @@ static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
     return cls;
 }
 
-// type(name, bases, dict) has no other place to hook in: the VM's `type` is constant.
-static void hook_type(void) {
-    const void **slot = (const void **)&mp_type_type.slots[mp_type_type.slot_index_make_new - 1];
+static mp_attr_fun_t real_type_attr;
+
+static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const mp_obj_type_t *self = MP_OBJ_TO_PTR(self_in);
+    if (dest[0] != MP_OBJ_NULL && is_ours(self)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot set '%q' attribute of immutable type '%s'"),
+            attr, vmtype_of(self)->py->tp_name);
+    }
+    real_type_attr(self_in, attr, dest);
+}
+
+static const void *replace_slot(uint8_t index, const void *with) {
+    const void **slot = (const void **)&mp_type_type.slots[index - 1];
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     void *start = (void *)((uintptr_t)slot & ~(page - 1));
-    if (mprotect(start, page, PROT_READ | PROT_WRITE) == 0) {
-        real_type_make_new = (mp_make_new_fun_t)*slot;
-        *slot = type_make_new;
-        mprotect(start, page, PROT_READ);
+    if (mprotect(start, page, PROT_READ | PROT_WRITE) != 0) {
+        return NULL;
     }
+    const void *was = *slot;
+    *slot = with;
+    mprotect(start, page, PROT_READ);
+    return was;
+}
+
+// The VM's `type` is constant, so there is no other place to see type(name, bases, dict) and
+// the setting of a type's attribute.
+static void hook_type(void) {
+    real_type_make_new = (mp_make_new_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, make_new);
+    replace_slot(mp_type_type.slot_index_make_new, type_make_new);
+    real_type_attr = (mp_attr_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, attr);
+    replace_slot(mp_type_type.slot_index_attr, type_attr);
 }
 #endif
 
@@ -1675,6 +1932,11 @@ void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest);
 void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest) {
     mp_obj_t self = dest[2];
     __real_mp_load_super_method(attr, dest);
+    if (is_obj(self) && (head(self)->flags & FLAG_SUB) && dest[1] != MP_OBJ_NULL
+        && dest[1] == ((mp_obj_instance_t *)MP_OBJ_TO_PTR(self))->subobj[0]) {
+        mp_obj_t native = typeobject_native(MP_OBJ_TO_PTR(self));
+        dest[1] = native != MP_OBJ_NULL ? native : dest[1];
+    }
     // The VM answers with a function that would make a second native part.
     if (attr == MP_QSTR___init__ && is_obj(self) && (head(self)->flags & FLAG_SUB)
         && is_obj(dest[0]) && head(dest[0]) == &mp_type_fun_builtin_var) {

@@ -474,13 +474,23 @@ int PORT(dict_check)(PyObject * o) {
     return dict_of(o) != NULL;
 }
 
+// The VM does not hash a key that a dict of strings cannot hold; an unhashable one is a
+// TypeError all the same.
+static mp_obj_t dict_key(PyObject *key) {
+    mp_obj_t k = leave(key);
+    if (is_obj(k) && head(k) != &mp_type_str) {
+        mp_unary_op(MP_UNARY_OP_HASH, k);
+    }
+    return k;
+}
+
 PyObject *PORT(dict_get)(PyObject * d, PyObject * key) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
         caught(nlr.ret_val);
         return NULL;
     }
-    mp_map_elem_t *e = mp_map_lookup(&dict_of(d)->map, leave(key), MP_MAP_LOOKUP);
+    mp_map_elem_t *e = mp_map_lookup(&dict_of(d)->map, dict_key(key), MP_MAP_LOOKUP);
     nlr_pop();
     return e == NULL ? NULL : enter(e->value);
 }
@@ -522,7 +532,7 @@ int PORT(dict_del)(PyObject * d, PyObject * key) {
         map->is_fixed = 0;
     }
     if (nlr_push(&nlr) == 0) {
-        r = mp_map_lookup(map, leave(key), MP_MAP_LOOKUP_REMOVE_IF_FOUND) != NULL;
+        r = mp_map_lookup(map, dict_key(key), MP_MAP_LOOKUP_REMOVE_IF_FOUND) != NULL;
         nlr_pop();
     } else {
         caught(nlr.ret_val);

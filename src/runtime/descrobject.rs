@@ -16,8 +16,10 @@ const CALL_FLAGS: c_int =
     METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD;
 
 fn call_flags_valid(flags: c_int) -> bool {
-    matches!(flags & CALL_FLAGS, METH_NOARGS | METH_O | METH_VARARGS | METH_FASTCALL)
-        || flags & CALL_FLAGS == METH_VARARGS | METH_KEYWORDS
+    matches!(
+        flags & CALL_FLAGS,
+        METH_NOARGS | METH_O | METH_VARARGS | METH_FASTCALL
+    ) || flags & CALL_FLAGS == METH_VARARGS | METH_KEYWORDS
         || flags & CALL_FLAGS == METH_FASTCALL | METH_KEYWORDS
         || flags & CALL_FLAGS == METH_METHOD | METH_FASTCALL | METH_KEYWORDS
 }
@@ -26,7 +28,11 @@ fn call_flags_valid(flags: c_int) -> bool {
 pub unsafe fn check_method_flags(def: *const PyMethodDef) -> bool {
     if !call_flags_valid((*def).ml_flags) {
         let module = port::import_name();
-        let (name, dot) = if module.is_null() { (c"".as_ptr(), c"".as_ptr()) } else { (module, c".".as_ptr()) };
+        let (name, dot) = if module.is_null() {
+            (c"".as_ptr(), c"".as_ptr())
+        } else {
+            (module, c".".as_ptr())
+        };
         raise!(
             PyExc_SystemError,
             c"%.200s%s%.200s() method: bad call flags",
@@ -37,7 +43,11 @@ pub unsafe fn check_method_flags(def: *const PyMethodDef) -> bool {
         return false;
     }
     if (*def).ml_meth.pointer.is_null() {
-        raise!(PyExc_SystemError, c"%.200s() method: no function", (*def).ml_name);
+        raise!(
+            PyExc_SystemError,
+            c"%.200s() method: no function",
+            (*def).ml_name
+        );
         return false;
     }
     true
@@ -64,7 +74,12 @@ pub(crate) unsafe fn new_method(t: Type, def: *mut PyMethodDef) -> Obj {
         );
     }
     if flags & METH_CLASS != 0 && flags & METH_STATIC != 0 {
-        return raise!(PyExc_ValueError, c"method cannot be both class and static");
+        return raise!(
+            PyExc_ValueError,
+            c"%.200s.%.200s() method cannot be both class and static",
+            (*t).tp_name,
+            (*def).ml_name
+        );
     }
     let f = port::descr_method(def.cast(), t, NULL, NULL);
     if f.is_null() {
@@ -113,7 +128,11 @@ pub(crate) unsafe fn check_member(t: Type, def: *const PyMemberDef) -> bool {
     let offset = (*def).offset;
     let end = offset.checked_add(size as Py_ssize_t);
     // What lies behind the fields of a variable-size object is the author's to know.
-    let bound = if (*t).tp_itemsize != 0 { Py_ssize_t::MAX } else { (*t).tp_basicsize };
+    let bound = if (*t).tp_itemsize != 0 {
+        Py_ssize_t::MAX
+    } else {
+        (*t).tp_basicsize
+    };
     if size != 0 && (offset < 0 || end.map_or(true, |end| end > bound)) {
         raise!(
             PyExc_SystemError,

@@ -123,7 +123,11 @@ pub unsafe extern "C" fn _PyObject_GC_Resize(
     let t = port::type_of(op.cast());
     let new: *mut PyVarObject = PyType_GenericAlloc(t, nitems).cast();
     if !new.is_null() {
-        let n = if nitems < (*op).ob_size { nitems } else { (*op).ob_size };
+        let n = if nitems < (*op).ob_size {
+            nitems
+        } else {
+            (*op).ob_size
+        };
         let size = ((*t).tp_basicsize as usize)
             .wrapping_add((n as usize).wrapping_mul((*t).tp_itemsize as usize));
         core::ptr::copy_nonoverlapping(op.cast::<u8>(), new.cast::<u8>(), size);
@@ -216,7 +220,11 @@ pub unsafe extern "C" fn object_richcompare(
                 return port::not_implemented();
             };
             if compare as usize == object_richcompare as usize {
-                return if a == b { port::bool_(0) } else { port::not_implemented() };
+                return if a == b {
+                    port::bool_(0)
+                } else {
+                    port::not_implemented()
+                };
             }
             let equal = compare(a, b, Py_EQ);
             if equal.is_null() || equal == port::not_implemented() {

@@ -34,18 +34,30 @@ const FAST_SUBCLASS: c_ulong = 0xff00_0000;
 pub unsafe extern "C" fn PyType_Ready(type_: *mut PyTypeObject) -> c_int {
     let t = type_;
     if t.is_null() {
-        bad_internal_call();
+        raise!(
+            PyExc_SystemError,
+            c"%s: PyType_Ready() got no type: bad argument to internal function",
+            importing()
+        );
         return -1;
     }
     if (*t).tp_flags & READY != 0 {
         return 0;
     }
     if (*t).tp_name.is_null() {
-        raise!(PyExc_SystemError, c"Type does not define the tp_name field.");
+        raise!(
+            PyExc_SystemError,
+            c"%s: Type does not define the tp_name field.",
+            importing()
+        );
         return -1;
     }
     if (*t).tp_flags & READYING != 0 {
-        raise!(PyExc_SystemError, c"type '%.100s' is among its own bases", (*t).tp_name);
+        raise!(
+            PyExc_SystemError,
+            c"type '%.100s' is among its own bases",
+            (*t).tp_name
+        );
         return -1;
     }
     (*t).tp_flags |= READYING;
@@ -58,6 +70,16 @@ pub unsafe extern "C" fn PyType_Ready(type_: *mut PyTypeObject) -> c_int {
     }
     (*t).tp_flags |= READY;
     0
+}
+
+/// The module whose import this is, for messages about a type without a name.
+unsafe fn importing() -> *const c_char {
+    let name = port::import_name();
+    if name.is_null() {
+        c"?".as_ptr()
+    } else {
+        name
+    }
 }
 
 unsafe fn ready(t: Type) -> bool {
@@ -114,9 +136,17 @@ unsafe fn check(t: Type, own_basicsize: Py_ssize_t) -> bool {
         return false;
     }
     let offsets = [
-        (c"tp_weaklistoffset", (*t).tp_weaklistoffset, (*base).tp_weaklistoffset),
+        (
+            c"tp_weaklistoffset",
+            (*t).tp_weaklistoffset,
+            (*base).tp_weaklistoffset,
+        ),
         (c"tp_dictoffset", (*t).tp_dictoffset, (*base).tp_dictoffset),
-        (c"tp_vectorcall_offset", vectorcall_offset(t), vectorcall_offset(base)),
+        (
+            c"tp_vectorcall_offset",
+            vectorcall_offset(t),
+            vectorcall_offset(base),
+        ),
     ];
     let word = size_of::<*mut PyObject>() as Py_ssize_t;
     for (field, offset, inherited) in offsets {
@@ -124,7 +154,11 @@ unsafe fn check(t: Type, own_basicsize: Py_ssize_t) -> bool {
             continue;
         }
         // A negative tp_dictoffset counts from the end.
-        let at = if offset < 0 { size.wrapping_add(offset) } else { offset };
+        let at = if offset < 0 {
+            size.wrapping_add(offset)
+        } else {
+            offset
+        };
         let head = size_of::<PyObject>() as Py_ssize_t;
         if at < head || at > size.wrapping_sub(word) {
             raise!(
@@ -325,7 +359,12 @@ unsafe fn fill_dict(t: Type) -> bool {
     }
     if !(*t).tp_doc.is_null() {
         let doc = descrobject::doc_without_signature((*t).tp_name, (*t).tp_doc);
-        if !add(t, c"__doc__".as_ptr(), port::str_new(doc.cast(), c_len(doc)), false) {
+        if !add(
+            t,
+            c"__doc__".as_ptr(),
+            port::str_new(doc.cast(), c_len(doc)),
+            false,
+        ) {
             return false;
         }
     }
