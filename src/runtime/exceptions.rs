@@ -3,11 +3,15 @@
 //!
 //! The types are empty shells with a name and a base. At start the port walks
 //! [`typeobject_exceptions`] and binds each to the VM's own type of that name; one that
-//! the VM lacks it makes as a subclass of the base.
+//! the VM lacks it makes as a subclass of the base. Their few slots are what a module's
+//! own exception type inherits: they work on the VM's exception inside its instances.
 
+use super::support::*;
+use super::typeobject::PyType_GenericAlloc;
 use crate::abi::*;
+use crate::port;
 use core::cell::UnsafeCell;
-use core::ffi::{c_char, c_int, c_ulong};
+use core::ffi::{c_char, c_int, c_ulong, CStr};
 
 /// A type object in memory that the VM may write.
 #[repr(transparent)]
@@ -23,6 +27,10 @@ impl ExceptionType {
         t.tp_basicsize = core::mem::size_of::<PyBaseExceptionObject>() as Py_ssize_t;
         t.tp_flags = FLAGS;
         t.tp_base = base;
+        t.tp_new = Some(new);
+        t.tp_init = Some(init);
+        t.tp_repr = Some(repr);
+        t.tp_str = Some(str_);
         ExceptionType(UnsafeCell::new(t))
     }
 
@@ -34,6 +42,85 @@ impl ExceptionType {
 const FLAGS: c_ulong =
     (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_READY | Py_TPFLAGS_BASE_EXC_SUBCLASS)
         as c_ulong;
+
+// ---- slots --------------------------------------------------------------------------
+
+/// The type of the table that `t` is or derives from.
+unsafe fn built_in(t: *mut PyTypeObject) -> *mut PyTypeObject {
+    let mut at = t;
+    while !at.is_null() {
+        if typeobject_exceptions.0.iter().any(|row| row.type_ == at) {
+            return at;
+        }
+        at = (*at).tp_base;
+    }
+    _PyExc_BaseException.as_ptr()
+}
+
+unsafe extern "C" fn new(
+    t: *mut PyTypeObject,
+    args: *mut PyObject,
+    kwds: *mut PyObject,
+) -> *mut PyObject {
+    let base = built_in(t);
+    if base == t {
+        return port::base_call(base, args, kwds);
+    }
+    let o = match (*t).tp_alloc {
+        Some(alloc) => alloc(t, 0),
+        None => PyType_GenericAlloc(t, 0),
+    };
+    // Keywords are for `tp_init`, which may be a subclass's.
+    if o.is_null() || port::base_init(o, base, args, NULL) < 0 {
+        return NULL;
+    }
+    o
+}
+
+unsafe extern "C" fn init(o: *mut PyObject, args: *mut PyObject, kwds: *mut PyObject) -> c_int {
+    if !kwds.is_null() && port::dict_len(kwds) != 0 {
+        raise!(
+            PyExc_TypeError,
+            c"%.200s() takes no keyword arguments",
+            type_name(o)
+        );
+        return -1;
+    }
+    let base = built_in(ty(o));
+    if base == ty(o) {
+        // The VM's own were made with their arguments.
+        return 0;
+    }
+    port::base_init(o, base, args, NULL)
+}
+
+unsafe extern "C" fn repr(o: *mut PyObject) -> *mut PyObject {
+    let args = port::getattr(port::builtin_part(o), name(c"args"));
+    if args.is_null() {
+        return NULL;
+    }
+    let full = type_name(o);
+    let short = match CStr::from_ptr(full)
+        .to_bytes()
+        .iter()
+        .rposition(|&c| c == b'.')
+    {
+        Some(dot) => full.add(dot.wrapping_add(1)),
+        None => full,
+    };
+    let mut n = 0;
+    let items = port::tuple_items(args, &mut n);
+    if n == 1 && !items.is_null() {
+        return PyUnicode_FromFormat(c"%s(%R)".as_ptr(), short, enter(*items));
+    }
+    PyUnicode_FromFormat(c"%s%R".as_ptr(), short, args)
+}
+
+unsafe extern "C" fn str_(o: *mut PyObject) -> *mut PyObject {
+    port::str(port::builtin_part(o))
+}
+
+// ---- the table ----------------------------------------------------------------------
 
 /// One row of [`typeobject_exceptions`].
 #[repr(C)]

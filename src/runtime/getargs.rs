@@ -673,11 +673,15 @@ impl<'a> Parser<'a> {
             return Ok(data);
         }
         // bytes are the only objects of a VM whose buffer needs no release.
-        let procs = (*ty(arg)).tp_as_buffer;
-        let releases = procs.is_null() || (*procs).bf_releasebuffer.is_some();
-        if !procs.is_null() && releases {
-            return Err(self.expected(c"read-only bytes-like object".as_ptr(), arg));
-        }
+        let releases = if port::is_ours(arg) == 0 {
+            true
+        } else {
+            let procs = (*ty(arg)).tp_as_buffer;
+            if !procs.is_null() && (*procs).bf_releasebuffer.is_some() {
+                return Err(self.expected(c"read-only bytes-like object".as_ptr(), arg));
+            }
+            false
+        };
         let mut view = MaybeUninit::<Py_buffer>::zeroed();
         self.buffer(arg, view.as_mut_ptr())?;
         if releases {

@@ -410,12 +410,22 @@ pub unsafe extern "C" fn PyModule_AddFunctions(
     module: *mut PyObject,
     functions: *mut PyMethodDef,
 ) -> c_int {
+    let name = PyModule_GetName(module);
+    let name = if name.is_null() {
+        PyErr_Clear();
+        c"?".as_ptr()
+    } else {
+        name
+    };
     let mut def = functions;
     while !(*def).ml_name.is_null() {
         if (*def).ml_flags & (METH_CLASS | METH_STATIC) != 0 {
+            // CPython's text, and in front of it what CPython leaves to be guessed.
             raise!(
                 PyExc_ValueError,
-                c"module functions cannot set METH_CLASS or METH_STATIC",
+                c"%.200s.%.200s(): module functions cannot set METH_CLASS or METH_STATIC",
+                name,
+                (*def).ml_name,
             );
             return -1;
         }
