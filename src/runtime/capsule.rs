@@ -3,7 +3,6 @@
 use super::errors::PyErr_SetString;
 use super::import::PyImport_ImportModule;
 use super::support::*;
-use super::typeobject::PyType_Ready;
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, c_void, CStr};
@@ -108,7 +107,7 @@ pub unsafe extern "C" fn PyCapsule_New(
         return raise!(PyExc_ValueError, c"PyCapsule_New called with null pointer");
     }
     let t = addr_of_mut!(PyCapsule_Type);
-    if (*t).tp_flags & Py_TPFLAGS_READY == 0 && PyType_Ready(t) < 0 {
+    if ready_own_type(t) < 0 {
         return NULL;
     }
     let o = port::object_alloc(t, core::mem::size_of::<PyCapsule>());

@@ -6,7 +6,6 @@
 
 use super::abstract_::*;
 use super::support::*;
-use super::typeobject::PyType_Ready;
 use crate::abi::*;
 use crate::port;
 use core::ffi::c_int;
@@ -15,7 +14,7 @@ use core::ptr::{self, addr_of_mut};
 
 /// A new instance of a type of this file; makes the type ready first.
 pub(crate) unsafe fn instance(t: *mut PyTypeObject) -> Obj {
-    if (*t).tp_flags & Py_TPFLAGS_READY == 0 && PyType_Ready(t) < 0 {
+    if ready_own_type(t) < 0 {
         return NULL;
     }
     port::object_alloc(t, (*t).tp_basicsize as usize)

@@ -197,6 +197,19 @@ pub(crate) unsafe fn scratch(size: usize) -> *mut u8 {
     port::bytes_data(memory, &mut n)
 }
 
+/// Makes a type of the runtime's own ready. Unlike a module's static variables the
+/// runtime's are no roots: what hangs on the type is made one first.
+pub(crate) unsafe fn ready_own_type(t: *mut PyTypeObject) -> c_int {
+    if (*t).tp_flags & Py_TPFLAGS_READY != 0 {
+        return 0;
+    }
+    port::root(ptr::addr_of_mut!((*t).tp_dict));
+    for i in 0..(*t)._vm.len() {
+        port::root(ptr::addr_of_mut!((*t)._vm).cast::<Obj>().add(i));
+    }
+    super::typeobject::PyType_Ready(t)
+}
+
 /// One item of a VM array, in module form; NULL stays NULL.
 #[inline(always)]
 pub(crate) unsafe fn enter(v: Obj) -> Obj {
