@@ -13,7 +13,7 @@ typedef struct {
     long number;
 } CountedObject;
 
-static long made, gone;
+static long made, gone, met;
 
 static int
 counted_init(PyObject *op, PyObject *args, PyObject *kwds)
@@ -66,6 +66,9 @@ counted_dealloc(PyObject *op)
 
     PyObject_GC_UnTrack(op);
     gone++;
+    /* What it holds is still there, also when both die together. */
+    if (self->held != NULL && Py_TYPE(self->held) == Py_TYPE(op))
+        met += ((CountedObject *)self->held)->number == 77;
     if (self->callback != NULL) {
         PyObject *type, *value, *traceback, *result;
 
@@ -376,12 +379,21 @@ counts(PyObject *module, PyObject *unused)
     return Py_BuildValue("(ll)", made, gone);
 }
 
+/* How many found another one, of number 77, in what they held when they died. */
+static PyObject *
+meetings(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    return PyLong_FromLong(met);
+}
+
 static PyObject *
 reset(PyObject *module, PyObject *unused)
 {
     (void)module;
     (void)unused;
-    made = gone = 0;
+    made = gone = met = 0;
     Py_RETURN_NONE;
 }
 
@@ -449,7 +461,7 @@ static PyMethodDef methods[] = {
     F1(push_pymem), F0(pop_pymem), F1(push_object), F0(pop_object), F1(push_malloc),
     F0(pop_malloc), F1(push_middle), F0(pop_middle), F1(set_aligned), F0(take_aligned),
     F1(push_array), F0(pop_array), {"set_static", set_static, METH_VARARGS, NULL},
-    F1(get_static), F0(counts), F0(reset), F1(chain), F1(chain_length), F1(unchain),
+    F1(get_static), F0(counts), F0(meetings), F0(reset), F1(chain), F1(chain_length), F1(unchain),
     END_OF_METHODS,
 };
 

@@ -43,6 +43,11 @@ def dict_cycles(n):
         c.held = {"me": (c, [c])}
 
 
+def pairs(n):
+    for i in range(n // 2):
+        Counted(1, Counted(77))
+
+
 class Sub(Counted):
     def __init__(self, *args):
         super().__init__(*args)
@@ -61,11 +66,12 @@ def closures(n):
         c.held = lambda: c
 
 
-for make in (alone, self_cycles, list_cycles, long_cycles, dict_cycles, sub_cycles, closures):
+for make in (alone, self_cycles, list_cycles, long_cycles, dict_cycles, sub_cycles, closures, pairs):
     t.reset()
     make(1000)
     collect()
     print(make.__name__, nearly(1000))
+print(480 <= t.meetings() <= 500)
 t.reset()
 kept = [Counted(i, [i]) for i in range(100)]
 alone(900)

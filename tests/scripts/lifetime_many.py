@@ -1,5 +1,6 @@
 # modules: lifetime_t
 # heap: 64M
+# skip: micropython:stress a collection at each of a million allocations takes hours
 # A hundred thousand of them, loose and in one long chain.
 import gc
 import lifetime_t as t
