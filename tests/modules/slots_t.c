@@ -517,19 +517,18 @@ static PyTypeObject DynamicType = {
 static PyObject *
 classic_getattr(PyObject *op, char *name)
 {
-    if (strcmp(name, "data") == 0)
-        return PyLong_FromLong(((DynamicObject *)op)->stored);
-    PyErr_Format(PyExc_AttributeError, "'%.50s' object has no attribute '%.400s'",
-                 Py_TYPE(op)->tp_name, name);
-    return NULL;
+    if (strcmp(name, "data") != 0)
+        return PyErr_Format(PyExc_AttributeError, "a %s has data and no %s",
+                            Py_TYPE(op)->tp_name, name);
+    return PyLong_FromLong(((DynamicObject *)op)->stored);
 }
 
 static int
 classic_setattr(PyObject *op, char *name, PyObject *value)
 {
     (void)op;
-    (void)value;
-    PyErr_Format(PyExc_RuntimeError, "Read-only attribute: %s", name);
+    PyErr_Format(PyExc_RuntimeError, "%s stays: a Classic is not to be %s", name,
+                 value == NULL ? "emptied" : "changed");
     return -1;
 }
 
