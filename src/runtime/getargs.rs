@@ -1100,7 +1100,8 @@ struct Keyword {
 /// The keyword arguments of a call, read out of the dict once.
 struct Keywords {
     dict: Obj,
-    given: [MaybeUninit<Keyword>; KEYWORDS],
+    /// Room for [`KEYWORDS`], apart from the rest so that nobody clears it.
+    given: *mut Keyword,
     /// How many of `given` are written.
     n: usize,
     /// The dict holds more than that or keys that are no strs: every look-up asks it.
@@ -1126,10 +1127,10 @@ impl Keywords {
             if name.is_null() {
                 continue;
             }
-            let Some(place) = self.given.get_mut(self.n) else {
+            if self.n >= KEYWORDS {
                 break;
-            };
-            place.write(Keyword { name, len, value });
+            }
+            self.given.add(self.n).write(Keyword { name, len, value });
             self.n = self.n.wrapping_add(1);
         }
     }
@@ -1140,20 +1141,21 @@ impl Keywords {
         if self.ask {
             return self.look_up(name);
         }
+        let n = self.n;
         let mut i = self.next;
-        for _ in 0..self.n {
-            if i >= self.n {
+        let mut left = n;
+        while left != 0 {
+            if i >= n {
                 i = 0;
             }
-            if let Some(keyword) = self.given.get(i) {
-                // SAFETY: the first `n` are written.
-                let keyword = keyword.assume_init_ref();
-                if same(keyword.name, keyword.len, name) {
-                    self.next = i.wrapping_add(1);
-                    return keyword.value;
-                }
-            }
+            // `i` is below `n`, and the first `n` are written.
+            let keyword = self.given.add(i);
             i = i.wrapping_add(1);
+            if same((*keyword).name, (*keyword).len, name) {
+                self.next = i;
+                return (*keyword).value;
+            }
+            left = left.wrapping_sub(1);
         }
         NULL
     }
@@ -1168,18 +1170,20 @@ impl Keywords {
     }
 }
 
-/// Whether a C string is these bytes.
+/// Whether a C string is these bytes, after which there is a NUL.
 #[inline(always)]
 unsafe fn same(data: *const u8, len: usize, name: *const c_char) -> bool {
-    let name: *const u8 = name.cast();
-    for i in 0..len {
-        // A NUL differs from every byte of a keyword, so this ends inside `name`.
-        let c = *name.add(i);
-        if c != *data.add(i) || c == 0 {
-            return false;
+    let mut a = data;
+    let mut b: *const u8 = name.cast();
+    while *a == *b {
+        if *a == 0 {
+            // A keyword may have a NUL inside.
+            return a == data.add(len);
         }
+        a = a.add(1);
+        b = b.add(1);
     }
-    *name.add(len) == 0
+    false
 }
 
 /// `PyArg_ParseTupleAndKeywords`, `PyArg_VaParseTupleAndKeywords`: 1, or 0 with an
@@ -1225,9 +1229,10 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         too_many(start, len, nargs, nkwargs);
         return 0;
     }
+    let mut given = MaybeUninit::<[Keyword; KEYWORDS]>::uninit();
     let mut keywords = Keywords {
         dict: NULL,
-        given: [MaybeUninit::uninit(); KEYWORDS],
+        given: given.as_mut_ptr().cast(),
         n: 0,
         ask: false,
         next: 0,
