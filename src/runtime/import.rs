@@ -32,8 +32,8 @@ pub unsafe extern "C" fn PyImport_Import(name: *mut PyObject) -> *mut PyObject {
     port::import(name)
 }
 
-/// The builtin `__import__`: NULL stands for None (globals, locals) or an empty tuple
-/// (fromlist). A new reference.
+/// The builtin `__import__`; NULL stands for None. A new reference: the package at the top
+/// without a `fromlist`, else the module itself.
 #[no_mangle]
 pub unsafe extern "C" fn PyImport_ImportModuleLevelObject(
     name: *mut PyObject,
@@ -52,13 +52,8 @@ pub unsafe extern "C" fn PyImport_ImportModuleLevelObject(
         return raise!(PyExc_ValueError, c"level must be >= 0");
     }
     let or_none = |v: Obj| if v.is_null() { port::none() } else { v };
-    let fromlist = if fromlist.is_null() {
-        port::tuple_new(0)
-    } else {
-        fromlist
-    };
     let level = port::int_from_i64(level.into());
-    if fromlist.is_null() || level.is_null() {
+    if level.is_null() {
         return NULL;
     }
     builtin(

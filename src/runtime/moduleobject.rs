@@ -31,6 +31,8 @@ struct Entry {
     def: *mut PyModuleDef,
     /// `m_size` bytes, or NULL.
     state: *mut c_void,
+    /// `PyState_FindModule` gives it: from the end of its import on.
+    found: bool,
 }
 
 /// The modules that were made from definitions. Raw memory, so that what it holds lives.
@@ -109,6 +111,7 @@ unsafe fn entry_of(module: Obj, def: *mut PyModuleDef) -> *mut Entry {
         module,
         def,
         state: ptr::null_mut(),
+        found: false,
     });
     (*table).n = (*table).n.wrapping_add(1);
     entry
@@ -565,27 +568,37 @@ pub unsafe extern "C" fn PyModule_GetState(module: *mut PyObject) -> *mut c_void
 
 // ---- modules by definition ------------------------------------------------------------
 
-/// The module of a definition, borrowed; NULL without an exception when there is none.
-/// As in CPython a definition with slots has none.
-#[no_mangle]
-pub unsafe extern "C" fn PyState_FindModule(def: *mut PyModuleDef) -> *mut PyObject {
-    if !(*def).m_slots.is_null() {
-        return NULL;
-    }
+/// The entry that is found by a definition, or NULL.
+unsafe fn find_by_def(def: *mut PyModuleDef) -> *mut Entry {
     let table = addr_of_mut!(TABLE);
     for i in 0..(*table).n {
         let entry = (*table).entries.add(i);
-        if (*entry).def == def {
-            return (*entry).module;
+        if (*entry).def == def && (*entry).found {
+            return entry;
         }
     }
-    NULL
+    ptr::null_mut()
+}
+
+/// The module of a definition, borrowed; NULL without an exception when there is none
+/// yet. As in CPython a definition with slots has none.
+#[no_mangle]
+pub unsafe extern "C" fn PyState_FindModule(def: *mut PyModuleDef) -> *mut PyObject {
+    let entry = find_by_def(def);
+    if entry.is_null() {
+        return NULL;
+    }
+    (*entry).module
 }
 
 /// Makes a module the one of a definition. 0, or -1 with SystemError for a definition
 /// with slots.
 #[no_mangle]
 pub unsafe extern "C" fn PyState_AddModule(module: *mut PyObject, def: *mut PyModuleDef) -> c_int {
+    if def.is_null() {
+        bad_internal_call();
+        return -1;
+    }
     if !(*def).m_slots.is_null() {
         raise!(
             PyExc_SystemError,
@@ -593,13 +606,13 @@ pub unsafe extern "C" fn PyState_AddModule(module: *mut PyObject, def: *mut PyMo
         );
         return -1;
     }
-    // The first entry of a definition is the one that is found.
     PyState_RemoveModule(def);
-    if entry_of(module, def).is_null() {
-        -1
-    } else {
-        0
+    let entry = entry_of(module, def);
+    if entry.is_null() {
+        return -1;
     }
+    (*entry).found = true;
+    0
 }
 
 /// Undoes it. 0, or -1 with SystemError for a definition with slots.
@@ -612,13 +625,9 @@ pub unsafe extern "C" fn PyState_RemoveModule(def: *mut PyModuleDef) -> c_int {
         );
         return -1;
     }
-    let table = addr_of_mut!(TABLE);
-    for i in 0..(*table).n {
-        let entry = (*table).entries.add(i);
-        if (*entry).def == def {
-            // The state stays reachable through the module.
-            (*entry).def = ptr::null_mut();
-        }
+    let entry = find_by_def(def);
+    if !entry.is_null() {
+        (*entry).found = false;
     }
     0
 }
@@ -750,13 +759,16 @@ pub unsafe extern "C" fn typeobject_import_init(
             short,
         );
     }
-    if find(m).is_null() {
+    let entry = find(m);
+    if entry.is_null() {
         return raise!(
             PyExc_SystemError,
             c"initialization of %s did not return an extension module",
             short,
         );
     }
+    PyState_RemoveModule((*entry).def);
+    (*entry).found = true;
     set_file(m, path);
     m
 }
