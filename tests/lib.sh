@@ -38,12 +38,15 @@ missing_packages() {
     [ -d /etc/ssl/certs ] || printf 'ca-certificates '
 }
 
-# What only tests need: a second compiler for the header, and libclang, with which the
-# layouts are read from CPython's headers.
+# What only tests need: other compilers for the header, CPython's own headers, and libclang,
+# with which the layouts are read from them.
 missing_test_packages() {
     have c++ || printf 'g++ '
     have clang || printf 'clang '
     ls /usr/lib/llvm-*/lib/libclang.so* >/dev/null 2>&1 || printf 'libclang-dev '
+    python3 -c 'import os, sysconfig, sys
+sys.exit(not os.path.isfile(sysconfig.get_paths()["include"] + "/Python.h"))' 2>/dev/null ||
+        printf 'python3-dev '
 }
 
 # install_packages PACKAGE...
