@@ -2410,8 +2410,8 @@ extern int64_t PyInterpreterState_GetID(PyInterpreterState *);
 extern int PyState_AddModule(PyObject *, PyModuleDef *);
 /* Undoes it. 0, or -1 with SystemError for a definition with slots. */
 extern int PyState_RemoveModule(PyModuleDef *);
-/* The module of a definition, borrowed; NULL without an exception when there is none.
- * As in CPython a definition with slots has none. */
+/* The module of a definition, borrowed; NULL without an exception when there is none
+ * yet. As in CPython a definition with slots has none. */
 extern PyObject *PyState_FindModule(PyModuleDef *);
 extern PyThreadState *PyThreadState_New(PyInterpreterState *);
 extern void PyThreadState_Clear(PyThreadState *);
@@ -3780,6 +3780,8 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 #define PyMapping_DelItem(op, key) PyObject_DelItem((op), (key))
 #define PyMapping_DelItemString(op, key) PyObject_DelItemString((op), (key))
 #define PyObject_CheckReadBuffer(op) PyObject_CheckBuffer(op)
+#define PyImport_ImportModuleEx(name, globals, locals, fromlist)                   \
+    PyImport_ImportModuleLevel((name), (globals), (locals), (fromlist), 0)
 #define PyEval_CallObject(callable, args) PyObject_CallObject((callable), (args))
 #define PyEval_CallFunction PyObject_CallFunction
 #define PyEval_CallMethod PyObject_CallMethod

@@ -1087,8 +1087,8 @@ extern "C" {
     pub fn PyState_AddModule(_: *mut PyObject, _: *mut PyModuleDef) -> c_int;
     /// Undoes it. 0, or -1 with SystemError for a definition with slots.
     pub fn PyState_RemoveModule(_: *mut PyModuleDef) -> c_int;
-    /// The module of a definition, borrowed; NULL without an exception when there is none.
-    /// As in CPython a definition with slots has none.
+    /// The module of a definition, borrowed; NULL without an exception when there is none
+    /// yet. As in CPython a definition with slots has none.
     pub fn PyState_FindModule(_: *mut PyModuleDef) -> *mut PyObject;
     pub fn PyThreadState_New(_: *mut PyInterpreterState) -> *mut PyThreadState;
     pub fn PyThreadState_Clear(_: *mut PyThreadState);

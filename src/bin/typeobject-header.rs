@@ -1,5 +1,6 @@
 //! `cargo run --features header --bin typeobject-header [--check]`: writes
-//! `include/typeobject.h` and `src/api/functions.rs`, or only checks them.
+//! what is generated from the Rust definitions (see `src/header/mod.rs`), or only checks
+//! that it is fresh.
 
 #[path = "../header/mod.rs"]
 mod header;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
     for (name, text) in [
         (header::HEADER, &output.header),
         (header::FUNCTIONS, &output.functions),
+        (header::FIELDS, &output.fields),
     ] {
         let path = root.join(name);
         if std::fs::read_to_string(&path).is_ok_and(|old| old == *text) {

@@ -359,6 +359,8 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 #define PyMapping_DelItem(op, key) PyObject_DelItem((op), (key))
 #define PyMapping_DelItemString(op, key) PyObject_DelItemString((op), (key))
 #define PyObject_CheckReadBuffer(op) PyObject_CheckBuffer(op)
+#define PyImport_ImportModuleEx(name, globals, locals, fromlist)                   \
+    PyImport_ImportModuleLevel((name), (globals), (locals), (fromlist), 0)
 #define PyEval_CallObject(callable, args) PyObject_CallObject((callable), (args))
 #define PyEval_CallFunction PyObject_CallFunction
 #define PyEval_CallMethod PyObject_CallMethod

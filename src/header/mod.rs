@@ -1,4 +1,5 @@
-//! Writes `include/typeobject.h` and `src/api/functions.rs`.
+//! Writes `include/typeobject.h`, `src/api/functions.rs` and the table of fields that
+//! the proofs in `tests/layout` compare.
 //!
 //! One source of truth for each thing that exists twice: the structs, function types and
 //! constants of the C header come from `src/abi`; the prototypes of both outputs from
@@ -23,6 +24,8 @@ pub struct Output {
     pub header: String,
     /// `src/api/functions.rs`
     pub functions: String,
+    /// `tests/layout/src/fields.rs`
+    pub fields: String,
     /// Definitions of the runtime that disagree with `functions.rs`, one line each.
     pub complaints: Vec<String>,
     /// What the runtime has and modules are not told of.
@@ -33,14 +36,18 @@ pub struct Output {
 pub const HEADER: &str = "include/typeobject.h";
 /// Where the outputs go, from the root of the crate.
 pub const FUNCTIONS: &str = "src/api/functions.rs";
+/// Where the outputs go, from the root of the crate.
+pub const FIELDS: &str = "tests/layout/src/fields.rs";
 
 const PROLOGUE: &str = include_str!("prologue.h");
 const HEADS: &str = include_str!("heads.h");
 const VARARGS: &str = include_str!("varargs.h");
 const OBJECT: &str = include_str!("object.h");
 const ACCESSORS: &str = include_str!("accessors.h");
-const LIST: &str = include_str!("functions.rs");
-const NEWER: &str = include_str!("newer.rs");
+/// The list of functions, and of those that only some versions have.
+pub const LIST: &str = include_str!("functions.rs");
+/// See [`LIST`].
+pub const NEWER: &str = include_str!("newer.rs");
 
 const OPENING: &str = "\
 /* typeobject.h: the C-API of CPython for a module that is compiled once.
@@ -128,9 +135,11 @@ pub fn generate(root: &Path) -> Result<Output, String> {
     header.push_str(CLOSING);
 
     let functions = print_functions(&list, &docs)?;
+    let fields = print_fields(&abi)?;
     let mut output = Output {
         header,
         functions,
+        fields,
         complaints,
         notes: Vec::new(),
     };
@@ -139,7 +148,7 @@ pub fn generate(root: &Path) -> Result<Output, String> {
 }
 
 /// The declarations of a list, each with the header it is from.
-fn foreign(list: &syn::File) -> impl Iterator<Item = (String, &ForeignItem)> {
+pub fn foreign(list: &syn::File) -> impl Iterator<Item = (String, &ForeignItem)> {
     list.items.iter().flat_map(|item| {
         let block = match item {
             Item::ForeignMod(block) => Some(block),
@@ -594,6 +603,71 @@ fn expression(expr: &Expr, suffix: &str) -> Option<String> {
     part(expr, suffix)
 }
 
+// ---- the table of fields -----------------------------------------------------------
+
+/// `tests/layout/src/fields.rs`: every field of every struct and union, named as in the
+/// header, where what is anonymous has no name.
+fn print_fields(abi: &[(String, syn::File)]) -> Result<String, String> {
+    fn fields_of<'a>(abi: &'a [(String, syn::File)], wanted: &str) -> Vec<&'a syn::Field> {
+        for item in abi.iter().flat_map(|(_, f)| &f.items) {
+            match item {
+                Item::Struct(s) if s.ident == wanted => return s.fields.iter().collect(),
+                Item::Union(u) if u.ident == wanted => return u.fields.named.iter().collect(),
+                _ => {}
+            }
+        }
+        Vec::new()
+    }
+    fn walk(
+        abi: &[(String, syn::File)],
+        inner: &str,
+        path: &str,
+        out: &mut String,
+    ) -> Result<(), String> {
+        for field in fields_of(abi, inner) {
+            let name = field
+                .ident
+                .as_ref()
+                .ok_or("a field without a name")?
+                .to_string();
+            let next = match (inner, name.as_str()) {
+                ("PyTypeObject", "tail") => "PyTypeObject_tail",
+                ("PyTypeObject_tail", "watch") => "PyTypeObject_watch",
+                _ => {
+                    let _ = writeln!(out, "        {} => {path}{name},", c_name(&name));
+                    continue;
+                }
+            };
+            walk(abi, next, &format!("{path}{name}."), out)?;
+        }
+        Ok(())
+    }
+    let mut out = String::from(
+        "// Every field of the structs and unions of src/abi.\n\
+         //\n\
+         // Generated from src/abi; do not edit. To write it anew:\n\
+         // cargo run --features header --bin typeobject-header\n\n\
+         fields! {\n",
+    );
+    for item in abi.iter().flat_map(|(_, f)| &f.items) {
+        let (kind, name, attrs) = match item {
+            Item::Struct(s) if is_opaque(&s.fields) => continue,
+            Item::Struct(s) => ("struct", s.ident.to_string(), &s.attrs),
+            Item::Union(u) => ("union", u.ident.to_string(), &u.attrs),
+            _ => continue,
+        };
+        // The one-word head is in the proof of the header alone.
+        if is_inner(&name) || condition(attrs) == Some("#ifdef TYPEOBJECT_VM") {
+            continue;
+        }
+        let _ = writeln!(out, "    {kind} {name} {{");
+        walk(abi, &name, "", &mut out)?;
+        out.push_str("    }\n");
+    }
+    out.push_str("}\n");
+    Ok(out)
+}
+
 // ---- functions ---------------------------------------------------------------------
 
 struct Definition {
@@ -664,7 +738,7 @@ fn runtime_docs(
 
 /// A type in one spelling, so that two declarations can be compared: aliases resolved,
 /// `const` ignored, and what is opaque to everyone taken for `void`.
-fn spell(ty: &Type) -> String {
+pub fn spell(ty: &Type) -> String {
     match ty {
         Type::Ptr(p) => format!("*{}", spell(&p.elem)),
         Type::Never(_) => "!".into(),
@@ -711,7 +785,8 @@ fn spell_return(output: &ReturnType) -> String {
     }
 }
 
-fn signature(sig: &syn::Signature) -> String {
+/// The types of a function, so that two declarations can be compared.
+pub fn signature(sig: &syn::Signature) -> String {
     let args: Vec<String> = sig
         .inputs
         .iter()
@@ -867,9 +942,7 @@ fn print_functions(
         ] {
             s = s.replace(from, to);
         }
-        s.replace("-> ", "-> ")
-            .replace(" - >", " ->")
-            .replace(",)", ")")
+        s.replace(" - >", " ->").replace(",)", ")")
     };
     let mut out = String::from(
         "// The functions and data of the C-API, by CPython header.\n\

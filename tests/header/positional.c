@@ -1,4 +1,5 @@
-/* Every table by position, as most extensions have it: to the last field of each. */
+/* Every table by position, as most extensions have it: to the last field of each. Uses
+ * nothing newer than 3.8, as it is also compiled with CPython's own headers. */
 #include <Python.h>
 #include <structmember.h>
 
@@ -21,13 +22,20 @@ static PyObject *item_keywords(PyObject *self, PyObject *args, PyObject *kwds)
 }
 static PyObject *item_get(PyObject *self, void *closure)
 {
+    PyObject *value = ((Item *)self)->first;
     (void)closure;
-    return Py_NewRef(((Item *)self)->first);
+    if (value == NULL) {
+        PyErr_SetString(PyExc_AttributeError, "it");
+        return NULL;
+    }
+    Py_INCREF(value);
+    return value;
 }
 static int item_set(PyObject *self, PyObject *value, void *closure)
 {
     (void)closure;
-    Py_XSETREF(((Item *)self)->first, Py_XNewRef(value));
+    Py_XINCREF(value);
+    Py_XSETREF(((Item *)self)->first, value);
     return 0;
 }
 static int item_traverse(PyObject *self, visitproc visit, void *arg)

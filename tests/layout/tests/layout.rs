@@ -369,3 +369,69 @@ fn every_struct_is_repr_c() {
     println!("#[repr(C)]: {count} structs and unions");
     assert!(count > 40);
 }
+
+/// The comparison itself: what is wrong is found, and nothing else.
+#[test]
+fn a_moved_field_is_found() {
+    let cpython = cpythons_reported().remove(0);
+    let theirs = bindings(
+        CPYTHON_HEADERS,
+        &clang_args(&cpython, true, &scratch("moved")),
+    );
+    let mut theirs = theirs.expect("CPython's headers").layouts;
+    let mut find = |change: &dyn Fn(&mut Layouts), expected: &str| {
+        let kept = theirs.clone();
+        change(&mut theirs);
+        let mut count = Count {
+            structs: 0,
+            fields: 0,
+        };
+        let wrong = compare(&rust(), &theirs, cpython.minor, &mut count);
+        theirs = kept;
+        assert_eq!(wrong.len(), 1, "{wrong:?}");
+        assert!(wrong[0].contains(expected), "{wrong:?}");
+    };
+    find(
+        &|l| {
+            l.get_mut("PyTypeObject")
+                .unwrap()
+                .fields
+                .get_mut("tp_iter")
+                .unwrap()
+                .0 += 8;
+        },
+        "PyTypeObject.tp_iter",
+    );
+    find(
+        &|l| {
+            l.get_mut("PySetObject")
+                .unwrap()
+                .fields
+                .get_mut("smalltable")
+                .unwrap()
+                .1 += 8;
+        },
+        "PySetObject.smalltable",
+    );
+    find(
+        &|l| {
+            l.get_mut("PyMethodDef")
+                .unwrap()
+                .fields
+                .insert("ml_new".into(), (32, 8));
+        },
+        "PyMethodDef.ml_new: missing",
+    );
+    find(
+        &|l| {
+            l.get_mut("PyListObject").unwrap().size -= 8;
+        },
+        "PyListObject: 40 bytes, CPython has 32",
+    );
+    find(
+        &|l| {
+            l.remove("PyDictObject");
+        },
+        "PyDictObject: not in the headers",
+    );
+}
