@@ -58,7 +58,13 @@ pub unsafe extern "C" fn PyImport_ImportModuleLevelObject(
     }
     builtin(
         c"__import__",
-        &[name, or_none(globals), or_none(locals), fromlist, level],
+        &[
+            name,
+            or_none(globals),
+            or_none(locals),
+            or_none(fromlist),
+            level,
+        ],
     )
 }
 
