@@ -225,6 +225,7 @@ typedef struct _ts PyThreadState;
 typedef struct _is PyInterpreterState;
 typedef struct _frame PyFrameObject;
 typedef struct PyCodeObject PyCodeObject;
+typedef struct Py_tss_t Py_tss_t;
 typedef struct PyBaseExceptionObject_v38 PyBaseExceptionObject_v38;
 typedef struct PyBaseExceptionObject_v311 PyBaseExceptionObject_v311;
 typedef union PyBaseExceptionObject_tail PyBaseExceptionObject_tail;
@@ -1146,6 +1147,12 @@ typedef int PyLockStatus;
 #define PY_LOCK_INTR 2 /* Interrupted by a signal. */
 #define WAIT_LOCK 1 /* PyThread_acquire_lock: wait. */
 #define NOWAIT_LOCK 0 /* PyThread_acquire_lock: do not wait. */
+
+/* A thread-specific value's key; starts zeroed. */
+struct Py_tss_t {
+    int _is_initialized; /* Non-zero once created. */
+    unsigned int _key; /* The host's: a pthread_key_t, an unsigned int on Linux. */
+};
 
 /* ---- cpython/pyerrors.h ---------------------------------------------------- */
 
@@ -2552,6 +2559,20 @@ extern const char *Py_hexdigits;
 
 /* ---- pythread.h ------------------------------------------------------------ */
 
+/* A new Py_tss_t, not yet created; NULL without an exception. */
+extern Py_tss_t *PyThread_tss_alloc(void);
+/* 0, or -1 when there are too many keys. No exception. */
+extern int PyThread_tss_create(Py_tss_t *key);
+/* Gives the key back. */
+extern void PyThread_tss_delete(Py_tss_t *key);
+/* Deletes and frees it. */
+extern void PyThread_tss_free(Py_tss_t *key);
+/* The value, or NULL. */
+extern void *PyThread_tss_get(Py_tss_t *key);
+/* Whether the key was created. */
+extern int PyThread_tss_is_created(Py_tss_t *key);
+/* 0, or -1 for a key that was not created. No exception. */
+extern int PyThread_tss_set(Py_tss_t *key, void *value);
 /* Nothing. */
 extern void PyThread_init_thread(void);
 /* (unsigned long)-1: no thread can be started. */
@@ -2805,8 +2826,8 @@ extern PyObject *PyImport_ImportModuleLevel(const char *name,
         PyObject *globals,
         PyObject *locals,
         PyObject *fromlist, int level);
-/* The builtin __import__: NULL stands for None (globals, locals) or an empty tuple
- * (fromlist). A new reference. */
+/* The builtin __import__; NULL stands for None. A new reference: the package at the
+ * top without a fromlist, else the module itself. */
 extern PyObject *PyImport_ImportModuleLevelObject(PyObject *name,
         PyObject *globals,
         PyObject *locals,
@@ -3412,12 +3433,68 @@ TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 #define PyMem_Del PyMem_Free
 #define PyMem_DEL PyMem_Free
 
-/* CPython's protection against deep recursion in tp_dealloc. On CPython it is private
- * and differs between versions; a VM has no need for it. */
-#define Py_TRASHCAN_BEGIN(op, dealloc) do {
-#define Py_TRASHCAN_END } while (0);
-#define Py_TRASHCAN_SAFE_BEGIN(op) do {
-#define Py_TRASHCAN_SAFE_END(op) } while (0);
+/* Protection against deep recursion in tp_dealloc. CPython's own is private and differs
+ * between versions, so a module has one for its own types: beyond a depth, dead objects
+ * are kept in a list, linked through their counts, until the outermost one is done. A VM
+ * ends objects one by one and has no need for it. */
+struct typeobject_trash {
+    int depth;
+    PyObject *later;
+};
+static inline struct typeobject_trash *typeobject_trash(void)
+{
+    static struct typeobject_trash trash;
+    return &trash;
+}
+/* 1: [op] is to be ended now; 0: the same, but by a subtype's tp_dealloc, which counts
+ * already; -1: not now. */
+static inline int typeobject_trash_begin(PyObject *op, destructor dealloc)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    (void)dealloc;
+    return 0;
+#else
+    struct typeobject_trash *trash = typeobject_trash();
+    if (TYPEOBJECT_ON_VM || Py_TYPE(op)->tp_dealloc != dealloc) {
+        return 0;
+    }
+    if (trash->depth >= 50) {
+        op->ob_refcnt = (Py_ssize_t)trash->later;
+        trash->later = op;
+        return -1;
+    }
+    trash->depth++;
+    return 1;
+#endif
+}
+static inline void typeobject_trash_end(void)
+{
+#ifndef TYPEOBJECT_VM
+    struct typeobject_trash *trash = typeobject_trash();
+    /* What is ended here may add to the list, but does not come here. */
+    while (trash->depth == 1 && trash->later != NULL) {
+        PyObject *op = trash->later;
+        trash->later = (PyObject *)op->ob_refcnt;
+        op->ob_refcnt = 0;
+        Py_TYPE(op)->tp_dealloc(op);
+    }
+    trash->depth--;
+#endif
+}
+#define Py_TRASHCAN_BEGIN(op, dealloc)                                             \
+    do {                                                                           \
+        int _py_trash = typeobject_trash_begin(_PyObject_CAST(op), (destructor)(dealloc)); \
+        if (_py_trash < 0) {                                                       \
+            break;                                                                 \
+        }
+#define Py_TRASHCAN_END                                                            \
+        if (_py_trash > 0) {                                                       \
+            typeobject_trash_end();                                                \
+        }                                                                          \
+    } while (0);
+#define Py_TRASHCAN_SAFE_BEGIN(op) Py_TRASHCAN_BEGIN((op), Py_TYPE(op)->tp_dealloc)
+#define Py_TRASHCAN_SAFE_END(op) Py_TRASHCAN_END
 
 /* ---- checks ------------------------------------------------------------------- */
 
@@ -3671,6 +3748,8 @@ TYPEOBJECT_INLINE void typeobject_unicode_write(int kind, void *data, Py_ssize_t
 #define PyUnicode_GET_LENGTH(op)                                                   \
     (TYPEOBJECT_ON_VM ? PyUnicode_GetLength(_PyObject_CAST(op))                    \
                       : ((PyUnicodeObject *)(op))->head.length)
+#define PyUnicode_GetSize(op) PyUnicode_GetLength(op)
+#define PyUnicode_GET_SIZE(op) PyUnicode_GET_LENGTH(op)
 /* Until 3.11 a str may have to be made ready, which PyUnicode_GetLength does. */
 #define PyUnicode_READY(op) (PyUnicode_GetLength(_PyObject_CAST(op)) < 0 ? -1 : 0)
 #define PyUnicode_IS_READY(op) 1
@@ -3802,6 +3881,9 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 #define Py_BEGIN_CRITICAL_SECTION2(a, b) {
 #define Py_END_CRITICAL_SECTION2() }
 #define PyThreadState_GET() PyThreadState_Get()
+#define PyEval_InitThreads() ((void)0)
+#define PyEval_ThreadsInitialized() 1
+#define Py_tss_NEEDS_INIT {0, 0}
 
 /* ---- functions that are newer than 3.8 ---------------------------------------------- */
 

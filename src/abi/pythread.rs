@@ -1,6 +1,6 @@
 //! `pythread.h`: locks.
 
-use core::ffi::{c_int, c_void};
+use core::ffi::{c_int, c_uint, c_void};
 
 /// A lock; opaque.
 pub type PyThread_type_lock = *mut c_void;
@@ -17,3 +17,13 @@ pub const PY_LOCK_INTR: PyLockStatus = 2;
 pub const WAIT_LOCK: c_int = 1;
 /// `PyThread_acquire_lock`: do not wait.
 pub const NOWAIT_LOCK: c_int = 0;
+
+/// A thread-specific value's key; starts zeroed.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Py_tss_t {
+    /// Non-zero once created.
+    pub _is_initialized: c_int,
+    /// The host's: a `pthread_key_t`, an unsigned int on Linux.
+    pub _key: c_uint,
+}

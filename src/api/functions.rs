@@ -1225,6 +1225,20 @@ extern "C" {
 
 // pythread.h
 extern "C" {
+    /// A new `Py_tss_t`, not yet created; NULL without an exception.
+    pub fn PyThread_tss_alloc() -> *mut Py_tss_t;
+    /// 0, or -1 when there are too many keys. No exception.
+    pub fn PyThread_tss_create(key: *mut Py_tss_t) -> c_int;
+    /// Gives the key back.
+    pub fn PyThread_tss_delete(key: *mut Py_tss_t);
+    /// Deletes and frees it.
+    pub fn PyThread_tss_free(key: *mut Py_tss_t);
+    /// The value, or NULL.
+    pub fn PyThread_tss_get(key: *mut Py_tss_t) -> *mut c_void;
+    /// Whether the key was created.
+    pub fn PyThread_tss_is_created(key: *mut Py_tss_t) -> c_int;
+    /// 0, or -1 for a key that was not created. No exception.
+    pub fn PyThread_tss_set(key: *mut Py_tss_t, value: *mut c_void) -> c_int;
     /// Nothing.
     pub fn PyThread_init_thread();
     /// `(unsigned long)-1`: no thread can be started.
@@ -1464,8 +1478,8 @@ extern "C" {
     pub fn PyImport_ImportModuleNoBlock(name: *const c_char) -> *mut PyObject;
     /// The same with a C string.
     pub fn PyImport_ImportModuleLevel(name: *const c_char, globals: *mut PyObject, locals: *mut PyObject, fromlist: *mut PyObject, level: c_int) -> *mut PyObject;
-    /// The builtin `__import__`: NULL stands for None (globals, locals) or an empty tuple
-    /// (fromlist). A new reference.
+    /// The builtin `__import__`; NULL stands for None. A new reference: the package at the top
+    /// without a `fromlist`, else the module itself.
     pub fn PyImport_ImportModuleLevelObject(name: *mut PyObject, globals: *mut PyObject, locals: *mut PyObject, fromlist: *mut PyObject, level: c_int) -> *mut PyObject;
     pub fn PyImport_GetImporter(path: *mut PyObject) -> *mut PyObject;
     /// The same with a str.

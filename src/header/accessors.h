@@ -250,6 +250,8 @@ TYPEOBJECT_INLINE void typeobject_unicode_write(int kind, void *data, Py_ssize_t
 #define PyUnicode_GET_LENGTH(op)                                                   \
     (TYPEOBJECT_ON_VM ? PyUnicode_GetLength(_PyObject_CAST(op))                    \
                       : ((PyUnicodeObject *)(op))->head.length)
+#define PyUnicode_GetSize(op) PyUnicode_GetLength(op)
+#define PyUnicode_GET_SIZE(op) PyUnicode_GET_LENGTH(op)
 /* Until 3.11 a str may have to be made ready, which PyUnicode_GetLength does. */
 #define PyUnicode_READY(op) (PyUnicode_GetLength(_PyObject_CAST(op)) < 0 ? -1 : 0)
 #define PyUnicode_IS_READY(op) 1
@@ -381,6 +383,9 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 #define Py_BEGIN_CRITICAL_SECTION2(a, b) {
 #define Py_END_CRITICAL_SECTION2() }
 #define PyThreadState_GET() PyThreadState_Get()
+#define PyEval_InitThreads() ((void)0)
+#define PyEval_ThreadsInitialized() 1
+#define Py_tss_NEEDS_INIT {0, 0}
 
 /* ---- functions that are newer than 3.8 ---------------------------------------------- */
 

@@ -1233,6 +1233,13 @@ extern "C" {
 
 /// `pythread.h`
 extern "C" {
+    fn PyThread_tss_alloc() -> *mut Py_tss_t;
+    fn PyThread_tss_create(key: *mut Py_tss_t) -> c_int;
+    fn PyThread_tss_delete(key: *mut Py_tss_t);
+    fn PyThread_tss_free(key: *mut Py_tss_t);
+    fn PyThread_tss_get(key: *mut Py_tss_t) -> *mut c_void;
+    fn PyThread_tss_is_created(key: *mut Py_tss_t) -> c_int;
+    fn PyThread_tss_set(key: *mut Py_tss_t, value: *mut c_void) -> c_int;
     fn PyThread_init_thread();
     fn PyThread_start_new_thread(
         _: Option<unsafe extern "C" fn(_: *mut c_void)>,

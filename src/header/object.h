@@ -322,9 +322,65 @@ TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 #define PyMem_Del PyMem_Free
 #define PyMem_DEL PyMem_Free
 
-/* CPython's protection against deep recursion in tp_dealloc. On CPython it is private
- * and differs between versions; a VM has no need for it. */
-#define Py_TRASHCAN_BEGIN(op, dealloc) do {
-#define Py_TRASHCAN_END } while (0);
-#define Py_TRASHCAN_SAFE_BEGIN(op) do {
-#define Py_TRASHCAN_SAFE_END(op) } while (0);
+/* Protection against deep recursion in tp_dealloc. CPython's own is private and differs
+ * between versions, so a module has one for its own types: beyond a depth, dead objects
+ * are kept in a list, linked through their counts, until the outermost one is done. A VM
+ * ends objects one by one and has no need for it. */
+struct typeobject_trash {
+    int depth;
+    PyObject *later;
+};
+static inline struct typeobject_trash *typeobject_trash(void)
+{
+    static struct typeobject_trash trash;
+    return &trash;
+}
+/* 1: [op] is to be ended now; 0: the same, but by a subtype's tp_dealloc, which counts
+ * already; -1: not now. */
+static inline int typeobject_trash_begin(PyObject *op, destructor dealloc)
+{
+#ifdef TYPEOBJECT_VM
+    (void)op;
+    (void)dealloc;
+    return 0;
+#else
+    struct typeobject_trash *trash = typeobject_trash();
+    if (TYPEOBJECT_ON_VM || Py_TYPE(op)->tp_dealloc != dealloc) {
+        return 0;
+    }
+    if (trash->depth >= 50) {
+        op->ob_refcnt = (Py_ssize_t)trash->later;
+        trash->later = op;
+        return -1;
+    }
+    trash->depth++;
+    return 1;
+#endif
+}
+static inline void typeobject_trash_end(void)
+{
+#ifndef TYPEOBJECT_VM
+    struct typeobject_trash *trash = typeobject_trash();
+    /* What is ended here may add to the list, but does not come here. */
+    while (trash->depth == 1 && trash->later != NULL) {
+        PyObject *op = trash->later;
+        trash->later = (PyObject *)op->ob_refcnt;
+        op->ob_refcnt = 0;
+        Py_TYPE(op)->tp_dealloc(op);
+    }
+    trash->depth--;
+#endif
+}
+#define Py_TRASHCAN_BEGIN(op, dealloc)                                             \
+    do {                                                                           \
+        int _py_trash = typeobject_trash_begin(_PyObject_CAST(op), (destructor)(dealloc)); \
+        if (_py_trash < 0) {                                                       \
+            break;                                                                 \
+        }
+#define Py_TRASHCAN_END                                                            \
+        if (_py_trash > 0) {                                                       \
+            typeobject_trash_end();                                                \
+        }                                                                          \
+    } while (0);
+#define Py_TRASHCAN_SAFE_BEGIN(op) Py_TRASHCAN_BEGIN((op), Py_TYPE(op)->tp_dealloc)
+#define Py_TRASHCAN_SAFE_END(op) Py_TRASHCAN_END

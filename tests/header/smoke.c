@@ -29,6 +29,46 @@ static PyTypeObject Counted_Type = {
     sizeof(Counted),
 };
 
+/* ---- a type that nests deeply -------------------------------------------------------- */
+
+typedef struct {
+    PyObject_HEAD
+    PyObject *item;
+} Box;
+
+static void box_dealloc(PyObject *self)
+{
+    Py_TRASHCAN_BEGIN(self, box_dealloc)
+    Py_CLEAR(((Box *)self)->item);
+    Py_TYPE(self)->tp_free(self);
+    Py_TRASHCAN_END
+}
+
+static PyTypeObject Box_Type = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    "smoke.Box",
+    sizeof(Box),
+};
+
+/* [n] boxes, each in the next, all but the last one dead when it dies. */
+static PyObject *smoke_nest(PyObject *module, PyObject *op)
+{
+    long i;
+    long n = PyLong_AsLong(op);
+    PyObject *item = Py_NewRef(Py_None);
+    (void)module;
+    for (i = 0; i < n; i++) {
+        Box *box = (Box *)PyType_GenericNew(&Box_Type, NULL, NULL);
+        if (box == NULL) {
+            Py_DECREF(item);
+            return NULL;
+        }
+        box->item = item;
+        item = (PyObject *)box;
+    }
+    return item;
+}
+
 /* ---- accessors ------------------------------------------------------------------------ */
 
 /* The sum of the items' C longs of a tuple or list, by the macros. */
@@ -273,6 +313,7 @@ static PyObject *smoke_threads(PyObject *module, PyObject *unused)
 PyDoc_STRVAR(smoke_doc, "The header's macros, one function each.");
 
 static PyMethodDef smoke_methods[] = {
+    {"nest", smoke_nest, METH_O, NULL},
     {"sum", smoke_sum, METH_O, NULL},
     {"make", smoke_make, METH_NOARGS, NULL},
     {"str", smoke_str, METH_O, NULL},
@@ -300,11 +341,13 @@ PyMODINIT_FUNC PyInit_smoke(void)
     Counted_Type.tp_base = &PyList_Type;
     Counted_Type.tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE;
     Counted_Type.tp_methods = counted_methods;
+    Box_Type.tp_dealloc = box_dealloc;
+    Box_Type.tp_flags = Py_TPFLAGS_DEFAULT;
     m = PyModule_Create(&smoke_module);
     if (m == NULL) {
         return NULL;
     }
-    if (PyModule_AddType(m, &Counted_Type) < 0
+    if (PyModule_AddType(m, &Counted_Type) < 0 || PyModule_AddType(m, &Box_Type) < 0
         || PyModule_AddIntMacro(m, METH_FASTCALL) < 0) {
         Py_DECREF(m);
         return NULL;

@@ -47,3 +47,7 @@ print(smoke.threads())
 counted = smoke.Counted([1, 2])
 counted.extend(counted)
 print(counted, len(counted), counted.increment(), counted.increment(), isinstance(counted, list))
+for n in (1, 60, 3000):
+    print(type(smoke.nest(n)).__name__)
+if sys.implementation.name == "cpython":
+    smoke.nest(1000000)

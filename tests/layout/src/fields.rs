@@ -358,6 +358,10 @@ fields! {
         weakreflist => weakreflist,
         ob_array => ob_array,
     }
+    struct Py_tss_t {
+        _is_initialized => _is_initialized,
+        _key => _key,
+    }
     struct PyBaseExceptionObject_v38 {
         traceback => traceback,
         context => context,
