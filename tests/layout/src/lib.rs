@@ -415,9 +415,14 @@ pub fn have(command: &str) -> bool {
         .is_ok_and(|o| o.status.success())
 }
 
-/// A folder for what a test writes.
+/// A folder for what a test writes, next to the test's own binary.
 pub fn scratch(name: &str) -> PathBuf {
-    let dir = std::env::temp_dir().join(format!("typeobject-{}-{name}", std::process::id()));
+    let binary = std::env::current_exe().expect("the test");
+    let dir = binary
+        .parent()
+        .expect("a folder")
+        .join("typeobject-scratch")
+        .join(name);
     std::fs::create_dir_all(&dir).expect("scratch folder");
     dir
 }
