@@ -1381,7 +1381,6 @@ extern int Py_ReprEnter(PyObject *);
 extern void Py_ReprLeave(PyObject *);
 /* CPython calls it when a count reaches 0, which happens nowhere here. */
 extern void _Py_Dealloc(PyObject *);
-/* Counts nothing: the VM traces. */
 extern void Py_IncRef(PyObject *);
 /* Counts nothing: the VM traces. */
 extern void Py_DecRef(PyObject *);

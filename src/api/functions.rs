@@ -132,7 +132,6 @@ extern "C" {
     pub fn Py_ReprLeave(_: *mut PyObject);
     /// CPython calls it when a count reaches 0, which happens nowhere here.
     pub fn _Py_Dealloc(_: *mut PyObject);
-    /// Counts nothing: the VM traces.
     pub fn Py_IncRef(_: *mut PyObject);
     /// Counts nothing: the VM traces.
     pub fn Py_DecRef(_: *mut PyObject);
