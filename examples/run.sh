@@ -18,7 +18,7 @@ tour=$build/tour
 prepare
 say "building the typeobject command ..."
 build_command || die "cargo could not build the typeobject command; its messages are above"
-"$typeobject" micropython >"$build/micropython.path" || exit 1
+"$typeobject" micropython >/dev/null || exit 1
 
 say "compiling the modules ..."
 mkdir -p "$modules" "$tour"
