@@ -36,7 +36,10 @@ unsafe fn check_usable(op: *mut PyObject) -> c_int {
     if !(*op.cast::<MyClass>()).gone {
         return 0;
     }
-    PyErr_SetString(PyExc_ValueError, c"MyClass was used after deinit()".as_ptr());
+    PyErr_SetString(
+        PyExc_ValueError,
+        c"MyClass was used after deinit()".as_ptr(),
+    );
     -1
 }
 
@@ -85,7 +88,12 @@ static mut MYCLASS_METHODS: [PyMethodDef; 4] = [
 
 // No setter: assigning or deleting is an AttributeError.
 static mut MYCLASS_GETSET: [PyGetSetDef; 3] = [
-    PyGetSetDef::new(c"question", Some(myclass_question), None, c"what it is all about"),
+    PyGetSetDef::new(
+        c"question",
+        Some(myclass_question),
+        None,
+        c"what it is all about",
+    ),
     PyGetSetDef::new(c"answer", Some(myclass_answer), None, c"what came out"),
     PyGetSetDef::END,
 ];
@@ -123,7 +131,12 @@ pub unsafe extern "C" fn PyInit_mymodule_rs() -> *mut PyObject {
         return null_mut();
     }
     Py_INCREF(addr_of_mut!(MYCLASS_TYPE).cast());
-    if PyModule_AddObject(module, c"MyClass".as_ptr(), addr_of_mut!(MYCLASS_TYPE).cast()) < 0 {
+    if PyModule_AddObject(
+        module,
+        c"MyClass".as_ptr(),
+        addr_of_mut!(MYCLASS_TYPE).cast(),
+    ) < 0
+    {
         Py_DECREF(addr_of_mut!(MYCLASS_TYPE).cast());
         Py_DECREF(module);
         return null_mut();

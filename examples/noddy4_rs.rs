@@ -121,14 +121,30 @@ unsafe extern "C" fn noddy_name(op: *mut PyObject, _unused: *mut PyObject) -> *m
 }
 
 static mut NODDY_MEMBERS: [PyMemberDef; 4] = [
-    PyMemberDef::new(c"first", T_OBJECT_EX, offset_of!(Noddy, first), 0, c"given name"),
-    PyMemberDef::new(c"last", T_OBJECT_EX, offset_of!(Noddy, last), 0, c"family name"),
+    PyMemberDef::new(
+        c"first",
+        T_OBJECT_EX,
+        offset_of!(Noddy, first),
+        0,
+        c"given name",
+    ),
+    PyMemberDef::new(
+        c"last",
+        T_OBJECT_EX,
+        offset_of!(Noddy, last),
+        0,
+        c"family name",
+    ),
     PyMemberDef::new(c"number", T_INT, offset_of!(Noddy, number), 0, c"a C int"),
     PyMemberDef::END,
 ];
 
 static mut NODDY_METHODS: [PyMethodDef; 2] = [
-    PyMethodDef::noargs(c"name", noddy_name, c"Both names with a space between them."),
+    PyMethodDef::noargs(
+        c"name",
+        noddy_name,
+        c"Both names with a space between them.",
+    ),
     PyMethodDef::END,
 ];
 

@@ -90,6 +90,11 @@ port! {
     /// Makes the pointer at `place` (in the runtime's statics) a root.
     fn root(place: *mut *mut PyObject);
 
+    /// Says that the caller keeps `o`, which may be the tuple or dict of a running call; else
+    /// those may serve the next call. Every function that gives an argument of its own back
+    /// as a new reference must say so. Its other name is `Py_IncRef`.
+    fn keep(o: *mut PyObject);
+
     // ---- the pending exception ---------------------------------------------
 
     /// The pending exception instance, or NULL.

@@ -460,17 +460,41 @@ static inline void stress(void) {
     #endif
 }
 
-void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
+// The VM looks for free blocks from an index that only allocations of one block move on.
+// Longer ones would be searched for from there again and again, past all that lives; so
+// they have an index of their own, which each collection resets like the VM's.
+static inline void *alloc_from_hint(size_t n_bytes, unsigned int flags) {
+    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+    size_t own = area->gc_last_free_atb_index;
+    size_t hint = multi_hint;
+    if (hint > own) {
+        area->gc_last_free_atb_index = hint;
+    }
+    void *p = __real_gc_alloc(n_bytes, flags);
+    if (p != NULL && (byte *)p >= area->gc_pool_start && (byte *)p < area->gc_pool_end) {
+        multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
+    }
+    // Unless a collection or a free has set it lower, the VM's index is what it was.
+    if (hint > own && area->gc_last_free_atb_index == hint) {
+        area->gc_last_free_atb_index = own;
+    }
+    return p;
+}
+
+static inline void *alloc_once(size_t n_bytes, unsigned int flags) {
     in_alloc++;
     stress();
-    void *p = __real_gc_alloc(n_bytes, flags);
+    void *p = n_bytes > BLOCK_BYTES ? alloc_from_hint(n_bytes, flags) : __real_gc_alloc(n_bytes, flags);
     in_alloc--;
+    return p;
+}
+
+void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
+    void *p = alloc_once(n_bytes, flags);
     if (MP_UNLIKELY(p == NULL) && typeobject_gc_pending && n_bytes != 0 && !in_alloc && !gc_is_locked()) {
         // The memory is held by objects that only wait for their tp_dealloc.
         run_deallocators();
-        in_alloc++;
-        p = __real_gc_alloc(n_bytes, flags);
-        in_alloc--;
+        p = alloc_once(n_bytes, flags);
     }
     return p;
 }
@@ -480,32 +504,6 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
     stress();
     p = __real_gc_realloc(p, n_bytes, allow_move);
     in_alloc--;
-    return p;
-}
-
-// The VM looks for free blocks from an index that only allocations of one block move on.
-// Objects of two blocks would be searched for from there again and again, past all that
-// live; so they have an index of their own, which each collection resets like the VM's.
-static void *alloc_blocks(size_t size, unsigned flags) {
-    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
-    size_t own = area->gc_last_free_atb_index;
-    if (size <= BLOCK_BYTES || multi_hint <= own) {
-        void *p = __wrap_gc_alloc(size, flags);
-        if (size > BLOCK_BYTES && p != NULL && (byte *)p >= area->gc_pool_start && (byte *)p < area->gc_pool_end) {
-            multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
-        }
-        return p;
-    }
-    size_t hint = multi_hint;
-    area->gc_last_free_atb_index = hint;
-    void *p = __wrap_gc_alloc(size, flags);
-    if (p != NULL && (byte *)p >= area->gc_pool_start && (byte *)p < area->gc_pool_end) {
-        multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
-    }
-    // Unless a collection or a free has set it lower, the VM's index is what it was.
-    if (area->gc_last_free_atb_index == hint) {
-        area->gc_last_free_atb_index = own;
-    }
     return p;
 }
 
@@ -543,9 +541,9 @@ PyObject *PORT(object_alloc)(PyTypeObject * t, size_t size) {
             budget = budget > size ? budget : size;
         }
         budget -= size > budget ? budget : size;
-        o = alloc_blocks(size, GC_ALLOC_FLAG_HAS_FINALISER);
+        o = __wrap_gc_alloc(size, GC_ALLOC_FLAG_HAS_FINALISER);
     } else {
-        o = alloc_blocks(size, 0);
+        o = __wrap_gc_alloc(size, 0);
     }
     if (MP_UNLIKELY(o == NULL)) {
         return PyErr_NoMemory();

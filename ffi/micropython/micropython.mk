@@ -12,6 +12,11 @@ SRC_USERMOD += $(TYPEOBJECT_DIR)/gc.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/import.c
 SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c
 
+# On an operating system the port itself is compiled for speed; firmware keeps its own choice.
+ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
+$(foreach f,value object type gc,$(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/$(f).o): CFLAGS += -O2
+endif
+
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
 
 # What the port must see of the VM before the VM does it (see gc.c, type.c, import.c).

@@ -64,6 +64,16 @@ typedef struct _vmtype_protocol {
     struct _vmtype *type;
 } vmtype_protocol;
 
+// What an attribute of a type turned out to be, so that the next access need not ask.
+enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER, ATTR_CUSTOM };
+
+typedef struct _attr_entry {
+    size_t qst;
+    mp_obj_t value;     // MP_OBJ_NULL: there is no such attribute
+    uint32_t kind;
+    uint32_t offset;    // of ATTR_OBJECT and ATTR_INT: the field in the instance
+} attr_entry;
+
 // The VM's type for a module's type.
 typedef struct _vmtype {
     mp_obj_empty_type_t mp;
@@ -71,10 +81,7 @@ typedef struct _vmtype {
     PyTypeObject *py;
     uint8_t own_dealloc;    // instances must see tp_dealloc before their memory goes
     uint8_t generic_attr;   // tp_getattro and tp_setattro are the default ones
-    struct {
-        size_t qst;
-        mp_obj_t value;
-    } cache[ATTR_CACHE];
+    attr_entry cache[ATTR_CACHE];
 } vmtype;
 
 // A method, member or getset of a type as a value of the VM; which one, `base.type` says.
@@ -92,6 +99,7 @@ typedef struct _descr {
 } descr;
 
 extern const mp_obj_type_t typeobject_alias_type;
+extern const mp_obj_type_t typeobject_args_tuple_type, typeobject_args_dict_type;
 
 static inline bool is_obj(const void *v) {
     return mp_obj_is_obj((mp_const_obj_t)v);
@@ -160,6 +168,24 @@ static inline void caught(void *exc) {
         return fail; \
     } while (0)
 
+// Where an instance of a subclass of a built-in type keeps the VM's object that it extends:
+// in the first word after the head of the built-in's struct. An exception's is where the VM
+// itself looks for it in an instance of a class made in Python.
+static inline mp_obj_t *part_place(PyObject *o) {
+    if (o->ob_type->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) {
+        return &((mp_obj_instance_t *)o)->subobj[0];
+    }
+    return (mp_obj_t *)(o + 1);
+}
+
+// The VM's object inside `o` when its type derives from a built-in, else NULL.
+static inline mp_obj_t typeobject_builtin_part(PyObject *o) {
+    if (is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE]) {
+        return *part_place(o);
+    }
+    return MP_OBJ_NULL;
+}
+
 // gc.c
 void typeobject_gc_init(void);
 void typeobject_gc_safe_point(void);
@@ -168,10 +194,10 @@ extern bool typeobject_gc_pending;
 
 // type.c
 PyTypeObject *PORT(type_of)(PyObject * o);
+PyObject **PORT(tuple_items)(PyObject * o, size_t *n);
 void typeobject_type_init(void);
 PyTypeObject *typeobject_py_type(const mp_obj_type_t *t);
 bool typeobject_is_descr(mp_obj_t v);
-mp_obj_t typeobject_builtin_part(PyObject *o);
 mp_obj_t typeobject_native(mp_obj_instance_t *i);
 
 const mp_obj_type_t *typeobject_system_error(void);

@@ -44,6 +44,116 @@ static void fix_static_head(PyObject *o) {
     }
 }
 
+// ---- the arguments of calls -------------------------------------------------------------
+
+// A call makes a tuple and a dict of its arguments, and most callees are done with them when
+// they return: then they serve the next call. While they may do so they have types of their
+// own. Whoever keeps one takes a reference to it or hands it to the VM first, and then it
+// becomes a plain tuple or dict that is nobody's but its keeper's.
+
+#define ARGS_MAX (8)
+MP_REGISTER_ROOT_POINTER(void *typeobject_args[9]);     // by length; the last one is the dict
+
+MP_DEFINE_CONST_OBJ_TYPE(
+    typeobject_args_tuple_type,
+    MP_QSTR_tuple,
+    FLAG_ALIAS
+    );
+
+MP_DEFINE_CONST_OBJ_TYPE(
+    typeobject_args_dict_type,
+    MP_QSTR_dict,
+    FLAG_ALIAS
+    );
+
+// Makes a call's tuple or dict a plain one; false for any other object.
+static bool keep_args(PyObject *o) {
+    if (head(o) == &typeobject_args_tuple_type) {
+        ((mp_obj_base_t *)o)->type = &mp_type_tuple;
+    } else if (head(o) == &typeobject_args_dict_type) {
+        ((mp_obj_base_t *)o)->type = &mp_type_dict;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void PORT(keep)(PyObject * o) {
+    Py_IncRef(o);
+}
+
+// Counts nothing, as the VM traces. But a reference means that the object is kept.
+void Py_IncRef(PyObject *o) {
+    if (o != NULL && is_obj(o)) {
+        const mp_obj_type_t *t = head(o);
+        if (MP_UNLIKELY(t == &typeobject_args_tuple_type || t == &typeobject_args_dict_type)) {
+            keep_args(o);
+        }
+    }
+}
+
+static PyObject *args_tuple(size_t n, const mp_obj_t *args) {
+    if (n == 0) {
+        return (PyObject *)mp_const_empty_tuple;
+    }
+    mp_obj_tuple_t *t;
+    if (n < ARGS_MAX && MP_STATE_VM(typeobject_args)[n] != NULL) {
+        t = MP_STATE_VM(typeobject_args)[n];
+        MP_STATE_VM(typeobject_args)[n] = NULL;
+    } else {
+        t = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, n, &typeobject_args_tuple_type);
+        t->len = n;
+    }
+    for (size_t i = 0; i < n; i++) {
+        t->items[i] = args[i];
+    }
+    return (PyObject *)t;
+}
+
+static PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
+    if (n_kw == 0) {
+        return NULL;
+    }
+    mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
+    if (d != NULL && d->map.alloc >= n_kw) {
+        MP_STATE_VM(typeobject_args)[ARGS_MAX] = NULL;
+    } else {
+        d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
+        mp_map_init(&d->map, n_kw < 4 ? 4 : n_kw);
+    }
+    // In the order of the call. The VM's table holds pairs, as the arguments do.
+    d->map.is_ordered = 1;
+    d->map.used = n_kw;
+    bool interned = true;
+    for (size_t i = 0; i < n_kw; i++) {
+        d->map.table[i].key = kw[2 * i];
+        d->map.table[i].value = kw[2 * i + 1];
+        interned = interned && mp_obj_is_qstr(kw[2 * i]);
+    }
+    d->map.all_keys_are_qstrs = interned;
+    return (PyObject *)d;
+}
+
+// The callee has returned.
+static inline void args_done(PyObject *args, PyObject *kwds) {
+    if (head(args) == &typeobject_args_tuple_type) {
+        mp_obj_tuple_t *t = (mp_obj_tuple_t *)args;
+        if (t->len < ARGS_MAX) {
+            // What was passed must not live on in here.
+            for (size_t i = 0; i < t->len; i++) {
+                t->items[i] = MP_OBJ_NULL;
+            }
+            MP_STATE_VM(typeobject_args)[t->len] = t;
+        }
+    }
+    if (kwds != NULL && head(kwds) == &typeobject_args_dict_type) {
+        mp_map_t *map = &((mp_obj_dict_t *)kwds)->map;
+        memset(map->table, 0, map->used * sizeof(mp_map_elem_t));
+        map->used = 0;
+        MP_STATE_VM(typeobject_args)[ARGS_MAX] = kwds;
+    }
+}
+
 mp_obj_t typeobject_leave_slow(PyObject *o) {
     if ((uintptr_t)head(o) & 1) {
         nlr_buf_t nlr;
@@ -59,6 +169,9 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
     }
     if (is_type_alias(o)) {
         return (mp_obj_t)((PyTypeObject *)o)->_vm[VM_IDENTITY];
+    }
+    if (keep_args(o)) {
+        return (mp_obj_t)o;
     }
     return *(mp_obj_t *)((char *)o + (uintptr_t)o->ob_type->_vm[VM_LINK]);
 }
@@ -239,22 +352,6 @@ static inline void status(int r, const char *where) {
     }
 }
 
-// The tuple and dict of a call, as the C-API passes them.
-static PyObject *args_tuple(size_t n, const mp_obj_t *args) {
-    return (PyObject *)(n == 0 ? mp_const_empty_tuple : mp_obj_new_tuple(n, args));
-}
-
-static PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
-    if (n_kw == 0) {
-        return NULL;
-    }
-    mp_obj_t d = mp_obj_new_dict(n_kw);
-    for (size_t i = 0; i < n_kw; i++) {
-        mp_obj_dict_store(d, kw[2 * i], kw[2 * i + 1]);
-    }
-    return (PyObject *)d;
-}
-
 static inline PyObject *self_of(mp_obj_t o) {
     return (PyObject *)MP_OBJ_TO_PTR(o);
 }
@@ -265,26 +362,9 @@ static inline PyTypeObject *py_of(mp_obj_t o) {
 
 // ---- the built-in part of a subclass of a built-in -----------------------------------
 
-// Where an instance of a subclass of a built-in type keeps the VM's object that it extends:
-// in the first word after the head of the built-in's struct. An exception's is where the VM
-// itself looks for it in an instance of a class made in Python.
-static inline mp_obj_t *part_place(PyObject *o) {
-    if (o->ob_type->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) {
-        return &((mp_obj_instance_t *)o)->subobj[0];
-    }
-    return (mp_obj_t *)(o + 1);
-}
 _Static_assert(sizeof(PyBaseExceptionObject) >= offsetof(mp_obj_instance_t, subobj) + sizeof(mp_obj_t), "an exception has room for the part");
 
-// The VM's object inside `o` when its type derives from a built-in, else NULL.
-mp_obj_t typeobject_builtin_part(PyObject *o) {
-    if (is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE]) {
-        return *part_place(o);
-    }
-    return MP_OBJ_NULL;
-}
-
-// The same for any value: what a function of the VM that wants the built-in should see.
+// The built-in part of any value that has one: what a function of the VM that wants the built-in should see.
 static mp_obj_t unwrap(mp_obj_t v) {
     if (is_obj(v)) {
         if (head(v)->flags & FLAG_SUB) {
@@ -311,7 +391,7 @@ static mp_obj_t *call_values(PyObject *args, PyObject *kwds, bool parts, size_t 
     mp_obj_t *items = NULL;
     *n = 0;
     if (args != NULL) {
-        mp_obj_get_array((mp_obj_t)args, n, &items);
+        items = (mp_obj_t *)PORT(tuple_items)(args, n);
     }
     mp_map_t *kw = kwds != NULL ? mp_obj_dict_get_map((mp_obj_t)kwds) : NULL;
     *n_kw = kw != NULL ? kw->used : 0;
@@ -515,14 +595,21 @@ static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const
     if (MP_UNLIKELY(n_kw != 0)) {
         wrong_count(d, n_args, n_kw);
     }
-    return method_result(d, d->d.method->ml_meth(self, args_tuple(n_args, args)));
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *r = d->d.method->ml_meth(self, a);
+    args_done(a, NULL);
+    return method_result(d, r);
 }
 
 static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     PyCFunctionWithKeywords f = (PyCFunctionWithKeywords)(void (*)(void))d->d.method->ml_meth;
-    return method_result(d, f(self, args_tuple(n_args, args), args_dict(n_kw, args + n_args)));
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = f(self, a, k);
+    args_done(a, k);
+    return method_result(d, r);
 }
 
 // Module form of an argument array: itself when nothing in it changes, else a copy in `buf`.
@@ -667,6 +754,14 @@ static mp_obj_t wrapped_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
 static MP_DEFINE_CONST_OBJ_TYPE(type_wrapped, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF,
     call, wrapped_call);
 
+static void call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    int r = t->tp_init(o, a, k);
+    args_done(a, k);
+    status(r, "__init__");
+}
+
 // T.__init__, for a Python subclass that calls it by name.
 static mp_obj_t init_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
@@ -679,7 +774,7 @@ static mp_obj_t init_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' requires a '%s' object but received a '%s'"),
             d->owner->tp_name, t->tp_name);
     }
-    status(d->owner->tp_init(o, args_tuple(n_args - 1, args + 1), args_dict(n_kw, args + n_args)), "__init__");
+    call_init(d->owner, o, n_args - 1, n_kw, args + 1);
     return mp_const_none;
 }
 
@@ -697,7 +792,11 @@ static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s.__new__(%s): %s is not a subtype of %s"),
             name, cls->tp_name, cls->tp_name, name);
     }
-    return result(d->owner->tp_new(cls, args_tuple(n_args - 1, args + 1), args_dict(n_kw, args + n_args)), "__new__");
+    PyObject *a = args_tuple(n_args - 1, args + 1);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = d->owner->tp_new(cls, a, k);
+    args_done(a, k);
+    return result(r, "__new__");
 }
 
 static MP_DEFINE_CONST_OBJ_TYPE(type_new, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, call, new_call);
@@ -940,13 +1039,37 @@ static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
     return special(type, attr);
 }
 
-static inline mp_obj_t find(vmtype *vt, qstr attr) {
-    size_t i = (size_t)attr & (ATTR_CACHE - 1);
-    if (MP_UNLIKELY(vt->cache[i].qst != (size_t)attr)) {
-        vt->cache[i].value = find_uncached(vt->py, attr);
-        vt->cache[i].qst = (size_t)attr;
+static void classify(vmtype *vt, attr_entry *e) {
+    mp_obj_t v = e->value;
+    e->kind = ATTR_OTHER;
+    if (v == MP_OBJ_NULL) {
+        e->kind = ATTR_NONE;
+    } else if (is_obj(v)) {
+        const mp_obj_type_t *t = head(v);
+        if (t == &type_getset) {
+            e->kind = ATTR_GETSET;
+        } else if (t == &type_member) {
+            const PyMemberDef *m = ((const descr *)MP_OBJ_TO_PTR(v))->d.member;
+            bool plain = !(m->flags & READONLY) && m->offset >= 0 && (uint64_t)m->offset <= UINT32_MAX;
+            e->kind = plain && m->type == T_OBJECT_EX ? ATTR_OBJECT : plain && m->type == T_INT ? ATTR_INT : ATTR_MEMBER;
+            e->offset = (uint32_t)m->offset;
+        } else if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
+            e->kind = ATTR_BINDS;
+        } else if (is_ours(t) && (vmtype_of(t)->py->tp_descr_get != NULL || vmtype_of(t)->py->tp_descr_set != NULL)) {
+            e->kind = ATTR_DESCR;
+        }
     }
-    return vt->cache[i].value;
+    (void)vt;
+}
+
+static inline attr_entry *find(vmtype *vt, qstr attr) {
+    attr_entry *e = &vt->cache[(size_t)attr & (ATTR_CACHE - 1)];
+    if (MP_UNLIKELY(e->qst != (size_t)attr)) {
+        e->value = find_uncached(vt->py, attr);
+        e->qst = (size_t)attr;
+        classify(vt, e);
+    }
+    return e;
 }
 
 void PORT(type_modified)(PyTypeObject * t) {
@@ -990,55 +1113,111 @@ static void data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
     status(g->set(self, pv, g->closure), g->name);
 }
 
-// Attribute access through the types' dicts alone: PyObject_GenericGetAttr and -SetAttr.
-static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest) {
-    mp_obj_t v = find(vt, attr);
-    if (v == MP_OBJ_NULL) {
-        // An exception's `args` and the like.
-        mp_obj_t part = typeobject_builtin_part(self_of(self_in));
-        if (part != MP_OBJ_NULL && is_obj(part) && MP_OBJ_TYPE_HAS_SLOT(head(part), attr)) {
-            mp_load_method_maybe(part, attr, dest);
-        }
-        return;
-    }
-    if (is_obj(v)) {
-        const mp_obj_type_t *t = head(v);
-        if (t == &type_member || t == &type_getset) {
-            dest[0] = data_descr_get(v, self_of(self_in));
-            return;
-        }
-        if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
-            dest[0] = v;
-            dest[1] = self_in;
-            return;
-        }
-        if (is_ours(t) && vmtype_of(t)->py->tp_descr_get != NULL) {
-            dest[0] = result(vmtype_of(t)->py->tp_descr_get((PyObject *)v, self_of(self_in), (PyObject *)vt->py), "__get__");
-            return;
-        }
-    }
-    mp_convert_member_lookup(self_in, (const mp_obj_type_t *)vt, v, dest);
-}
-
 static __attribute__((noreturn)) void no_attribute(PyTypeObject *t, qstr attr) {
     mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"), t->tp_name, attr);
 }
 
+// Attribute access through the types' dicts alone: PyObject_GenericGetAttr and -SetAttr.
+static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest) {
+    const attr_entry *e = find(vt, attr);
+    char *self = MP_OBJ_TO_PTR(self_in);
+    switch (e->kind) {
+        case ATTR_BINDS:
+            dest[0] = e->value;
+            dest[1] = self_in;
+            return;
+        case ATTR_OBJECT: {
+            PyObject *v = *(PyObject **)(self + e->offset);
+            if (MP_LIKELY(v != NULL)) {
+                dest[0] = leave(v);
+                return;
+            }
+            break;
+        }
+        case ATTR_INT: {
+            int v = *(int *)(self + e->offset);
+            dest[0] = MP_SMALL_INT_FITS((mp_int_t)v) ? MP_OBJ_NEW_SMALL_INT(v) : mp_obj_new_int(v);
+            return;
+        }
+        case ATTR_GETSET: {
+            const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
+            if (g->get != NULL) {
+                dest[0] = result(g->get((PyObject *)self, g->closure), g->name);
+                return;
+            }
+            break;
+        }
+        case ATTR_MEMBER:
+            break;
+        case ATTR_DESCR: {
+            PyTypeObject *t = vmtype_of(head(MP_OBJ_TO_PTR(e->value)))->py;
+            if (t->tp_descr_get != NULL) {
+                dest[0] = result(t->tp_descr_get((PyObject *)e->value, (PyObject *)self, (PyObject *)vt->py), "__get__");
+            } else {
+                dest[0] = e->value;
+            }
+            return;
+        }
+        case ATTR_OTHER:
+            mp_convert_member_lookup(self_in, (const mp_obj_type_t *)vt, e->value, dest);
+            return;
+        default: {
+            // An exception's `args` and the like.
+            mp_obj_t part = typeobject_builtin_part((PyObject *)self);
+            if (part != MP_OBJ_NULL && is_obj(part) && MP_OBJ_TYPE_HAS_SLOT(head(part), attr)) {
+                mp_load_method_maybe(part, attr, dest);
+            }
+            return;
+        }
+    }
+    dest[0] = data_descr_get(e->value, (PyObject *)self);
+}
+
 static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value) {
-    mp_obj_t v = find(vt, attr);
-    if (v == MP_OBJ_NULL) {
+    const attr_entry *e = find(vt, attr);
+    char *self = MP_OBJ_TO_PTR(self_in);
+    if (value != MP_OBJ_NULL) {
+        switch (e->kind) {
+            case ATTR_OBJECT:
+                *(PyObject **)(self + e->offset) = enter(value);
+                return;
+            case ATTR_INT:
+                if (mp_obj_is_small_int(value)) {
+                    mp_int_t v = MP_OBJ_SMALL_INT_VALUE(value);
+                    if (v == (int)v) {
+                        *(int *)(self + e->offset) = (int)v;
+                        return;
+                    }
+                }
+                break;
+            case ATTR_GETSET: {
+                const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
+                if (g->set != NULL) {
+                    status(g->set((PyObject *)self, enter(value), g->closure), g->name);
+                    return;
+                }
+                break;
+            }
+            default:
+                break;
+        }
+    }
+    if (e->kind == ATTR_NONE) {
         no_attribute(vt->py, attr);
     }
-    if (is_obj(v) && is_ours(head(v)) && vmtype_of(head(v))->py->tp_descr_set != NULL) {
-        status(vmtype_of(head(v))->py->tp_descr_set((PyObject *)v, self_of(self_in),
-            value == MP_OBJ_NULL ? NULL : enter(value)), "__set__");
-        return;
+    if (e->kind == ATTR_DESCR) {
+        PyTypeObject *t = vmtype_of(head(MP_OBJ_TO_PTR(e->value)))->py;
+        if (t->tp_descr_set != NULL) {
+            status(t->tp_descr_set((PyObject *)e->value, (PyObject *)self,
+                value == MP_OBJ_NULL ? NULL : enter(value)), "__set__");
+            return;
+        }
     }
-    if (!is_data_descr(v)) {
+    if (!is_data_descr(e->value)) {
         mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object attribute '%q' is read-only"),
             vt->py->tp_name, attr);
     }
-    data_descr_set(v, self_of(self_in), value);
+    data_descr_set(e->value, (PyObject *)self, value);
 }
 
 // tp_getattro or tp_getattr of a type's own. A missing attribute is no error to the VM,
@@ -1136,13 +1315,17 @@ static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_
     PyObject *k = args_dict(n_kw, args + n_args);
     PyObject *o = t->tp_new(t, a, k);
     if (MP_UNLIKELY(o == NULL)) {
+        args_done(a, k);
         typeobject_raise_pending(t->tp_name);
     }
-    PyTypeObject *ot = PORT(type_of)(o);
-    if (ot->tp_init != NULL && is_subtype(ot, t)) {
-        status(ot->tp_init(o, a, k), t->tp_name);
+    PyTypeObject *ot = is_obj(o) && (const void *)head(o) == t->_vm[VM_HEAD] ? t : PORT(type_of)(o);
+    int r = 0;
+    if (ot->tp_init != NULL && (ot == t || is_subtype(ot, t))) {
+        r = ot->tp_init(o, a, k);
     }
-    return result(o, t->tp_name);
+    args_done(a, k);
+    status(r, t->tp_name);
+    return leave(o);
 }
 
 static mp_obj_t ours_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
@@ -1312,7 +1495,7 @@ static mp_obj_t ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_
     PyTypeObject *t = py_of(lhs_in);
     PyObject *l = self_of(lhs_in);
     PyObject *r = enter(rhs_in);
-    mp_obj_t part = typeobject_builtin_part(l);
+    mp_obj_t part = t->_vm[VM_BASE] == NULL ? MP_OBJ_NULL : *part_place(l);
 
     static const int8_t compare[] = {
         [MP_BINARY_OP_LESS] = Py_LT, [MP_BINARY_OP_MORE] = Py_GT, [MP_BINARY_OP_EQUAL] = Py_EQ,
@@ -1471,7 +1654,11 @@ static MP_DEFINE_CONST_FUN_OBJ_1(next_obj, next_call);
 static mp_obj_t ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_cstack_check();
     PyTypeObject *t = py_of(self_in);
-    return result(t->tp_call(self_of(self_in), args_tuple(n_args, args), args_dict(n_kw, args + n_args)), t->tp_name);
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = t->tp_call(self_of(self_in), a, k);
+    args_done(a, k);
+    return result(r, t->tp_name);
 }
 
 static mp_int_t ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags) {
@@ -1705,7 +1892,7 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             dest[0] = MP_OBJ_NULL;
             return;
         }
-        mp_obj_t v = find(vt, attr);
+        mp_obj_t v = find(vt, attr)->value;
         if (is_data_descr(v) && !class_defines(self->base.type, attr)) {
             data_descr_set(v, (PyObject *)native, dest[1]);
             dest[0] = MP_OBJ_NULL;
@@ -1725,7 +1912,6 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
     if (MP_UNLIKELY(typeobject_gc_pending)) {
         typeobject_gc_safe_point();
     }
-    PyObject *a = NULL, *k = NULL;
     if (class_defines(cls, MP_QSTR___new__)) {
         mp_load_method(MP_OBJ_FROM_PTR(cls), MP_QSTR___new__, dest);
         mp_obj_t all[n + 1];
@@ -1739,9 +1925,11 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
         if (t->tp_new == NULL) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%s' instances"), t->tp_name);
         }
-        a = args_tuple(n_args, args);
-        k = args_dict(n_kw, args + n_args);
-        o = result(t->tp_new(t, a, k), t->tp_name);
+        PyObject *a = args_tuple(n_args, args);
+        PyObject *k = args_dict(n_kw, args + n_args);
+        PyObject *r = t->tp_new(t, a, k);
+        args_done(a, k);
+        o = result(r, t->tp_name);
     }
     if (class_defines(cls, MP_QSTR___init__)) {
         mp_obj_t all[n + 2];
@@ -1755,11 +1943,7 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
         PyObject *native = enter(o);
         PyTypeObject *ot = PORT(type_of)(native);
         if (ot->tp_init != NULL && is_subtype(ot, t)) {
-            if (a == NULL) {
-                a = args_tuple(n_args, args);
-                k = args_dict(n_kw, args + n_args);
-            }
-            status(ot->tp_init(native, a, k), t->tp_name);
+            call_init(ot, native, n_args, n_kw, args);
         }
     }
     return o;
@@ -1919,8 +2103,7 @@ static mp_obj_t super_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
         t = t->tp_base;
     }
     if (t->tp_init != NULL) {
-        size_t n_kw = kw->used;
-        status(t->tp_init(o, args_tuple(n_args - 1, args + 1), args_dict(n_kw, args + n_args)), "__init__");
+        call_init(t, o, n_args - 1, kw->used, args + 1);
     }
     return mp_const_none;
 }
@@ -2043,6 +2226,14 @@ void typeobject_type_init(void) {
         bind(vm, py);
     }
     // More than one of the VM's types may be one type to a module.
+    static const mp_obj_type_t *const same[][2] = {
+        {&typeobject_args_tuple_type, &mp_type_tuple}, {&typeobject_args_dict_type, &mp_type_dict},
+    };
+    for (size_t i = 0; i < MP_ARRAY_SIZE(same); i++) {
+        size_t s = bound_slot(same[i][0]);
+        bound[s].vm = same[i][0];
+        bound[s].py = bound[bound_slot(same[i][1])].py;
+    }
     static const mp_obj_type_t *const functions[] = {
         &mp_type_fun_builtin_0, &mp_type_fun_builtin_1, &mp_type_fun_builtin_2, &mp_type_fun_builtin_3,
         &mp_type_fun_builtin_var, &type_noargs_module, &type_o_module, &type_keywords_module,

@@ -254,6 +254,9 @@ double PORT(float_get)(PyObject * o) {
 // ---- str, bytes, bytearray ------------------------------------------------------------------
 
 PyObject *PORT(str_new)(const uint8_t *data, size_t len) {
+    if (len == 0) {
+        return (PyObject *)MP_OBJ_NEW_QSTR(MP_QSTR_);
+    }
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_str_copy(&mp_type_str, data, len));
 }
 
@@ -297,6 +300,9 @@ const uint8_t *PORT(str_data)(PyObject * o, size_t *len) {
 }
 
 PyObject *PORT(bytes_new)(const uint8_t *data, size_t len) {
+    if (len == 0) {
+        return (PyObject *)mp_const_empty_bytes;
+    }
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
         caught(nlr.ret_val);
@@ -386,7 +392,8 @@ PyObject *PORT(tuple_new)(size_t n) {
 }
 
 PyObject **PORT(tuple_items)(PyObject * o, size_t *n) {
-    mp_obj_tuple_t *t = builtin_of(o, &mp_type_tuple);
+    mp_obj_tuple_t *t = is_obj(o) && head(o) == &typeobject_args_tuple_type ? (mp_obj_tuple_t *)o
+        : builtin_of(o, &mp_type_tuple);
     if (t == NULL) {
         // Named tuples and the VM's attribute tuples have a tuple's layout.
         if (!is_obj(o) || is_ours(head(o))
@@ -457,6 +464,9 @@ int PORT(list_resize)(PyObject * o, size_t n) {
 // ---- dict, set ----------------------------------------------------------------------------------
 
 static mp_obj_dict_t *dict_of(PyObject *o) {
+    if (is_obj(o) && head(o) == &typeobject_args_dict_type) {
+        return (mp_obj_dict_t *)o;
+    }
     mp_obj_dict_t *d = builtin_of(o, &mp_type_dict);
     #if MICROPY_PY_COLLECTIONS_ORDEREDDICT
     if (d == NULL) {

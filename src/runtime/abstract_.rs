@@ -1427,6 +1427,7 @@ pub unsafe extern "C" fn PySequence_Tuple(o: *mut PyObject) -> *mut PyObject {
         return null_error();
     }
     if is_exact(o, addr_of_mut!(PyTuple_Type)) {
+        port::keep(o);
         return o;
     }
     if is_exact(o, addr_of_mut!(PyList_Type)) {
@@ -1471,6 +1472,7 @@ pub unsafe extern "C" fn PySequence_Fast(
         return null_error();
     }
     if is_list(o) || is_tuple(o) {
+        port::keep(o);
         return o;
     }
     let it = port::iter(o);

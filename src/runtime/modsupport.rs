@@ -196,6 +196,7 @@ impl Builder<'_> {
             // An earlier call of the caller's failed without saying why.
             raise!(PyExc_SystemError, c"NULL object passed to Py_BuildValue");
         }
+        port::keep(v);
         v
     }
 

@@ -9,15 +9,14 @@ use core::ffi::{c_int, c_void};
 
 /// Counts nothing: the VM traces.
 #[no_mangle]
-pub extern "C" fn Py_IncRef(_o: *mut PyObject) {}
-
-/// Counts nothing: the VM traces.
-#[no_mangle]
 pub extern "C" fn Py_DecRef(_o: *mut PyObject) {}
 
-/// As [`Py_IncRef`].
+/// As `Py_IncRef`, which is the port's: it counts nothing, but a reference to a call's
+/// arguments means that they are kept.
 #[no_mangle]
-pub extern "C" fn _Py_IncRef(_o: *mut PyObject) {}
+pub unsafe extern "C" fn _Py_IncRef(o: *mut PyObject) {
+    port::keep(o);
+}
 
 /// As [`Py_DecRef`].
 #[no_mangle]
