@@ -73,9 +73,7 @@ log_of() {
     printf '%s/%s.log' "$logs" "$(printf '%s' "$1" | tr -c 'A-Za-z0-9_.=-' _)"
 }
 
-# check NAME COMMAND...: one test, passed when the command ends well. With $quiet only a
-# failure is said.
-quiet=
+# check NAME COMMAND...: one test, passed when the command ends well.
 check() {
     check_name=$1
     shift
@@ -84,7 +82,7 @@ check() {
     check_start=$(now)
     if "$@" >"$check_log" 2>&1 </dev/null; then
         pass
-        [ -n "$quiet" ] || say "ok      $check_name ($(($(now) - check_start)) s)"
+        say "ok      $check_name ($(($(now) - check_start)) s)"
     else
         fail "$check_name" "$check_log"
         return 1
@@ -111,7 +109,7 @@ cargo_tests() {
             "$(printf '%s' "$line" | sed 's/.*ignored,* *//')"
     done <"$tests_log.ignored"
     # A test that does not apply says so on a line of its own: `skipped: NAME: REASON`.
-    grep '^skipped: ' "$tests_log" >"$tests_log.skipped"
+    grep '^skipped: ' "$tests_log" | sort -u >"$tests_log.skipped"
     while IFS= read -r line; do
         line=${line#skipped: }
         skip "$tests_name: ${line%%: *}" "${line#*: }"
@@ -131,9 +129,13 @@ clippy() {
     check "clippy: $1" cargo clippy --target-dir "$target" $2 -- -D warnings
 }
 
+# The proofs are a crate of their own: nobody else needs what they depend on.
+layout=tests/layout/Cargo.toml
+
 rust_tests() {
     if cargo fmt --version >/dev/null 2>&1; then
-        check "fmt" cargo fmt --check
+        check "fmt" cargo fmt -- --check --color=never
+        check "fmt: layouts and header" cargo fmt --manifest-path $layout -- --check --color=never
     elif wanted fmt; then
         skip "fmt" "rustfmt is not installed (rustup component add rustfmt)"
     fi
@@ -142,76 +144,12 @@ rust_tests() {
         clippy "command" "--all-targets --features cli"
         clippy "runtime" "--lib --features runtime"
         clippy "firmware" "--lib --features vm"
+        clippy "layouts and header" "--all-targets --manifest-path $layout"
     elif wanted clippy; then
         skip "clippy" "clippy is not installed (rustup component add clippy)"
     fi
-    cargo_tests "all" --features cli
-}
-
-# ---- the header --------------------------------------------------------------------
-
-# compiles COMPILER STANDARD FLAG... FILE: without a warning. A table that ends early is
-# meant: what is not named is zero.
-compiles() {
-    compiles_with=$1
-    compiles_std=$2
-    shift 2
-    # The compiler may be several words.
-    $compiles_with -std="$compiles_std" -Wall -Wextra -Werror -Wno-missing-field-initializers \
-        -fsyntax-only "$@"
-}
-
-# header_with LANGUAGE COMPILER STANDARD...
-header_with() {
-    header_compiler=$2
-    header_with="$2 -x $1"
-    shift 2
-    have "$header_compiler" || {
-        wanted "header: by $header_compiler" && skip "header: by $header_compiler" "it is not installed"
-        return
-    }
-    for header_standard; do
-        for header_file in tests/header/*.c; do
-            case $header_standard/$header_file in
-                c++*/*/designated.c) continue ;; # C++ wants them in the order of the fields
-            esac
-            header_name="header: $(basename "$header_file") as $header_standard by $header_compiler"
-            check "$header_name" compiles "$header_with" "$header_standard" -pedantic \
-                -I include/python -I include "$header_file"
-            check "$header_name, firmware" compiles "$header_with" "$header_standard" -pedantic \
-                -DTYPEOBJECT_VM -I include/python -I include "$header_file"
-        done
-    done
-}
-
-# Every file in each language, by each compiler, in each mode.
-header_tests() {
-    check "header: fresh" cargo run --quiet --target-dir "$target" --features header \
-        --bin typeobject-header -- --check
-    quiet=yes
-    header_start=$(now)
-    header_passed=$passed
-    header_with c gcc c99 c11 c17
-    header_with c clang c99 c11 c17
-    header_with c++ g++ c++17 c++20
-    header_with c++ clang++ c++17 c++20
-    # The header steps aside: warnings in CPython's own (a system header) are CPython's.
-    for header_cpython in $cpythons; do
-        header_python=$(printf '%s\n' "$hosts" | sed -n "s/^$header_cpython	//p")
-        header_dir=$("$header_python" -c 'import sysconfig; print(sysconfig.get_paths()["include"])')
-        if [ ! -f "$header_dir/Python.h" ]; then
-            wanted "header: for $header_cpython" &&
-                skip "header: for $header_cpython" "it has no headers"
-            continue
-        fi
-        for header_file in examples/*.c; do
-            check "header: $(basename "$header_file") for $header_cpython" compiles gcc c11 \
-                -DTYPEOBJECT_CPYTHON -I include -isystem "$header_dir" "$header_file"
-        done
-    done
-    quiet=
-    [ $passed -eq $header_passed ] ||
-        say "        header: $((passed - header_passed)) passed ($(($(now) - header_start)) s)"
+    cargo_tests "library and command" --features cli
+    cargo_tests "layouts and header" --manifest-path $layout
 }
 
 # ---- MicroPython -------------------------------------------------------------------
@@ -459,6 +397,7 @@ start=$(now)
 prepare $(missing_test_packages)
 mkdir -p "$logs" "$outputs"
 export build modules outputs typeobject
+export CARGO_TERM_COLOR=never
 
 rust_tests
 command_log=$(log_of "command")
@@ -466,7 +405,6 @@ if build_command >"$command_log" 2>&1; then
     # Each of them on a line, its name, a tab and its path; and the names of the CPythons.
     hosts=$("$typeobject" hosts)
     cpythons=$(printf '%s\n' "$hosts" | sed -n 's/^\(cpython:[^	]*\)	.*/\1/p')
-    header_tests
     own_tests
     readme
     conformance
