@@ -4144,6 +4144,41 @@ static inline PyObject *typeobject_GetConstant(unsigned int constant)
 }
 #define Py_GetConstant(constant) typeobject_GetConstant(constant)
 
+/* Floats as IEEE 754 binary16, 32 and 64. Before 3.11 the names began with an underscore. */
+#define TYPEOBJECT_FLOAT_PACK(size)                                                     \
+    extern int PyFloat_Pack##size(double x, char *p, int le) TYPEOBJECT_WEAK;           \
+    extern int _PyFloat_Pack##size(double x, unsigned char *p, int le) TYPEOBJECT_WEAK; \
+    extern double PyFloat_Unpack##size(const char *p, int le) TYPEOBJECT_WEAK;          \
+    extern double _PyFloat_Unpack##size(const unsigned char *p, int le) TYPEOBJECT_WEAK; \
+    TYPEOBJECT_INLINE int typeobject_FloatPack##size(double x, void *p, int le)         \
+    {                                                                                   \
+        return &PyFloat_Pack##size != NULL                                              \
+                   ? PyFloat_Pack##size(x, (char *)p, le)                               \
+                   : _PyFloat_Pack##size(x, (unsigned char *)p, le);                    \
+    }                                                                                   \
+    TYPEOBJECT_INLINE double typeobject_FloatUnpack##size(const void *p, int le)        \
+    {                                                                                   \
+        return &PyFloat_Unpack##size != NULL                                            \
+                   ? PyFloat_Unpack##size((const char *)p, le)                          \
+                   : _PyFloat_Unpack##size((const unsigned char *)p, le);               \
+    }
+TYPEOBJECT_FLOAT_PACK(2)
+TYPEOBJECT_FLOAT_PACK(4)
+TYPEOBJECT_FLOAT_PACK(8)
+#undef TYPEOBJECT_FLOAT_PACK
+#define PyFloat_Pack2 typeobject_FloatPack2
+#define PyFloat_Pack4 typeobject_FloatPack4
+#define PyFloat_Pack8 typeobject_FloatPack8
+#define PyFloat_Unpack2 typeobject_FloatUnpack2
+#define PyFloat_Unpack4 typeobject_FloatUnpack4
+#define PyFloat_Unpack8 typeobject_FloatUnpack8
+#define _PyFloat_Pack2 typeobject_FloatPack2
+#define _PyFloat_Pack4 typeobject_FloatPack4
+#define _PyFloat_Pack8 typeobject_FloatPack8
+#define _PyFloat_Unpack2 typeobject_FloatUnpack2
+#define _PyFloat_Unpack4 typeobject_FloatUnpack4
+#define _PyFloat_Unpack8 typeobject_FloatUnpack8
+
 /* Where the host has none of these, they fail by name. */
 static inline PyObject *typeobject_missing(const char *name)
 {
@@ -4443,78 +4478,6 @@ TYPEOBJECT_INLINE int typeobject_PyDict_Watch(int watcher_id, PyObject *dict)
     return -1;
 }
 #define PyDict_Watch typeobject_PyDict_Watch
-
-/* IEEE 754 binary16. OverflowError when it does not fit. */
-extern int PyFloat_Pack2(double x, char *p, int le) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyFloat_Pack2(double x, char *p, int le)
-{
-    if (&PyFloat_Pack2 != NULL) {
-        return PyFloat_Pack2(x, p, le);
-    }
-    typeobject_missing("PyFloat_Pack2");
-    return -1;
-}
-#define PyFloat_Pack2 typeobject_PyFloat_Pack2
-
-/* IEEE 754 binary32. OverflowError when it does not fit. */
-extern int PyFloat_Pack4(double x, char *p, int le) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyFloat_Pack4(double x, char *p, int le)
-{
-    if (&PyFloat_Pack4 != NULL) {
-        return PyFloat_Pack4(x, p, le);
-    }
-    typeobject_missing("PyFloat_Pack4");
-    return -1;
-}
-#define PyFloat_Pack4 typeobject_PyFloat_Pack4
-
-/* IEEE 754 binary64. */
-extern int PyFloat_Pack8(double x, char *p, int le) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyFloat_Pack8(double x, char *p, int le)
-{
-    if (&PyFloat_Pack8 != NULL) {
-        return PyFloat_Pack8(x, p, le);
-    }
-    typeobject_missing("PyFloat_Pack8");
-    return -1;
-}
-#define PyFloat_Pack8 typeobject_PyFloat_Pack8
-
-/* The reverse of PyFloat_Pack2. */
-extern double PyFloat_Unpack2(const char *p, int le) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE double typeobject_PyFloat_Unpack2(const char *p, int le)
-{
-    if (&PyFloat_Unpack2 != NULL) {
-        return PyFloat_Unpack2(p, le);
-    }
-    typeobject_missing("PyFloat_Unpack2");
-    return -1;
-}
-#define PyFloat_Unpack2 typeobject_PyFloat_Unpack2
-
-/* The reverse of PyFloat_Pack4. */
-extern double PyFloat_Unpack4(const char *p, int le) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE double typeobject_PyFloat_Unpack4(const char *p, int le)
-{
-    if (&PyFloat_Unpack4 != NULL) {
-        return PyFloat_Unpack4(p, le);
-    }
-    typeobject_missing("PyFloat_Unpack4");
-    return -1;
-}
-#define PyFloat_Unpack4 typeobject_PyFloat_Unpack4
-
-/* The reverse of PyFloat_Pack8. */
-extern double PyFloat_Unpack8(const char *p, int le) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE double typeobject_PyFloat_Unpack8(const char *p, int le)
-{
-    if (&PyFloat_Unpack8 != NULL) {
-        return PyFloat_Unpack8(p, le);
-    }
-    typeobject_missing("PyFloat_Unpack8");
-    return -1;
-}
-#define PyFloat_Unpack8 typeobject_PyFloat_Unpack8
 
 /* 3.12 */
 extern int PyFunction_ClearWatcher(int watcher_id) TYPEOBJECT_WEAK;

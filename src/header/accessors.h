@@ -647,6 +647,41 @@ static inline PyObject *typeobject_GetConstant(unsigned int constant)
 }
 #define Py_GetConstant(constant) typeobject_GetConstant(constant)
 
+/* Floats as IEEE 754 binary16, 32 and 64. Before 3.11 the names began with an underscore. */
+#define TYPEOBJECT_FLOAT_PACK(size)                                                     \
+    extern int PyFloat_Pack##size(double x, char *p, int le) TYPEOBJECT_WEAK;           \
+    extern int _PyFloat_Pack##size(double x, unsigned char *p, int le) TYPEOBJECT_WEAK; \
+    extern double PyFloat_Unpack##size(const char *p, int le) TYPEOBJECT_WEAK;          \
+    extern double _PyFloat_Unpack##size(const unsigned char *p, int le) TYPEOBJECT_WEAK; \
+    TYPEOBJECT_INLINE int typeobject_FloatPack##size(double x, void *p, int le)         \
+    {                                                                                   \
+        return &PyFloat_Pack##size != NULL                                              \
+                   ? PyFloat_Pack##size(x, (char *)p, le)                               \
+                   : _PyFloat_Pack##size(x, (unsigned char *)p, le);                    \
+    }                                                                                   \
+    TYPEOBJECT_INLINE double typeobject_FloatUnpack##size(const void *p, int le)        \
+    {                                                                                   \
+        return &PyFloat_Unpack##size != NULL                                            \
+                   ? PyFloat_Unpack##size((const char *)p, le)                          \
+                   : _PyFloat_Unpack##size((const unsigned char *)p, le);               \
+    }
+TYPEOBJECT_FLOAT_PACK(2)
+TYPEOBJECT_FLOAT_PACK(4)
+TYPEOBJECT_FLOAT_PACK(8)
+#undef TYPEOBJECT_FLOAT_PACK
+#define PyFloat_Pack2 typeobject_FloatPack2
+#define PyFloat_Pack4 typeobject_FloatPack4
+#define PyFloat_Pack8 typeobject_FloatPack8
+#define PyFloat_Unpack2 typeobject_FloatUnpack2
+#define PyFloat_Unpack4 typeobject_FloatUnpack4
+#define PyFloat_Unpack8 typeobject_FloatUnpack8
+#define _PyFloat_Pack2 typeobject_FloatPack2
+#define _PyFloat_Pack4 typeobject_FloatPack4
+#define _PyFloat_Pack8 typeobject_FloatPack8
+#define _PyFloat_Unpack2 typeobject_FloatUnpack2
+#define _PyFloat_Unpack4 typeobject_FloatUnpack4
+#define _PyFloat_Unpack8 typeobject_FloatUnpack8
+
 /* Where the host has none of these, they fail by name. */
 static inline PyObject *typeobject_missing(const char *name)
 {

@@ -84,22 +84,6 @@ extern "C" {
     fn PyDict_Watch(watcher_id: c_int, dict: *mut PyObject) -> c_int;
 }
 
-/// `floatobject.h`
-extern "C" {
-    /// 3.11
-    fn PyFloat_Pack2(x: c_double, p: *mut c_char, le: c_int) -> c_int;
-    /// 3.11
-    fn PyFloat_Pack4(x: c_double, p: *mut c_char, le: c_int) -> c_int;
-    /// 3.11
-    fn PyFloat_Pack8(x: c_double, p: *mut c_char, le: c_int) -> c_int;
-    /// 3.11
-    fn PyFloat_Unpack2(p: *const c_char, le: c_int) -> c_double;
-    /// 3.11
-    fn PyFloat_Unpack4(p: *const c_char, le: c_int) -> c_double;
-    /// 3.11
-    fn PyFloat_Unpack8(p: *const c_char, le: c_int) -> c_double;
-}
-
 /// `funcobject.h`
 extern "C" {
     /// 3.12
