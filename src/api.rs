@@ -246,16 +246,16 @@ pub unsafe fn Py_IS_TYPE(op: *mut PyObject, type_: *mut PyTypeObject) -> bool {
 }
 
 /// Takes a new reference. Where CPython has counts of its own kind (immortal objects, more
-/// than 2^31 references) its own function decides. Nothing on a VM.
+/// than 2^31 references) its own function decides. A VM does not count, but a hosted one
+/// must know who keeps the arguments of a call.
 #[inline(always)]
 pub unsafe fn Py_INCREF(op: *mut PyObject) {
     #[cfg(not(feature = "vm"))]
-    if typeobject_vm().is_none() {
-        if cfg!(target_pointer_width = "64") && (*op).ob_refcnt as i32 > 0 {
-            (*op).ob_refcnt += 1;
-        } else {
-            Py_IncRef(op);
-        }
+    if typeobject_vm().is_none() && cfg!(target_pointer_width = "64") && (*op).ob_refcnt as i32 > 0
+    {
+        (*op).ob_refcnt += 1;
+    } else {
+        Py_IncRef(op);
     }
     #[cfg(feature = "vm")]
     let _ = op;

@@ -63,6 +63,18 @@ pub mod binary_op {
     pub const INPLACE: c_int = 32;
 }
 
+/// One keyword argument, as [`dict_keywords`] gives it.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub struct Keyword {
+    /// UTF-8, NUL after it.
+    pub name: *const u8,
+    /// Its bytes.
+    pub len: usize,
+    /// Module form.
+    pub value: *mut PyObject,
+}
+
 macro_rules! port {
     ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $ty:ty),* $(,)?) $(-> $ret:ty)?;)*) => {
         extern "C" {
@@ -183,6 +195,9 @@ port! {
     /// `PyDict_Next`: 1 and a pair, or 0 at the end. `*pos` starts at 0.
     fn dict_next(d: *mut PyObject, pos: *mut isize, key: *mut *mut PyObject,
                  value: *mut *mut PyObject) -> c_int;
+    /// The keyword arguments of a call: up to `room` triples of name, its length and value to
+    /// `out`; the number of pairs in the dict, or 0 when a key is no str.
+    fn dict_keywords(d: *mut PyObject, out: *mut Keyword, room: usize) -> usize;
     /// A set or frozenset from an iterable (NULL: empty).
     fn set_new(iterable: *mut PyObject, frozen: c_int) -> *mut PyObject;
     fn set_add(s: *mut PyObject, key: *mut PyObject) -> c_int;
@@ -220,6 +235,10 @@ port! {
     fn hash(o: *mut PyObject) -> isize;
     fn repr(o: *mut PyObject) -> *mut PyObject;
     fn str(o: *mut PyObject) -> *mut PyObject;
+    /// Writes `repr(o)` (`repr` not 0) or `str(o)` piece by piece to `sink`. 0 or -1.
+    fn print(o: *mut PyObject, repr: c_int,
+             sink: unsafe extern "C" fn(*mut c_void, *const c_char, usize), to: *mut c_void)
+             -> c_int;
     /// `item in o`: 1, 0 or -1.
     fn contains(o: *mut PyObject, item: *mut PyObject) -> c_int;
     /// 1, 0 or -1. `cls` is a type or a tuple of types.

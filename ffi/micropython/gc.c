@@ -20,6 +20,7 @@
 
 bool typeobject_gc_pending;     // some object is doomed and has not been deallocated
 static bool running;            // a tp_dealloc runs now
+static bool deallocated;        // one has run since this was last cleared
 static uint16_t in_alloc;       // inside the VM's allocator: no Python code may run
 static size_t budget;           // bytes of objects with tp_dealloc until a collection is due
 static size_t heap_bytes;
@@ -307,6 +308,9 @@ char *typeobject_strndup(const char *s, size_t max) {
     return p != NULL ? memcpy(p, s, n) : NULL;
 }
 
+void __real_gc_collect(void);
+void __wrap_gc_collect(void);
+
 // ---- a collection -------------------------------------------------------------------------
 
 void __real_gc_collect_start(void);
@@ -399,6 +403,22 @@ void __wrap_gc_collect_end(void) {
     }
 }
 
+// gc.collect(). The objects whose tp_dealloc has run are garbage only now, so that one call
+// leaves nothing behind there is a second round.
+void __wrap_gc_collect(void) {
+    deallocated = false;
+    __real_gc_collect();
+    if (deallocated && !in_alloc && !running && !gc_is_locked()) {
+        #if MICROPY_PY_GC_COLLECT_RETVAL
+        size_t first = MP_STATE_MEM(gc_collected);
+        #endif
+        __real_gc_collect();
+        #if MICROPY_PY_GC_COLLECT_RETVAL
+        MP_STATE_MEM(gc_collected) += first;
+        #endif
+    }
+}
+
 // Calls tp_dealloc of every doomed object. It may run Python code, allocate and collect;
 // objects that a collection dooms meanwhile are seen by the same loop or the next round.
 static void run_deallocators(void) {
@@ -424,6 +444,7 @@ static void run_deallocators(void) {
                     // It is finalised once: from now on it is a plain block.
                     area->gc_finaliser_table_start[i] &= ~(1u << bit);
                     MP_STATE_VM(typeobject_dying) = o;
+                    deallocated = true;
                     pending_exc = MP_OBJ_NULL;
                     PyObject *self = (PyObject *)o;
                     self->ob_type->tp_dealloc(self);
@@ -455,7 +476,7 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move);
 static inline void stress(void) {
     #if TYPEOBJECT_GC_STRESS
     if (MP_STATE_VM(typeobject_types) != NULL && !gc_is_locked() && MP_STATE_MEM(gc_auto_collect_enabled)) {
-        gc_collect();
+        __real_gc_collect();
     }
     #endif
 }
@@ -537,7 +558,7 @@ PyObject *PORT(object_alloc)(PyTypeObject * t, size_t size) {
             typeobject_gc_safe_point();
         }
         if (MP_UNLIKELY(size > budget) && MP_STATE_MEM(gc_auto_collect_enabled) && !gc_is_locked()) {
-            gc_collect();
+            __real_gc_collect();
             budget = budget > size ? budget : size;
         }
         budget -= size > budget ? budget : size;

@@ -183,11 +183,37 @@ static PyObject *printed(mp_obj_t v, mp_print_kind_t kind) {
     return (PyObject *)mp_obj_new_str_from_utf8_vstr(&vstr);
 }
 
+typedef struct {
+    void (*sink)(void *to, const char *text, size_t len);
+    void *to;
+} print_env;
+
+static void print_to_sink(void *env, const char *text, size_t len) {
+    print_env *e = env;
+    e->sink(e->to, text, len);
+}
+
+int PORT(print)(PyObject * o, int repr, void (*sink)(void *, const char *, size_t), void *to) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    print_env env = {sink, to};
+    mp_print_t print = {&env, print_to_sink};
+    mp_obj_print_helper(&print, leave(o), repr ? PRINT_REPR : PRINT_STR);
+    nlr_pop();
+    return 0;
+}
+
 PyObject *PORT(repr)(PyObject * o) {
     PROTECT(PyObject *, NULL, printed(leave(o), PRINT_REPR));
 }
 
 PyObject *PORT(str)(PyObject * o) {
+    if (mp_obj_is_str((mp_obj_t)o)) {
+        return o;
+    }
     PROTECT(PyObject *, NULL, printed(leave(o), PRINT_STR));
 }
 

@@ -65,7 +65,7 @@ typedef struct _vmtype_protocol {
 } vmtype_protocol;
 
 // What an attribute of a type turned out to be, so that the next access need not ask.
-enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER, ATTR_CUSTOM };
+enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER };
 
 typedef struct _attr_entry {
     size_t qst;

@@ -212,9 +212,13 @@ static struct {
     PyTypeObject *py;
 } bound[1 << BOUND_BITS];
 
+static inline size_t bound_first(const mp_obj_type_t *t) {
+    return (((uintptr_t)t >> 4) * (size_t)0x9E3779B1u >> 7) & (MP_ARRAY_SIZE(bound) - 1);
+}
+
 static size_t bound_slot(const mp_obj_type_t *t) {
-    size_t i = ((uintptr_t)t >> 4) * (size_t)0x9E3779B1u;
-    for (i = (i >> 7) & (MP_ARRAY_SIZE(bound) - 1); bound[i].vm != NULL && bound[i].vm != t;
+    size_t i;
+    for (i = bound_first(t); bound[i].vm != NULL && bound[i].vm != t;
          i = (i + 1) & (MP_ARRAY_SIZE(bound) - 1)) {
     }
     return i;
@@ -304,7 +308,14 @@ PyTypeObject *PORT(type_of)(PyObject * o) {
         if (((uintptr_t)t & 1) || is_ours(t) || t == &typeobject_alias_type) {
             return o->ob_type;
         }
-        return typeobject_py_type(t);
+        size_t i = bound_first(t);
+        return MP_LIKELY(bound[i].vm == t) ? bound[i].py : typeobject_py_type(t);
+    }
+    if (mp_obj_is_small_int((mp_obj_t)o)) {
+        return &PyLong_Type;
+    }
+    if (mp_obj_is_qstr((mp_obj_t)o)) {
+        return &PyUnicode_Type;
     }
     return typeobject_py_type(mp_obj_get_type((mp_obj_t)o));
 }
@@ -1039,7 +1050,7 @@ static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
     return special(type, attr);
 }
 
-static void classify(vmtype *vt, attr_entry *e) {
+static void classify(attr_entry *e) {
     mp_obj_t v = e->value;
     e->kind = ATTR_OTHER;
     if (v == MP_OBJ_NULL) {
@@ -1059,7 +1070,6 @@ static void classify(vmtype *vt, attr_entry *e) {
             e->kind = ATTR_DESCR;
         }
     }
-    (void)vt;
 }
 
 static inline attr_entry *find(vmtype *vt, qstr attr) {
@@ -1067,7 +1077,7 @@ static inline attr_entry *find(vmtype *vt, qstr attr) {
     if (MP_UNLIKELY(e->qst != (size_t)attr)) {
         e->value = find_uncached(vt->py, attr);
         e->qst = (size_t)attr;
-        classify(vt, e);
+        classify(e);
     }
     return e;
 }
@@ -1249,22 +1259,78 @@ static void custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t 
     }
 }
 
-static void ours_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+static __attribute__((noinline)) void ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     vmtype *vt = vmtype_of(head(MP_OBJ_TO_PTR(self_in)));
+    bool custom = !vt->generic_attr;
     if (dest[0] == MP_OBJ_NULL) {
-        if (MP_LIKELY(vt->generic_attr)) {
-            generic_load(self_in, vt, attr, dest);
-        } else {
+        if (custom) {
             custom_load(self_in, vt->py, attr, dest);
-        }
-    } else {
-        if (MP_LIKELY(vt->generic_attr)) {
-            generic_store(self_in, vt, attr, dest[1]);
         } else {
-            custom_store(self_in, vt->py, attr, dest[1]);
+            generic_load(self_in, vt, attr, dest);
         }
-        dest[0] = MP_OBJ_NULL;
+        return;
     }
+    if (custom) {
+        custom_store(self_in, vt->py, attr, dest[1]);
+    } else {
+        generic_store(self_in, vt, attr, dest[1]);
+    }
+    dest[0] = MP_OBJ_NULL;
+}
+
+// The attr slot. What most accesses are is here, the rest in ours_attr_slow.
+static void ours_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    char *self = MP_OBJ_TO_PTR(self_in);
+    const attr_entry *e = &vmtype_of(head(self))->cache[(size_t)attr & (ATTR_CACHE - 1)];
+    if (MP_LIKELY(e->qst == (size_t)attr)) {
+        if (dest[0] == MP_OBJ_NULL) {
+            if (e->kind == ATTR_BINDS) {
+                dest[0] = e->value;
+                dest[1] = self_in;
+                return;
+            }
+            if (e->kind == ATTR_OBJECT) {
+                PyObject *v = *(PyObject **)(self + e->offset);
+                if (MP_LIKELY(v != NULL)) {
+                    dest[0] = leave(v);
+                    return;
+                }
+            } else if (e->kind == ATTR_INT && sizeof(mp_obj_t) > sizeof(int)) {
+                dest[0] = MP_OBJ_NEW_SMALL_INT(*(int *)(self + e->offset));
+                return;
+            } else if (e->kind == ATTR_GETSET) {
+                const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
+                if (MP_LIKELY(g->get != NULL)) {
+                    PyObject *r = g->get((PyObject *)self, g->closure);
+                    dest[0] = MP_LIKELY(r != NULL && pending_exc == MP_OBJ_NULL) ? leave(r) : result(r, g->name);
+                    return;
+                }
+            }
+        } else if (dest[1] != MP_OBJ_NULL) {
+            if (e->kind == ATTR_OBJECT) {
+                *(PyObject **)(self + e->offset) = enter(dest[1]);
+                dest[0] = MP_OBJ_NULL;
+                return;
+            }
+            if (e->kind == ATTR_INT && mp_obj_is_small_int(dest[1])) {
+                mp_int_t v = MP_OBJ_SMALL_INT_VALUE(dest[1]);
+                if (v == (int)v) {
+                    *(int *)(self + e->offset) = (int)v;
+                    dest[0] = MP_OBJ_NULL;
+                    return;
+                }
+            }
+            if (e->kind == ATTR_GETSET) {
+                const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
+                if (MP_LIKELY(g->set != NULL)) {
+                    status(g->set((PyObject *)self, enter(dest[1]), g->closure), g->name);
+                    dest[0] = MP_OBJ_NULL;
+                    return;
+                }
+            }
+        }
+    }
+    ours_attr_slow(self_in, attr, dest);
 }
 
 int PORT(is_ours)(PyObject * o) {
@@ -1716,7 +1782,7 @@ static void vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     set_slot(vt, &mp->slot_index_print, SLOT_PRINT, ours_print);
     set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, ours_unary_op);
     set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, ours_binary_op);
-    set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, ours_attr);
+    set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, vt->generic_attr ? ours_attr : ours_attr_slow);
     set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, protocol);
     set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
     if (t->tp_base != NULL && t->tp_base != &PyBaseObject_Type) {

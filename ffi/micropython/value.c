@@ -581,6 +581,36 @@ int PORT(dict_next)(PyObject * d, Py_ssize_t * pos, PyObject * *key, PyObject * 
     return 0;
 }
 
+typedef struct {
+    const byte *name;
+    size_t len;
+    PyObject *value;
+} keyword;
+
+size_t PORT(dict_keywords)(PyObject * d, keyword *out, size_t room) {
+    const mp_map_t *map = &dict_of(d)->map;
+    size_t n = 0;
+    for (size_t i = 0; i < map->alloc && n < map->used; i++) {
+        mp_obj_t key = map->table[i].key;
+        if (key == MP_OBJ_NULL || key == MP_OBJ_SENTINEL) {
+            continue;
+        }
+        if (n < room) {
+            if (mp_obj_is_qstr(key)) {
+                out[n].name = qstr_data(MP_OBJ_QSTR_VALUE(key), &out[n].len);
+            } else {
+                out[n].name = PORT(str_data)((PyObject *)key, &out[n].len);
+                if (out[n].name == NULL) {
+                    return 0;
+                }
+            }
+            out[n].value = enter(map->table[i].value);
+        }
+        n++;
+    }
+    return n;
+}
+
 static const mp_obj_type_t *set_type(int frozen) {
     #if MICROPY_PY_BUILTINS_FROZENSET
     if (frozen) {

@@ -6,7 +6,7 @@ use super::support::*;
 use super::varargs::Va;
 use crate::abi::*;
 use crate::port;
-use core::ffi::{c_char, c_int, CStr};
+use core::ffi::{c_char, c_int, c_void, CStr};
 use core::mem::MaybeUninit;
 
 const STACK: usize = 240;
@@ -89,6 +89,25 @@ impl Writer {
         let at = self.grow(n)?;
         core::ptr::write_bytes(at, byte, n);
         self.len = self.len.wrapping_add(n);
+        Ok(())
+    }
+
+    /// `repr(o)` or `str(o)`, without a str of it.
+    unsafe fn print(&mut self, o: Obj, repr: bool) -> Done {
+        if !repr {
+            if let Some(text) = str_bytes(o) {
+                return self.write(text);
+            }
+        }
+        unsafe extern "C" fn sink(to: *mut c_void, text: *const c_char, len: usize) {
+            let w: *mut Writer = to.cast();
+            // A failure leaves MemoryError pending, which is seen below.
+            let _ = (*w).write(core::slice::from_raw_parts(text.cast(), len));
+        }
+        let to: *mut Writer = self;
+        if port::print(o, repr.into(), sink, to.cast()) < 0 || !port::err_get().is_null() {
+            return Err(Failed);
+        }
         Ok(())
     }
 
@@ -508,8 +527,17 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
                 write_str(w, o, &spec)?;
             }
         }
-        b'S' => write_str(w, port::str(va.ptr()), &spec)?,
-        b'R' => write_str(w, port::repr(va.ptr()), &spec)?,
+        b'S' | b'R' => {
+            let o: Obj = va.ptr();
+            let repr = conversion == b'R';
+            if spec.width < 0 && spec.precision < 0 {
+                w.print(o, repr)?;
+            } else if repr {
+                write_str(w, port::repr(o), &spec)?;
+            } else {
+                write_str(w, port::str(o), &spec)?;
+            }
+        }
         b'A' => write_ascii(w, va.ptr(), &spec)?,
         b'T' => {
             let o: Obj = va.ptr();

@@ -19,7 +19,7 @@ use super::support::*;
 use super::typeobject::PyType_IsSubtype;
 use super::varargs::Va;
 use crate::abi::*;
-use crate::port;
+use crate::port::{self, Keyword};
 use core::ffi::{
     c_char, c_double, c_float, c_int, c_long, c_longlong, c_short, c_uint, c_ulong, c_ulonglong,
     c_ushort, c_void, CStr,
@@ -999,6 +999,17 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTuple_va(
         return 0;
     }
     let start: Format = format.cast();
+    // What most calls are: as many objects as there are arguments, no questions.
+    let mut same = 0usize;
+    while same < n && at(start.add(same)) == b'O' {
+        same = same.wrapping_add(1);
+    }
+    if same == n && is_end(at(start.add(n))) {
+        for i in 0..n {
+            *(*va).ptr::<Obj>() = port::enter(*items.add(i));
+        }
+        return 1;
+    }
     let Ok((min, max)) = bounds(start) else {
         return 0;
     };
@@ -1089,14 +1100,6 @@ pub unsafe extern "C" fn typeobject_PyArg_Parse_va(
 
 const KEYWORDS: usize = 12;
 
-/// One keyword argument that was passed.
-#[derive(Clone, Copy)]
-struct Keyword {
-    name: *const u8,
-    len: usize,
-    value: Obj,
-}
-
 /// The keyword arguments of a call, read out of the dict once.
 struct Keywords {
     dict: Obj,
@@ -1118,21 +1121,8 @@ impl Keywords {
             self.ask = true;
             return;
         }
-        let mut pos = 0;
-        let mut key = NULL;
-        let mut value = NULL;
-        while port::dict_next(dict, &mut pos, &mut key, &mut value) != 0 {
-            let mut len = 0;
-            let name = port::str_data(key, &mut len);
-            if name.is_null() {
-                continue;
-            }
-            if self.n >= KEYWORDS {
-                break;
-            }
-            self.given.add(self.n).write(Keyword { name, len, value });
-            self.n = self.n.wrapping_add(1);
-        }
+        self.n = port::dict_keywords(dict, self.given, KEYWORDS).min(KEYWORDS);
+        self.ask = self.n == 0;
     }
 
     /// The value of a keyword; NULL when it was not given, or with an exception.
