@@ -202,7 +202,7 @@ unsafe fn excess(args: Obj, kwds: Obj) -> bool {
 unsafe fn overrides(t: *mut PyTypeObject, method: &CStr) -> bool {
     let (dunder, method) = (name(c"__dict__"), name(method));
     let mut t = t;
-    while !t.is_null() && (*t).tp_flags & Py_TPFLAGS_HEAPTYPE != 0 {
+    while !t.is_null() && super::heaptype::is_python_class(t) {
         let d = port::getattr_maybe(t.cast(), dunder);
         if !d.is_null() && is_dict(d) && !port::dict_get(d, method).is_null() {
             return true;

@@ -25,6 +25,7 @@ pub mod exceptions;
 pub mod floatobject;
 pub mod format;
 pub mod getargs;
+pub mod heaptype;
 pub mod import;
 pub mod iterobject;
 pub mod listobject;

@@ -10,7 +10,7 @@ use super::support::{bad_internal_call, c_len, raise, Obj, NULL};
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
-use core::mem::{align_of, size_of};
+use core::mem::{align_of, offset_of, size_of};
 use core::ptr::{addr_of, addr_of_mut, null_mut};
 
 use super::builtin_types::{PyBaseObject_Type, PyType_Type};
@@ -240,7 +240,7 @@ unsafe fn inherit(t: Type) {
     if (*t).tp_dictoffset == 0 {
         (*t).tp_dictoffset = (*base).tp_dictoffset;
     }
-    (*t).tp_flags |= (*base).tp_flags & FAST_SUBCLASS;
+    (*t).tp_flags |= (*base).tp_flags & (FAST_SUBCLASS | Py_TPFLAGS_ITEMS_AT_END as c_ulong);
 
     // type_ready_set_new: object's tp_new is not for static types that define none.
     if (*t).tp_flags & DISALLOW_INSTANTIATION != 0 {
@@ -496,103 +496,183 @@ pub(crate) unsafe fn short_name(t: Type) -> *const c_char {
     name
 }
 
-/// Where each slot of `typeslots.h` is in a type or its suites.
+/// The value of a slot of `typeslots.h`, or NULL. SystemError for an unknown number.
+///
+/// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_GetSlot>
 #[no_mangle]
 pub unsafe extern "C" fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -> *mut c_void {
-    if type_.is_null() {
-        bad_internal_call();
-        return null_mut();
-    }
-    let Some(place) = slot_place(type_, slot) else {
+    let Some(known) = (if type_.is_null() { None } else { slot_of(slot) }) else {
         bad_internal_call();
         return null_mut();
     };
-    if place.is_null() {
-        null_mut()
-    } else {
-        *place
+    let at = suite_of(type_, known.suite);
+    if at.is_null() {
+        return null_mut();
+    }
+    // SAFETY: the field is a pointer or a nullable function pointer at that offset.
+    *at.add(known.offset).cast::<*mut c_void>()
+}
+
+/// The structs that slots are fields of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Suite {
+    Async,
+    Number,
+    Sequence,
+    Mapping,
+    Buffer,
+    Type,
+}
+
+impl Suite {
+    /// Those that a type points to.
+    pub(crate) const ALL: [Suite; 5] = [
+        Suite::Async,
+        Suite::Number,
+        Suite::Sequence,
+        Suite::Mapping,
+        Suite::Buffer,
+    ];
+
+    pub(crate) const fn size(self) -> usize {
+        match self {
+            Suite::Async => size_of::<PyAsyncMethods>(),
+            Suite::Number => size_of::<PyNumberMethods>(),
+            Suite::Sequence => size_of::<PySequenceMethods>(),
+            Suite::Mapping => size_of::<PyMappingMethods>(),
+            Suite::Buffer => size_of::<PyBufferProcs>(),
+            Suite::Type => size_of::<PyTypeObject>(),
+        }
     }
 }
 
-/// The address of a slot. NULL when its suite is not there; None for an unknown number.
-unsafe fn slot_place(t: Type, slot: c_int) -> Option<*mut *mut c_void> {
-    macro_rules! field {
-        ($f:ident) => {
-            Some(addr_of_mut!((*t).$f).cast())
-        };
+/// Which field a slot number of `typeslots.h` is.
+#[derive(Clone, Copy)]
+pub(crate) struct Slot {
+    pub(crate) suite: Suite,
+    /// In bytes, in the suite.
+    pub(crate) offset: usize,
+}
+
+/// The suite of a type; NULL when it has none.
+pub(crate) unsafe fn suite_of(t: Type, suite: Suite) -> *mut u8 {
+    match suite {
+        Suite::Async => (*t).tp_as_async.cast(),
+        Suite::Number => (*t).tp_as_number.cast(),
+        Suite::Sequence => (*t).tp_as_sequence.cast(),
+        Suite::Mapping => (*t).tp_as_mapping.cast(),
+        Suite::Buffer => (*t).tp_as_buffer.cast(),
+        Suite::Type => t.cast(),
     }
-    macro_rules! in_suite {
-        ($suite:ident $f:ident) => {
-            if (*t).$suite.is_null() {
-                Some(null_mut())
-            } else {
-                Some(addr_of_mut!((*(*t).$suite).$f).cast())
+}
+
+/// The field of a slot number; None for an unknown one.
+pub(crate) const fn slot_of(number: c_int) -> Option<Slot> {
+    macro_rules! slots {
+        ($($suite:ident $in:ident { $($number:ident $field:ident,)* })*) => {
+            match number {
+                $($($number => Some(Slot {
+                    suite: Suite::$suite,
+                    offset: offset_of!($in, $field),
+                }),)*)*
+                _ => None,
             }
         };
     }
-    match slot {
-        x if x == Py_bf_getbuffer => in_suite!(tp_as_buffer bf_getbuffer),
-        x if x == Py_bf_releasebuffer => in_suite!(tp_as_buffer bf_releasebuffer),
-        x if x == Py_mp_ass_subscript => in_suite!(tp_as_mapping mp_ass_subscript),
-        x if x == Py_mp_length => in_suite!(tp_as_mapping mp_length),
-        x if x == Py_mp_subscript => in_suite!(tp_as_mapping mp_subscript),
-        x if x == Py_nb_absolute => in_suite!(tp_as_number nb_absolute),
-        x if x == Py_nb_add => in_suite!(tp_as_number nb_add),
-        x if x == Py_nb_and => in_suite!(tp_as_number nb_and),
-        x if x == Py_nb_bool => in_suite!(tp_as_number nb_bool),
-        x if x == Py_nb_divmod => in_suite!(tp_as_number nb_divmod),
-        x if x == Py_nb_float => in_suite!(tp_as_number nb_float),
-        x if x == Py_nb_floor_divide => in_suite!(tp_as_number nb_floor_divide),
-        x if x == Py_nb_index => in_suite!(tp_as_number nb_index),
-        x if x == Py_nb_int => in_suite!(tp_as_number nb_int),
-        x if x == Py_nb_invert => in_suite!(tp_as_number nb_invert),
-        x if x == Py_nb_lshift => in_suite!(tp_as_number nb_lshift),
-        x if x == Py_nb_multiply => in_suite!(tp_as_number nb_multiply),
-        x if x == Py_nb_negative => in_suite!(tp_as_number nb_negative),
-        x if x == Py_nb_or => in_suite!(tp_as_number nb_or),
-        x if x == Py_nb_positive => in_suite!(tp_as_number nb_positive),
-        x if x == Py_nb_power => in_suite!(tp_as_number nb_power),
-        x if x == Py_nb_remainder => in_suite!(tp_as_number nb_remainder),
-        x if x == Py_nb_rshift => in_suite!(tp_as_number nb_rshift),
-        x if x == Py_nb_subtract => in_suite!(tp_as_number nb_subtract),
-        x if x == Py_nb_true_divide => in_suite!(tp_as_number nb_true_divide),
-        x if x == Py_nb_xor => in_suite!(tp_as_number nb_xor),
-        x if x == Py_sq_ass_item => in_suite!(tp_as_sequence sq_ass_item),
-        x if x == Py_sq_concat => in_suite!(tp_as_sequence sq_concat),
-        x if x == Py_sq_contains => in_suite!(tp_as_sequence sq_contains),
-        x if x == Py_sq_item => in_suite!(tp_as_sequence sq_item),
-        x if x == Py_sq_length => in_suite!(tp_as_sequence sq_length),
-        x if x == Py_sq_repeat => in_suite!(tp_as_sequence sq_repeat),
-        x if x == Py_tp_alloc => field!(tp_alloc),
-        x if x == Py_tp_base => field!(tp_base),
-        x if x == Py_tp_bases => field!(tp_bases),
-        x if x == Py_tp_call => field!(tp_call),
-        x if x == Py_tp_clear => field!(tp_clear),
-        x if x == Py_tp_dealloc => field!(tp_dealloc),
-        x if x == Py_tp_del => field!(tp_del),
-        x if x == Py_tp_descr_get => field!(tp_descr_get),
-        x if x == Py_tp_descr_set => field!(tp_descr_set),
-        x if x == Py_tp_doc => field!(tp_doc),
-        x if x == Py_tp_finalize => field!(tp_finalize),
-        x if x == Py_tp_free => field!(tp_free),
-        x if x == Py_tp_getattr => field!(tp_getattr),
-        x if x == Py_tp_getattro => field!(tp_getattro),
-        x if x == Py_tp_getset => field!(tp_getset),
-        x if x == Py_tp_hash => field!(tp_hash),
-        x if x == Py_tp_init => field!(tp_init),
-        x if x == Py_tp_is_gc => field!(tp_is_gc),
-        x if x == Py_tp_iter => field!(tp_iter),
-        x if x == Py_tp_iternext => field!(tp_iternext),
-        x if x == Py_tp_members => field!(tp_members),
-        x if x == Py_tp_methods => field!(tp_methods),
-        x if x == Py_tp_new => field!(tp_new),
-        x if x == Py_tp_repr => field!(tp_repr),
-        x if x == Py_tp_richcompare => field!(tp_richcompare),
-        x if x == Py_tp_setattr => field!(tp_setattr),
-        x if x == Py_tp_setattro => field!(tp_setattro),
-        x if x == Py_tp_str => field!(tp_str),
-        x if x == Py_tp_traverse => field!(tp_traverse),
-        _ => None,
+    slots! {
+        Buffer PyBufferProcs {
+            Py_bf_getbuffer bf_getbuffer,
+            Py_bf_releasebuffer bf_releasebuffer,
+        }
+        Mapping PyMappingMethods {
+            Py_mp_ass_subscript mp_ass_subscript,
+            Py_mp_length mp_length,
+            Py_mp_subscript mp_subscript,
+        }
+        Number PyNumberMethods {
+            Py_nb_absolute nb_absolute,
+            Py_nb_add nb_add,
+            Py_nb_and nb_and,
+            Py_nb_bool nb_bool,
+            Py_nb_divmod nb_divmod,
+            Py_nb_float nb_float,
+            Py_nb_floor_divide nb_floor_divide,
+            Py_nb_index nb_index,
+            Py_nb_inplace_add nb_inplace_add,
+            Py_nb_inplace_and nb_inplace_and,
+            Py_nb_inplace_floor_divide nb_inplace_floor_divide,
+            Py_nb_inplace_lshift nb_inplace_lshift,
+            Py_nb_inplace_multiply nb_inplace_multiply,
+            Py_nb_inplace_or nb_inplace_or,
+            Py_nb_inplace_power nb_inplace_power,
+            Py_nb_inplace_remainder nb_inplace_remainder,
+            Py_nb_inplace_rshift nb_inplace_rshift,
+            Py_nb_inplace_subtract nb_inplace_subtract,
+            Py_nb_inplace_true_divide nb_inplace_true_divide,
+            Py_nb_inplace_xor nb_inplace_xor,
+            Py_nb_int nb_int,
+            Py_nb_invert nb_invert,
+            Py_nb_lshift nb_lshift,
+            Py_nb_multiply nb_multiply,
+            Py_nb_negative nb_negative,
+            Py_nb_or nb_or,
+            Py_nb_positive nb_positive,
+            Py_nb_power nb_power,
+            Py_nb_remainder nb_remainder,
+            Py_nb_rshift nb_rshift,
+            Py_nb_subtract nb_subtract,
+            Py_nb_true_divide nb_true_divide,
+            Py_nb_xor nb_xor,
+            Py_nb_matrix_multiply nb_matrix_multiply,
+            Py_nb_inplace_matrix_multiply nb_inplace_matrix_multiply,
+        }
+        Sequence PySequenceMethods {
+            Py_sq_ass_item sq_ass_item,
+            Py_sq_concat sq_concat,
+            Py_sq_contains sq_contains,
+            Py_sq_inplace_concat sq_inplace_concat,
+            Py_sq_inplace_repeat sq_inplace_repeat,
+            Py_sq_item sq_item,
+            Py_sq_length sq_length,
+            Py_sq_repeat sq_repeat,
+        }
+        Type PyTypeObject {
+            Py_tp_alloc tp_alloc,
+            Py_tp_base tp_base,
+            Py_tp_bases tp_bases,
+            Py_tp_call tp_call,
+            Py_tp_clear tp_clear,
+            Py_tp_dealloc tp_dealloc,
+            Py_tp_del tp_del,
+            Py_tp_descr_get tp_descr_get,
+            Py_tp_descr_set tp_descr_set,
+            Py_tp_doc tp_doc,
+            Py_tp_getattr tp_getattr,
+            Py_tp_getattro tp_getattro,
+            Py_tp_hash tp_hash,
+            Py_tp_init tp_init,
+            Py_tp_is_gc tp_is_gc,
+            Py_tp_iter tp_iter,
+            Py_tp_iternext tp_iternext,
+            Py_tp_methods tp_methods,
+            Py_tp_new tp_new,
+            Py_tp_repr tp_repr,
+            Py_tp_richcompare tp_richcompare,
+            Py_tp_setattr tp_setattr,
+            Py_tp_setattro tp_setattro,
+            Py_tp_str tp_str,
+            Py_tp_traverse tp_traverse,
+            Py_tp_members tp_members,
+            Py_tp_getset tp_getset,
+            Py_tp_free tp_free,
+            Py_tp_finalize tp_finalize,
+        }
+        Async PyAsyncMethods {
+            Py_am_await am_await,
+            Py_am_aiter am_aiter,
+            Py_am_anext am_anext,
+            Py_am_send am_send,
+        }
     }
 }
 
