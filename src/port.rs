@@ -11,8 +11,8 @@
 //! The VM holds them in **VM form**. Every function here takes and returns module
 //! form and converts at its own border, except where a line says "VM form": the item
 //! arrays of tuples and lists, which are the VM's own memory. [`enter`] and [`leave`]
-//! convert one value. Tagged words (small ints, interned strings, None, True) are the
-//! same in both forms and must never be dereferenced.
+//! convert one value. Tagged words (small ints, interned strings, None, True), whose two
+//! lowest bits are not both zero, are the same in both forms and must never be dereferenced.
 //!
 //! # Errors and jumps
 //!
@@ -195,6 +195,12 @@ port! {
     /// `PyDict_Next`: 1 and a pair, or 0 at the end. `*pos` starts at 0.
     fn dict_next(d: *mut PyObject, pos: *mut isize, key: *mut *mut PyObject,
                  value: *mut *mut PyObject) -> c_int;
+    /// Sorts the keyword arguments of a call: `values[i]` is the value of the parameter
+    /// `names[i]`, or NULL, for `n` names. 1; or 0 when that cannot be said (too many names, a
+    /// key that is none of them), and then nobody may look at `values`. The names must stay
+    /// what they are.
+    fn dict_sort_keywords(d: *mut PyObject, names: *const *const c_char, n: usize,
+                          values: *mut *mut PyObject) -> c_int;
     /// The keyword arguments of a call: up to `room` triples of name, its length and value to
     /// `out`; the number of pairs in the dict, or 0 when a key is no str.
     fn dict_keywords(d: *mut PyObject, out: *mut Keyword, room: usize) -> usize;

@@ -319,6 +319,7 @@ void __real_gc_collect_end(void);
 void __wrap_gc_collect_end(void);
 
 void __wrap_gc_collect_start(void) {
+    typeobject_forget_args();
     __real_gc_collect_start();
     for (size_t i = 0; i < n_data; i++) {
         gc_collect_root(data_ranges[i].start, data_ranges[i].words);

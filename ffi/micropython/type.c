@@ -131,26 +131,37 @@ static PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
         interned = interned && mp_obj_is_qstr(kw[2 * i]);
     }
     d->map.all_keys_are_qstrs = interned;
+    for (size_t i = n_kw; i < d->map.alloc && d->map.table[i].key != MP_OBJ_NULL; i++) {
+        d->map.table[i].key = MP_OBJ_NULL;
+    }
     return (PyObject *)d;
 }
 
-// The callee has returned.
+// The callee has returned. What was passed is forgotten when the next collection starts.
 static inline void args_done(PyObject *args, PyObject *kwds) {
     if (head(args) == &typeobject_args_tuple_type) {
-        mp_obj_tuple_t *t = (mp_obj_tuple_t *)args;
-        if (t->len < ARGS_MAX) {
-            // What was passed must not live on in here.
-            for (size_t i = 0; i < t->len; i++) {
-                t->items[i] = MP_OBJ_NULL;
-            }
-            MP_STATE_VM(typeobject_args)[t->len] = t;
+        size_t n = ((mp_obj_tuple_t *)args)->len;
+        if (n < ARGS_MAX) {
+            MP_STATE_VM(typeobject_args)[n] = args;
         }
     }
     if (kwds != NULL && head(kwds) == &typeobject_args_dict_type) {
-        mp_map_t *map = &((mp_obj_dict_t *)kwds)->map;
-        memset(map->table, 0, map->used * sizeof(mp_map_elem_t));
-        map->used = 0;
         MP_STATE_VM(typeobject_args)[ARGS_MAX] = kwds;
+    }
+}
+
+// For gc.c: a collection starts.
+void typeobject_forget_args(void) {
+    for (size_t n = 0; n < ARGS_MAX; n++) {
+        mp_obj_tuple_t *t = MP_STATE_VM(typeobject_args)[n];
+        if (t != NULL) {
+            memset(t->items, 0, n * sizeof(mp_obj_t));
+        }
+    }
+    mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
+    if (d != NULL) {
+        memset(d->map.table, 0, d->map.alloc * sizeof(mp_map_elem_t));
+        d->map.used = 0;
     }
 }
 
@@ -626,7 +637,7 @@ static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
 // Module form of an argument array: itself when nothing in it changes, else a copy in `buf`.
 static PyObject *const *enter_args(size_t n, const mp_obj_t *args, PyObject **buf) {
     size_t i;
-    for (i = 0; i < n && enter(args[i]) == (PyObject *)args[i]; i++) {
+    for (i = 0; i < n && (!is_obj(args[i]) || enter(args[i]) == (PyObject *)args[i]); i++) {
     }
     if (i == n) {
         return (PyObject *const *)args;

@@ -1,5 +1,10 @@
 // Values: the constants, ints, floats, strings, containers and the pending exception.
 
+#if defined(__linux__)
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#endif
+
 #include "port.h"
 #include "py/objarray.h"
 #include "py/objint.h"
@@ -609,6 +614,81 @@ size_t PORT(dict_keywords)(PyObject * d, keyword *out, size_t room) {
         n++;
     }
     return n;
+}
+
+// The names of the parameters of one function, as C strings and as the VM's. They are known
+// by the addresses of the strings, so only literals are kept: what is in the image of a module.
+#define PARAMETERS (8)
+static struct parameters {
+    const char *names[PARAMETERS];
+    mp_obj_t interned[PARAMETERS];
+    size_t n;
+} parameters[32];
+
+static struct parameters *parameters_of(const char *const *names, size_t n) {
+    struct parameters *p = &parameters[((uintptr_t)names[0] >> 2 ^ (uintptr_t)names[0] >> 9) & (MP_ARRAY_SIZE(parameters) - 1)];
+    if (p->n == n) {
+        size_t i = 0;
+        while (i < n && p->names[i] == names[i]) {
+            i++;
+        }
+        if (i == n) {
+            return p;
+        }
+    }
+    #if defined(__linux__)
+    Dl_info info;
+    for (size_t i = 0; i < n; i++) {
+        if (dladdr(names[i], &info) == 0) {
+            return NULL;
+        }
+    }
+    #endif
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        return NULL;
+    }
+    p->n = 0;
+    for (size_t i = 0; i < n; i++) {
+        p->names[i] = names[i];
+        p->interned[i] = MP_OBJ_NEW_QSTR(qstr_from_str(names[i]));
+    }
+    p->n = n;
+    nlr_pop();
+    return p;
+}
+
+int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, PyObject * *values) {
+    if (n == 0 || n > PARAMETERS) {
+        return 0;
+    }
+    const struct parameters *p = parameters_of(names, n);
+    const mp_map_t *map = &dict_of(d)->map;
+    if (p == NULL || map->used > n) {
+        return 0;
+    }
+    for (size_t i = 0; i < n; i++) {
+        values[i] = NULL;
+    }
+    size_t next = 0;
+    for (size_t i = 0, left = map->used; left != 0 && i < map->alloc; i++) {
+        mp_obj_t key = map->table[i].key;
+        if (key == MP_OBJ_NULL || key == MP_OBJ_SENTINEL) {
+            continue;
+        }
+        // Keywords come in the order of the parameters as a rule.
+        size_t k = next, tries = n;
+        while (p->interned[k] != key) {
+            if (--tries == 0) {
+                return 0;
+            }
+            k = k + 1 == n ? 0 : k + 1;
+        }
+        values[k] = enter(map->table[i].value);
+        next = k + 1 == n ? 0 : k + 1;
+        left--;
+    }
+    return 1;
 }
 
 static const mp_obj_type_t *set_type(int frozen) {

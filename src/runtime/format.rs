@@ -2,12 +2,14 @@
 //! `PyBytes_FromFormat` (CPython 3.12's Objects/unicodeobject.c and
 //! Objects/bytesobject.c).
 
+use super::builtin_types::PyUnicode_Type;
 use super::support::*;
 use super::varargs::Va;
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, c_void, CStr};
 use core::mem::MaybeUninit;
+use core::ptr::addr_of_mut;
 
 const STACK: usize = 240;
 
@@ -94,9 +96,16 @@ impl Writer {
 
     /// `repr(o)` or `str(o)`, without a str of it.
     unsafe fn print(&mut self, o: Obj, repr: bool) -> Done {
-        if !repr {
-            if let Some(text) = str_bytes(o) {
+        if let Some(text) = str_bytes(o) {
+            if !repr {
                 return self.write(text);
+            }
+            // The repr of most strs is what they are between quotes.
+            let plain = |c: &u8| matches!(*c, 0x20..=0x7e) && *c != b'\'' && *c != b'\\';
+            if ty(o) == addr_of_mut!(PyUnicode_Type) && text.iter().all(plain) {
+                self.write(b"'")?;
+                self.write(text)?;
+                return self.write(b"'");
             }
         }
         unsafe extern "C" fn sink(to: *mut c_void, text: *const c_char, len: usize) {

@@ -1006,7 +1006,7 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTuple_va(
     }
     if same == n && is_end(at(start.add(n))) {
         for i in 0..n {
-            *(*va).ptr::<Obj>() = port::enter(*items.add(i));
+            *(*va).ptr::<Obj>() = enter(*items.add(i));
         }
         return 1;
     }
@@ -1023,7 +1023,7 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTuple_va(
         if at(f) == b'|' {
             f = f.add(1);
         }
-        let arg = port::enter(*items.add(i));
+        let arg = enter(*items.add(i));
         if parser.item(arg, &mut f, 0).is_err() {
             parser.raise(i.wrapping_add(1), start);
             return parser.done(false);
@@ -1099,6 +1099,8 @@ pub unsafe extern "C" fn typeobject_PyArg_Parse_va(
 // ---- keywords ---------------------------------------------------------------------
 
 const KEYWORDS: usize = 12;
+/// How many parameters the port sorts keywords by.
+const SORTED: usize = 8;
 
 /// The keyword arguments of a call, read out of the dict once.
 struct Keywords {
@@ -1111,12 +1113,26 @@ struct Keywords {
     ask: bool,
     /// Where the next keyword is likely to be found: they come in order as a rule.
     next: usize,
+    /// The values by parameter, where the port could sort them.
+    sorted: bool,
+    values: [Obj; SORTED],
 }
 
 impl Keywords {
     #[inline(always)]
-    unsafe fn read(&mut self, dict: Obj, len: usize) {
+    unsafe fn read(&mut self, dict: Obj, len: usize, names: *const *const c_char, n: usize) {
         self.dict = dict;
+        if n <= SORTED && port::dict_sort_keywords(dict, names, n, self.values.as_mut_ptr()) != 0 {
+            self.sorted = true;
+            return;
+        }
+        self.read_all(len);
+    }
+
+    #[inline(never)]
+    unsafe fn read_all(&mut self, len: usize) {
+        let dict = self.dict;
+        self.sorted = false;
         if len > KEYWORDS {
             self.ask = true;
             return;
@@ -1127,7 +1143,10 @@ impl Keywords {
 
     /// The value of a keyword; NULL when it was not given, or with an exception.
     #[inline(always)]
-    unsafe fn find(&mut self, name: *const c_char) -> Obj {
+    unsafe fn find(&mut self, i: usize, name: *const c_char) -> Obj {
+        if self.sorted {
+            return self.values.get(i).copied().unwrap_or(NULL);
+        }
         if self.ask {
             return self.look_up(name);
         }
@@ -1226,9 +1245,11 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         n: 0,
         ask: false,
         next: 0,
+        sorted: false,
+        values: [NULL; SORTED],
     };
     if nkwargs != 0 {
-        keywords.read(kwargs, nkwargs);
+        keywords.read(kwargs, nkwargs, kwlist, len);
     }
 
     let mut parser = Parser::new(&mut *va, clean != 0);
@@ -1296,9 +1317,9 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         if !skip {
             let mut arg = NULL;
             if i < nargs {
-                arg = port::enter(*items.add(i));
+                arg = enter(*items.add(i));
             } else if nkwargs != 0 && i >= pos {
-                arg = keywords.find(*kwlist.add(i));
+                arg = keywords.find(i, *kwlist.add(i));
                 if !arg.is_null() {
                     nkwargs = nkwargs.wrapping_sub(1);
                 } else if keywords.ask && pending() {
@@ -1431,7 +1452,7 @@ unsafe fn unexpected(
 ) {
     for i in pos..nargs {
         let name = *kwlist.add(i);
-        if !keywords.find(name).is_null() {
+        if !keywords.find(i, name).is_null() {
             let (fname, parens) = called(format, c"function");
             raise!(
                 PyExc_TypeError,
@@ -1547,7 +1568,7 @@ pub unsafe extern "C" fn typeobject_PyArg_UnpackTuple_va(
         return 0;
     }
     for i in 0..n {
-        *(*va).ptr::<Obj>() = port::enter(*items.add(i));
+        *(*va).ptr::<Obj>() = enter(*items.add(i));
     }
     1
 }

@@ -213,8 +213,9 @@ pub(crate) unsafe fn ready_own_type(t: *mut PyTypeObject) -> c_int {
 /// One item of a VM array, in module form; NULL stays NULL.
 #[inline(always)]
 pub(crate) unsafe fn enter(v: Obj) -> Obj {
-    if v.is_null() {
-        NULL
+    // Tagged words are the same in both forms.
+    if v.is_null() || v as usize & 3 != 0 {
+        v
     } else {
         port::enter(v)
     }

@@ -27,6 +27,9 @@ unsafe fn make(utf8: &[u8]) -> Obj {
 /// From UTF-8. Returns a new reference; UnicodeDecodeError for anything else.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_FromString(text: *const c_char) -> *mut PyObject {
+    if *text == 0 {
+        return port::str_new(text.cast(), 0);
+    }
     let text = CStr::from_ptr(text).to_bytes();
     decode_utf8(text, ptr::null(), ptr::null_mut())
 }
