@@ -107,9 +107,45 @@ obj typeobject_PyTuple_Pack_va(ssize n, struct typeobject_va *va);
 
 /* ---- Python/getargs.c ----------------------------------------------------- */
 
+/* What most formats are: as many objects as there are arguments, no questions. How many; 0
+ * for any other format. */
+#define OBJECTS_MAX 8
+
+/* A port that knows how: the items (VM form) of a tuple that has `n`, or NULL, and the way
+ * to module form. */
+#ifndef TYPEOBJECT_TUPLE_ITEMS
+#define TYPEOBJECT_TUPLE_ITEMS(tuple, n) NULL
+#define TYPEOBJECT_ENTER(item) (item)
+#endif
+
+static inline size_t objects_only(const char *format) {
+    size_t n = 0;
+    while (format[n] == 'O') {
+        n++;
+    }
+    return n <= OBJECTS_MAX && (format[n] == '\0' || format[n] == ':' || format[n] == ';') ? n : 0;
+}
+
+#define PARSE_TUPLE(clean)                                                             \
+    struct typeobject_va va;                                                           \
+    size_t n = objects_only(format), i;                                                \
+    obj *items = n != 0 ? TYPEOBJECT_TUPLE_ITEMS(args, n) : NULL;                      \
+    int result;                                                                        \
+    va_start(va.ap, format);                                                           \
+    if (items != NULL) {                                                               \
+        for (i = 0; i < n; i++) {                                                      \
+            *va_arg(va.ap, obj *) = TYPEOBJECT_ENTER(items[i]);                        \
+        }                                                                              \
+        result = 1;                                                                    \
+    } else {                                                                           \
+        result = typeobject_PyArg_ParseTuple_va(args, format, &va, clean);             \
+    }                                                                                  \
+    va_end(va.ap);                                                                     \
+    return result
+
 API int PyArg_ParseTuple(obj args, const char *format, ...);
 API int PyArg_ParseTuple(obj args, const char *format, ...) {
-    WITH_VA(int, format, typeobject_PyArg_ParseTuple_va(args, format, &va, 0));
+    PARSE_TUPLE(0);
 }
 
 API int PyArg_VaParse(obj args, const char *format, va_list list);
@@ -134,7 +170,7 @@ API int PyArg_VaParseTupleAndKeywords(obj args, obj kwargs, const char *format, 
 
 API int _PyArg_ParseTuple_SizeT(obj args, const char *format, ...);
 API int _PyArg_ParseTuple_SizeT(obj args, const char *format, ...) {
-    WITH_VA(int, format, typeobject_PyArg_ParseTuple_va(args, format, &va, 1));
+    PARSE_TUPLE(1);
 }
 
 API int _PyArg_VaParse_SizeT(obj args, const char *format, va_list list);

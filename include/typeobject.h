@@ -1302,9 +1302,11 @@ extern void PyBuffer_Release(Py_buffer *view);
 
 extern PyTypeObject PyLong_Type;
 extern PyTypeObject PyBool_Type;
+/* As PyType_FromModuleAndSpec with nothing but the spec. */
 extern PyObject *PyType_FromSpec(PyType_Spec *);
+/* As PyType_FromModuleAndSpec without a module. */
 extern PyObject *PyType_FromSpecWithBases(PyType_Spec *, PyObject *);
-/* Where each slot of typeslots.h is in a type or its suites. */
+/* The value of a slot of typeslots.h, or NULL. SystemError for an unknown number. */
 extern void *PyType_GetSlot(PyTypeObject *, int);
 /* Whether a is b or derived from it. Never fails. */
 extern int PyType_IsSubtype(PyTypeObject *, PyTypeObject *);
@@ -3255,11 +3257,15 @@ TYPEOBJECT_INLINE void Py_INCREF(PyObject *op)
 #ifdef TYPEOBJECT_VM
     (void)op;
 #else
-    if (!TYPEOBJECT_ON_VM && sizeof(Py_ssize_t) > 4
-        && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 0)) {
+    if (TYPEOBJECT_ON_VM) {
+        /* A VM does not count, but must know who keeps the arguments of a call. Those are
+         * no tagged words. */
+        if (((uintptr_t)op & 3) == 0) {
+            Py_IncRef(op);
+        }
+    } else if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 0)) {
         op->ob_refcnt++;
     } else {
-        /* A VM does not count, but must know who keeps the arguments of a call. */
         Py_IncRef(op);
     }
 #endif
@@ -4562,7 +4568,8 @@ TYPEOBJECT_INLINE void typeobject_PyObject_ClearManagedDict(PyObject *obj)
 }
 #define PyObject_ClearManagedDict typeobject_PyObject_ClearManagedDict
 
-/* 3.12 */
+/* The items of an object of variable size whose type has Py_TPFLAGS_ITEMS_AT_END; else
+ * NULL with TypeError. */
 extern void *PyObject_GetItemData(PyObject *obj) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE void *typeobject_PyObject_GetItemData(PyObject *obj)
 {
@@ -4574,7 +4581,8 @@ TYPEOBJECT_INLINE void *typeobject_PyObject_GetItemData(PyObject *obj)
 }
 #define PyObject_GetItemData typeobject_PyObject_GetItemData
 
-/* 3.12 */
+/* The fields that cls, whose spec has a negative basicsize, adds to the object. Never
+ * fails. */
 extern void *PyObject_GetTypeData(PyObject *obj, PyTypeObject *type) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE void *typeobject_PyObject_GetTypeData(PyObject *obj, PyTypeObject *type)
 {
@@ -4598,7 +4606,11 @@ TYPEOBJECT_INLINE int typeobject_PyType_ClearWatcher(int watcher_id)
 }
 #define PyType_ClearWatcher typeobject_PyType_ClearWatcher
 
-/* 3.12 */
+/* Makes a type from a spec. module, when not NULL, is the module it belongs to; bases
+ * a tuple of types, one type, or NULL for what the slots say. Returns a new reference;
+ * SystemError, TypeError, RuntimeError, MemoryError, and what PyType_Ready raises.
+ * NotImplementedError for a metaclass other than type, for several bases of which none
+ * derives from the others, and for a base that was made in Python. */
 extern PyObject *PyType_FromMetaclass(PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE PyObject *typeobject_PyType_FromMetaclass(PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4)
 {
@@ -4622,7 +4634,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetFullyQualifiedName(PyTypeObject
 }
 #define PyType_GetFullyQualifiedName typeobject_PyType_GetFullyQualifiedName
 
-/* 3.13 */
+/* The name of the module that a type says it comes from: a new reference to a str. */
 extern PyObject *PyType_GetModuleName(PyTypeObject *type) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetModuleName(PyTypeObject *type)
 {
@@ -4634,7 +4646,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetModuleName(PyTypeObject *type)
 }
 #define PyType_GetModuleName typeobject_PyType_GetModuleName
 
-/* 3.12 */
+/* How many bytes they have, with what was added for alignment. */
 extern Py_ssize_t PyType_GetTypeDataSize(PyTypeObject *type) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE Py_ssize_t typeobject_PyType_GetTypeDataSize(PyTypeObject *type)
 {

@@ -142,7 +142,8 @@ port! {
 
     // ---- str, bytes, bytearray ---------------------------------------------
 
-    /// A str from valid UTF-8 (the caller has checked it).
+    /// A str from valid UTF-8 (the caller has checked it), or of zeroes to be filled with
+    /// ASCII by the caller before anyone else sees them when `data` is NULL.
     fn str_new(data: *const u8, len: usize) -> *mut PyObject;
     /// The same, interned.
     fn str_intern(data: *const u8, len: usize) -> *mut PyObject;
@@ -196,9 +197,9 @@ port! {
     fn dict_next(d: *mut PyObject, pos: *mut isize, key: *mut *mut PyObject,
                  value: *mut *mut PyObject) -> c_int;
     /// Sorts the keyword arguments of a call: `values[i]` is the value of the parameter
-    /// `names[i]`, or NULL, for `n` names. 1; or 0 when that cannot be said (too many names, a
-    /// key that is none of them), and then nobody may look at `values`. The names must stay
-    /// what they are.
+    /// `names[i]`, or NULL, for `n` names. The number of pairs in the dict; or -1 without an
+    /// exception when that cannot be said (no dict, too many names, a key that is none of
+    /// them), and then nobody may look at `values`.
     fn dict_sort_keywords(d: *mut PyObject, names: *const *const c_char, n: usize,
                           values: *mut *mut PyObject) -> c_int;
     /// The keyword arguments of a call: up to `room` triples of name, its length and value to

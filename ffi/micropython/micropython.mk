@@ -14,7 +14,7 @@ SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c
 
 # On an operating system the port itself is compiled for speed; firmware keeps its own choice.
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
-$(foreach f,value object type gc,$(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/$(f).o): CFLAGS += -O2
+$(foreach f,value object type gc varargs,$(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/$(f).o): CFLAGS += -O2
 endif
 
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include

@@ -27,17 +27,9 @@
 #endif
 
 #include "typeobject.h"
+#include "forms.h"
 
 #define PORT(name) typeobject_port_##name
-
-// Bits of mp_obj_type_t.flags that MicroPython leaves free.
-//
-// OURS: the instances are objects of a module's type; the type is a `vmtype`.
-// SUB: a class made in Python whose native base is OURS.
-// ALIAS: the instances stand for another value of the VM (see `leave`).
-#define FLAG_SUB (0x2000)
-#define FLAG_OURS (0x4000)
-#define FLAG_ALIAS (0x8000)
 
 // PyTypeObject._vm:
 enum {
@@ -67,12 +59,17 @@ typedef struct _vmtype_protocol {
 // What an attribute of a type turned out to be, so that the next access need not ask.
 enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER };
 
-typedef struct _attr_entry {
+typedef struct _attr_entry attr_entry;
+typedef void (*attr_access)(mp_obj_t self, const attr_entry *e, mp_obj_t *dest);
+
+struct _attr_entry {
     size_t qst;
     mp_obj_t value;     // MP_OBJ_NULL: there is no such attribute
+    attr_access load, store;
+    const PyGetSetDef *getset;
     uint32_t kind;
     uint32_t offset;    // of ATTR_OBJECT and ATTR_INT: the field in the instance
-} attr_entry;
+};
 
 // The VM's type for a module's type.
 typedef struct _vmtype {
@@ -98,30 +95,7 @@ typedef struct _descr {
     PyObject *self;         // of a module's function: the module
 } descr;
 
-extern const mp_obj_type_t typeobject_alias_type;
-extern const mp_obj_type_t typeobject_args_tuple_type, typeobject_args_dict_type;
-
-static inline bool is_obj(const void *v) {
-    return mp_obj_is_obj((mp_const_obj_t)v);
-}
-
-static inline const mp_obj_type_t *head(const void *v) {
-    return ((const mp_obj_base_t *)v)->type;
-}
-
-PyObject *typeobject_enter_slow(mp_obj_t v);
 mp_obj_t typeobject_leave_slow(PyObject *v);
-
-// VM form to module form. `v` is not NULL.
-static inline PyObject *enter(mp_obj_t v) {
-    if (is_obj(v)) {
-        const mp_obj_type_t *t = head(v);
-        if ((t->flags & FLAG_SUB) || t == &mp_type_type) {
-            return typeobject_enter_slow(v);
-        }
-    }
-    return (PyObject *)v;
-}
 
 // Module form to VM form. `v` is not NULL. The head of a static object that has not been
 // made ready holds an odd reference count instead of a type.

@@ -92,17 +92,21 @@ void Py_IncRef(PyObject *o) {
     }
 }
 
-static PyObject *args_tuple(size_t n, const mp_obj_t *args) {
+static __attribute__((noinline)) mp_obj_tuple_t *args_tuple_new(size_t n) {
+    mp_obj_tuple_t *t = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, n, &typeobject_args_tuple_type);
+    t->len = n;
+    return t;
+}
+
+static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, const mp_obj_t *args) {
     if (n == 0) {
         return (PyObject *)mp_const_empty_tuple;
     }
-    mp_obj_tuple_t *t;
-    if (n < ARGS_MAX && MP_STATE_VM(typeobject_args)[n] != NULL) {
-        t = MP_STATE_VM(typeobject_args)[n];
+    mp_obj_tuple_t *t = n < ARGS_MAX ? MP_STATE_VM(typeobject_args)[n] : NULL;
+    if (MP_LIKELY(t != NULL)) {
         MP_STATE_VM(typeobject_args)[n] = NULL;
     } else {
-        t = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, n, &typeobject_args_tuple_type);
-        t->len = n;
+        t = args_tuple_new(n);
     }
     for (size_t i = 0; i < n; i++) {
         t->items[i] = args[i];
@@ -200,7 +204,7 @@ static PyTypeObject *sub_proxy(const mp_obj_type_t *t) {
     return (PyTypeObject *)e->value;
 }
 
-PyObject *typeobject_enter_slow(mp_obj_t v) {
+void *typeobject_enter_slow(mp_obj_t v) {
     if (head(v) == &mp_type_type) {
         return (PyObject *)typeobject_py_type(MP_OBJ_TO_PTR(v));
     }
@@ -1061,27 +1065,7 @@ static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
     return special(type, attr);
 }
 
-static void classify(attr_entry *e) {
-    mp_obj_t v = e->value;
-    e->kind = ATTR_OTHER;
-    if (v == MP_OBJ_NULL) {
-        e->kind = ATTR_NONE;
-    } else if (is_obj(v)) {
-        const mp_obj_type_t *t = head(v);
-        if (t == &type_getset) {
-            e->kind = ATTR_GETSET;
-        } else if (t == &type_member) {
-            const PyMemberDef *m = ((const descr *)MP_OBJ_TO_PTR(v))->d.member;
-            bool plain = !(m->flags & READONLY) && m->offset >= 0 && (uint64_t)m->offset <= UINT32_MAX;
-            e->kind = plain && m->type == T_OBJECT_EX ? ATTR_OBJECT : plain && m->type == T_INT ? ATTR_INT : ATTR_MEMBER;
-            e->offset = (uint32_t)m->offset;
-        } else if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
-            e->kind = ATTR_BINDS;
-        } else if (is_ours(t) && (vmtype_of(t)->py->tp_descr_get != NULL || vmtype_of(t)->py->tp_descr_set != NULL)) {
-            e->kind = ATTR_DESCR;
-        }
-    }
-}
+static void classify(attr_entry *e);
 
 static inline attr_entry *find(vmtype *vt, qstr attr) {
     attr_entry *e = &vt->cache[(size_t)attr & (ATTR_CACHE - 1)];
@@ -1289,59 +1273,129 @@ static __attribute__((noinline)) void ours_attr_slow(mp_obj_t self_in, qstr attr
     dest[0] = MP_OBJ_NULL;
 }
 
-// The attr slot. What most accesses are is here, the rest in ours_attr_slow.
-static void ours_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    char *self = MP_OBJ_TO_PTR(self_in);
-    const attr_entry *e = &vmtype_of(head(self))->cache[(size_t)attr & (ATTR_CACHE - 1)];
-    if (MP_LIKELY(e->qst == (size_t)attr)) {
-        if (dest[0] == MP_OBJ_NULL) {
-            if (e->kind == ATTR_BINDS) {
-                dest[0] = e->value;
-                dest[1] = self_in;
-                return;
-            }
+// One access of one kind each: what the attr slot goes on to, without a frame where nothing
+// is called.
+
+static void access_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    ours_attr_slow(self, (qstr)e->qst, dest);
+}
+
+static void load_binds(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    dest[0] = e->value;
+    dest[1] = self;
+}
+
+static __attribute__((noinline)) void load_object_slow(PyObject *v, mp_obj_t *dest) {
+    dest[0] = leave(v);
+}
+
+static void load_object(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    PyObject *v = *(PyObject **)((char *)self + e->offset);
+    if (!is_obj(v)) {
+        dest[0] = (mp_obj_t)v;
+    } else if (MP_LIKELY(v != NULL)) {
+        load_object_slow(v, dest);
+    } else {
+        access_slow(self, e, dest);
+    }
+}
+
+static void load_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    int v = *(int *)((char *)self + e->offset);
+    if (sizeof(mp_obj_t) > sizeof(int) || MP_SMALL_INT_FITS(v)) {
+        dest[0] = MP_OBJ_NEW_SMALL_INT(v);
+    } else {
+        access_slow(self, e, dest);
+    }
+}
+
+static void load_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    PyObject *r = e->getset->get((PyObject *)self, e->getset->closure);
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        result(r, e->getset->name);
+    }
+    dest[0] = leave(r);
+}
+
+static __attribute__((noinline)) void store_object_slow(PyObject **place, mp_obj_t *dest) {
+    *place = enter(dest[1]);
+    dest[0] = MP_OBJ_NULL;
+}
+
+static void store_object(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    PyObject **place = (PyObject **)((char *)self + e->offset);
+    if (is_obj(dest[1])) {
+        store_object_slow(place, dest);
+    } else {
+        *place = (PyObject *)dest[1];
+        dest[0] = MP_OBJ_NULL;
+    }
+}
+
+static void store_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    mp_int_t v = MP_OBJ_SMALL_INT_VALUE(dest[1]);
+    if (MP_LIKELY(mp_obj_is_small_int(dest[1]) && v == (int)v)) {
+        *(int *)((char *)self + e->offset) = (int)v;
+        dest[0] = MP_OBJ_NULL;
+    } else {
+        access_slow(self, e, dest);
+    }
+}
+
+static void store_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    int r = e->getset->set((PyObject *)self, enter(dest[1]), e->getset->closure);
+    if (MP_UNLIKELY(r < 0 || pending_exc != MP_OBJ_NULL)) {
+        status(r, e->getset->name);
+    }
+    dest[0] = MP_OBJ_NULL;
+}
+
+static void classify(attr_entry *e) {
+    mp_obj_t v = e->value;
+    e->kind = ATTR_OTHER;
+    e->load = e->store = access_slow;
+    if (v == MP_OBJ_NULL) {
+        e->kind = ATTR_NONE;
+    } else if (is_obj(v)) {
+        const mp_obj_type_t *t = head(v);
+        if (t == &type_getset) {
+            e->kind = ATTR_GETSET;
+            e->getset = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
+            e->load = e->getset->get != NULL ? load_getset : access_slow;
+            e->store = e->getset->set != NULL ? store_getset : access_slow;
+        } else if (t == &type_member) {
+            const PyMemberDef *m = ((const descr *)MP_OBJ_TO_PTR(v))->d.member;
+            bool plain = !(m->flags & READONLY) && m->offset >= 0 && (uint64_t)m->offset <= UINT32_MAX;
+            e->kind = plain && m->type == T_OBJECT_EX ? ATTR_OBJECT : plain && m->type == T_INT ? ATTR_INT : ATTR_MEMBER;
+            e->offset = (uint32_t)m->offset;
             if (e->kind == ATTR_OBJECT) {
-                PyObject *v = *(PyObject **)(self + e->offset);
-                if (MP_LIKELY(v != NULL)) {
-                    dest[0] = leave(v);
-                    return;
-                }
-            } else if (e->kind == ATTR_INT && sizeof(mp_obj_t) > sizeof(int)) {
-                dest[0] = MP_OBJ_NEW_SMALL_INT(*(int *)(self + e->offset));
-                return;
-            } else if (e->kind == ATTR_GETSET) {
-                const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
-                if (MP_LIKELY(g->get != NULL)) {
-                    PyObject *r = g->get((PyObject *)self, g->closure);
-                    dest[0] = MP_LIKELY(r != NULL && pending_exc == MP_OBJ_NULL) ? leave(r) : result(r, g->name);
-                    return;
-                }
+                e->load = load_object;
+                e->store = store_object;
+            } else if (e->kind == ATTR_INT) {
+                e->load = load_int;
+                e->store = store_int;
             }
-        } else if (dest[1] != MP_OBJ_NULL) {
-            if (e->kind == ATTR_OBJECT) {
-                *(PyObject **)(self + e->offset) = enter(dest[1]);
-                dest[0] = MP_OBJ_NULL;
-                return;
-            }
-            if (e->kind == ATTR_INT && mp_obj_is_small_int(dest[1])) {
-                mp_int_t v = MP_OBJ_SMALL_INT_VALUE(dest[1]);
-                if (v == (int)v) {
-                    *(int *)(self + e->offset) = (int)v;
-                    dest[0] = MP_OBJ_NULL;
-                    return;
-                }
-            }
-            if (e->kind == ATTR_GETSET) {
-                const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
-                if (MP_LIKELY(g->set != NULL)) {
-                    status(g->set((PyObject *)self, enter(dest[1]), g->closure), g->name);
-                    dest[0] = MP_OBJ_NULL;
-                    return;
-                }
-            }
+        } else if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
+            e->kind = ATTR_BINDS;
+            e->load = load_binds;
+        } else if (is_ours(t) && (vmtype_of(t)->py->tp_descr_get != NULL || vmtype_of(t)->py->tp_descr_set != NULL)) {
+            e->kind = ATTR_DESCR;
         }
     }
-    ours_attr_slow(self_in, attr, dest);
+}
+
+// The attr slot.
+static void ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
+    const attr_entry *e = &vmtype_of(head(self))->cache[(size_t)attr & (ATTR_CACHE - 1)];
+    if (MP_UNLIKELY(e->qst != (size_t)attr)) {
+        ours_attr_slow(self, attr, dest);
+    } else if (dest[0] == MP_OBJ_NULL) {
+        e->load(self, e, dest);
+    } else if (dest[1] != MP_OBJ_NULL) {
+        e->store(self, e, dest);
+    } else {
+        ours_attr_slow(self, attr, dest);
+    }
 }
 
 int PORT(is_ours)(PyObject * o) {

@@ -659,13 +659,14 @@ static struct parameters *parameters_of(const char *const *names, size_t n) {
 }
 
 int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, PyObject * *values) {
-    if (n == 0 || n > PARAMETERS) {
-        return 0;
+    mp_obj_dict_t *dict = dict_of(d);
+    if (n == 0 || n > PARAMETERS || dict == NULL) {
+        return -1;
     }
     const struct parameters *p = parameters_of(names, n);
-    const mp_map_t *map = &dict_of(d)->map;
+    const mp_map_t *map = &dict->map;
     if (p == NULL || map->used > n) {
-        return 0;
+        return -1;
     }
     for (size_t i = 0; i < n; i++) {
         values[i] = NULL;
@@ -680,7 +681,7 @@ int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, P
         size_t k = next, tries = n;
         while (p->interned[k] != key) {
             if (--tries == 0) {
-                return 0;
+                return -1;
             }
             k = k + 1 == n ? 0 : k + 1;
         }
@@ -688,7 +689,7 @@ int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, P
         next = k + 1 == n ? 0 : k + 1;
         left--;
     }
-    return 1;
+    return (int)map->used;
 }
 
 static const mp_obj_type_t *set_type(int frozen) {

@@ -47,9 +47,17 @@ extern "C" {
 extern "C" {
     pub static mut PyLong_Type: PyTypeObject;
     pub static mut PyBool_Type: PyTypeObject;
+    /// As [`PyType_FromModuleAndSpec`] with nothing but the spec.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_FromSpec>
     pub fn PyType_FromSpec(_: *mut PyType_Spec) -> *mut PyObject;
+    /// As [`PyType_FromModuleAndSpec`] without a module.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_FromSpecWithBases>
     pub fn PyType_FromSpecWithBases(_: *mut PyType_Spec, _: *mut PyObject) -> *mut PyObject;
-    /// Where each slot of `typeslots.h` is in a type or its suites.
+    /// The value of a slot of `typeslots.h`, or NULL. SystemError for an unknown number.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_GetSlot>
     pub fn PyType_GetSlot(_: *mut PyTypeObject, _: c_int) -> *mut c_void;
     /// Whether `a` is `b` or derived from it. Never fails.
     pub fn PyType_IsSubtype(_: *mut PyTypeObject, _: *mut PyTypeObject) -> c_int;

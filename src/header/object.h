@@ -145,11 +145,15 @@ TYPEOBJECT_INLINE void Py_INCREF(PyObject *op)
 #ifdef TYPEOBJECT_VM
     (void)op;
 #else
-    if (!TYPEOBJECT_ON_VM && sizeof(Py_ssize_t) > 4
-        && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 0)) {
+    if (TYPEOBJECT_ON_VM) {
+        /* A VM does not count, but must know who keeps the arguments of a call. Those are
+         * no tagged words. */
+        if (((uintptr_t)op & 3) == 0) {
+            Py_IncRef(op);
+        }
+    } else if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 0)) {
         op->ob_refcnt++;
     } else {
-        /* A VM does not count, but must know who keeps the arguments of a call. */
         Py_IncRef(op);
     }
 #endif

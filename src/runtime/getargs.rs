@@ -999,17 +999,6 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTuple_va(
         return 0;
     }
     let start: Format = format.cast();
-    // What most calls are: as many objects as there are arguments, no questions.
-    let mut same = 0usize;
-    while same < n && at(start.add(same)) == b'O' {
-        same = same.wrapping_add(1);
-    }
-    if same == n && is_end(at(start.add(n))) {
-        for i in 0..n {
-            *(*va).ptr::<Obj>() = enter(*items.add(i));
-        }
-        return 1;
-    }
     let Ok((min, max)) = bounds(start) else {
         return 0;
     };
@@ -1115,37 +1104,54 @@ struct Keywords {
     next: usize,
     /// The values by parameter, where the port could sort them.
     sorted: bool,
-    values: [Obj; SORTED],
+    values: [MaybeUninit<Obj>; SORTED],
 }
 
 impl Keywords {
     #[inline(always)]
-    unsafe fn read(&mut self, dict: Obj, len: usize, names: *const *const c_char, n: usize) {
+    unsafe fn read(
+        &mut self,
+        dict: Obj,
+        names: *const *const c_char,
+        n: usize,
+    ) -> Result<usize, Failed> {
         self.dict = dict;
-        if n <= SORTED && port::dict_sort_keywords(dict, names, n, self.values.as_mut_ptr()) != 0 {
-            self.sorted = true;
-            return;
+        if n <= SORTED {
+            let values = self.values.as_mut_ptr().cast();
+            let len = port::dict_sort_keywords(dict, names, n, values);
+            if len >= 0 {
+                self.sorted = true;
+                return Ok(len as usize);
+            }
         }
-        self.read_all(len);
+        self.read_all()
     }
 
     #[inline(never)]
-    unsafe fn read_all(&mut self, len: usize) {
-        let dict = self.dict;
-        self.sorted = false;
+    unsafe fn read_all(&mut self) -> Result<usize, Failed> {
+        if port::dict_check(self.dict) == 0 {
+            bad_internal_call();
+            return Err(Failed);
+        }
+        let len = port::dict_len(self.dict);
         if len > KEYWORDS {
             self.ask = true;
-            return;
+        } else if len != 0 {
+            self.n = port::dict_keywords(self.dict, self.given, KEYWORDS).min(KEYWORDS);
+            self.ask = self.n == 0;
         }
-        self.n = port::dict_keywords(dict, self.given, KEYWORDS).min(KEYWORDS);
-        self.ask = self.n == 0;
+        Ok(len)
     }
 
     /// The value of a keyword; NULL when it was not given, or with an exception.
     #[inline(always)]
     unsafe fn find(&mut self, i: usize, name: *const c_char) -> Obj {
         if self.sorted {
-            return self.values.get(i).copied().unwrap_or(NULL);
+            return match self.values.get(i) {
+                // SAFETY: the port has written one for each name.
+                Some(value) => value.assume_init(),
+                None => NULL,
+            };
         }
         if self.ask {
             return self.look_up(name);
@@ -1208,11 +1214,7 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
 ) -> c_int {
     let mut nargs = 0;
     let items = port::tuple_items(args, &mut nargs);
-    if items.is_null()
-        || (!kwargs.is_null() && port::dict_check(kwargs) == 0)
-        || format.is_null()
-        || kwlist.is_null()
-    {
+    if items.is_null() || format.is_null() || kwlist.is_null() {
         bad_internal_call();
         return 0;
     }
@@ -1229,15 +1231,6 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         }
         len = len.wrapping_add(1);
     }
-    let mut nkwargs = if kwargs.is_null() {
-        0
-    } else {
-        port::dict_len(kwargs)
-    };
-    if nargs.wrapping_add(nkwargs) > len {
-        too_many(start, len, nargs, nkwargs);
-        return 0;
-    }
     let mut given = MaybeUninit::<[Keyword; KEYWORDS]>::uninit();
     let mut keywords = Keywords {
         dict: NULL,
@@ -1246,10 +1239,18 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         ask: false,
         next: 0,
         sorted: false,
-        values: [NULL; SORTED],
+        values: [MaybeUninit::uninit(); SORTED],
     };
-    if nkwargs != 0 {
-        keywords.read(kwargs, nkwargs, kwlist, len);
+    let mut nkwargs = 0;
+    if !kwargs.is_null() {
+        nkwargs = match keywords.read(kwargs, kwlist, len) {
+            Ok(n) => n,
+            Err(Failed) => return 0,
+        };
+    }
+    if nargs.wrapping_add(nkwargs) > len {
+        too_many(start, len, nargs, nkwargs);
+        return 0;
     }
 
     let mut parser = Parser::new(&mut *va, clean != 0);

@@ -43,6 +43,7 @@ pub mod sysmodule;
 pub mod thread;
 pub mod tupleobject;
 pub mod typeobject;
+pub mod unicode_writer;
 pub mod unicodeobject;
 pub mod varargs;
 pub mod weakrefobject;

@@ -218,7 +218,7 @@ pub unsafe extern "C" fn object_richcompare(
             let Some(compare) = (*port::type_of(a)).tp_richcompare else {
                 return port::not_implemented();
             };
-            if compare as usize == object_richcompare as usize {
+            if compare as *const () == object_richcompare as *const () {
                 return if a == b {
                     port::bool_(0)
                 } else {

@@ -1,9 +1,8 @@
 //! Strings: CPython's `Objects/unicodeobject.c` (`unicodeobject.h`).
 //!
 //! The VM's strings are UTF-8 and immutable. Lone surrogates have no place in them; where
-//! CPython would make one, a UnicodeEncodeError or ValueError is raised. Functions whose
-//! result is filled after it was made (`PyUnicode_New`, `PyUnicode_WriteChar`…) are not
-//! available.
+//! CPython would make one, a UnicodeEncodeError or ValueError is raised. A str that is filled
+//! after it was made ([`PyUnicode_New`]) can hold ASCII only.
 
 use super::abstract_::PySequence_Fast;
 use super::builtin_types::PyUnicode_Type;
@@ -22,6 +21,23 @@ pub type wchar_t = c_int;
 /// A str of UTF-8 that the caller vouches for.
 unsafe fn make(utf8: &[u8]) -> Obj {
     port::str_new(utf8.as_ptr(), utf8.len())
+}
+
+/// A str of `size` zeroes, to be filled through `PyUnicode_DATA` before anyone else sees it.
+/// NotImplementedError where `max` is no ASCII character: the VM's strings are UTF-8, so that
+/// the room they need is not known before. Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_New(size: Py_ssize_t, max: Py_UCS4) -> *mut PyObject {
+    if size < 0 {
+        return raise!(PyExc_SystemError, c"Negative size passed to PyUnicode_New");
+    }
+    if size > 0 && max > 0x7f {
+        return raise!(
+            PyExc_NotImplementedError,
+            c"PyUnicode_New: characters beyond ASCII"
+        );
+    }
+    port::str_new(ptr::null(), size as usize)
 }
 
 /// From UTF-8. Returns a new reference; UnicodeDecodeError for anything else.
@@ -210,7 +226,7 @@ pub unsafe extern "C" fn PyUnicode_FromWideChar(
 // ---- reading ---------------------------------------------------------------
 
 /// The UTF-8 of a str, or None with `PyErr_BadArgument`'s TypeError.
-unsafe fn text<'a>(o: Obj) -> Option<&'a [u8]> {
+pub(crate) unsafe fn text<'a>(o: Obj) -> Option<&'a [u8]> {
     let found = if o.is_null() { None } else { str_bytes(o) };
     if found.is_none() {
         PyErr_BadArgument();
@@ -219,7 +235,7 @@ unsafe fn text<'a>(o: Obj) -> Option<&'a [u8]> {
 }
 
 /// The characters in UTF-8.
-fn count(utf8: &[u8]) -> usize {
+pub(crate) fn count(utf8: &[u8]) -> usize {
     utf8.iter().filter(|&&b| b & 0xc0 != 0x80).count()
 }
 
@@ -232,7 +248,7 @@ fn offset(utf8: &[u8], index: usize) -> usize {
     starts.nth(index).map_or(utf8.len(), |(at, _)| at)
 }
 
-fn chars(utf8: &[u8]) -> core::str::Chars<'_> {
+pub(crate) fn chars(utf8: &[u8]) -> core::str::Chars<'_> {
     // SAFETY: the VM's strings are UTF-8.
     unsafe { core::str::from_utf8_unchecked(utf8) }.chars()
 }

@@ -1,0 +1,41 @@
+// The two forms of a value as far as they can be told apart without the C-API's types: see
+// src/port.rs. For port.h, and for varargs.c, which must not see the API's prototypes.
+#ifndef TYPEOBJECT_MICROPYTHON_FORMS_H
+#define TYPEOBJECT_MICROPYTHON_FORMS_H
+
+#include "py/obj.h"
+
+// Bits of mp_obj_type_t.flags that MicroPython leaves free.
+//
+// OURS: the instances are objects of a module's type; the type is a `vmtype`.
+// SUB: a class made in Python whose native base is OURS.
+// ALIAS: the instances stand for another value of the VM (see `leave`).
+#define FLAG_SUB (0x2000)
+#define FLAG_OURS (0x4000)
+#define FLAG_ALIAS (0x8000)
+
+extern const mp_obj_type_t typeobject_alias_type;
+extern const mp_obj_type_t typeobject_args_tuple_type, typeobject_args_dict_type;
+
+void *typeobject_enter_slow(mp_obj_t v);
+
+static inline bool is_obj(const void *v) {
+    return mp_obj_is_obj((mp_const_obj_t)v);
+}
+
+static inline const mp_obj_type_t *head(const void *v) {
+    return ((const mp_obj_base_t *)v)->type;
+}
+
+// VM form to module form. `v` is not NULL.
+static inline void *enter(mp_obj_t v) {
+    if (is_obj(v)) {
+        const mp_obj_type_t *t = head(v);
+        if ((t->flags & FLAG_SUB) || t == &mp_type_type) {
+            return typeobject_enter_slow(v);
+        }
+    }
+    return v;
+}
+
+#endif
