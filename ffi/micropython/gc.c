@@ -89,17 +89,18 @@ static struct {
 } *data_ranges;
 static size_t n_data, data_alloc;
 
-void typeobject_gc_add_data(void *start, size_t len) {
+// False: no memory.
+bool typeobject_gc_add_data(void *start, size_t len) {
     uintptr_t a = ((uintptr_t)start + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
     uintptr_t e = ((uintptr_t)start + len) & ~(sizeof(void *) - 1);
     if (a >= e) {
-        return;
+        return true;
     }
     if (n_data == data_alloc) {
         size_t n = data_alloc ? 2 * data_alloc : 16;
         void *p = realloc(data_ranges, n * sizeof(*data_ranges));
         if (p == NULL) {
-            mp_raise_type(&mp_type_MemoryError);
+            return false;
         }
         data_ranges = p;
         data_alloc = n;
@@ -107,10 +108,13 @@ void typeobject_gc_add_data(void *start, size_t len) {
     data_ranges[n_data].start = (void **)a;
     data_ranges[n_data].words = (e - a) / sizeof(void *);
     n_data++;
+    return true;
 }
 
 void PORT(root)(PyObject * *place) {
-    typeobject_gc_add_data(place, sizeof(*place));
+    if (!typeobject_gc_add_data(place, sizeof(*place))) {
+        PORT(fatal)("typeobject: no memory for the list of roots");
+    }
 }
 
 // Raw memory: a hash table of address and size. What is in it is a root until it is freed,

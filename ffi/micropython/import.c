@@ -167,6 +167,7 @@ static void *memory_function(const char *name) {
 typedef struct {
     const struct link_map *map;
     uintptr_t relro, relro_end;
+    bool full;      // there was no memory to note its variables as roots
 } loaded;
 
 static void patch(const loaded *l, uintptr_t offset, const char *name) {
@@ -240,7 +241,7 @@ static int each_object(struct dl_phdr_info *info, size_t size, void *arg) {
     for (int i = 0; i < info->dlpi_phnum; i++) {
         const ElfW(Phdr) * p = &info->dlpi_phdr[i];
         if (p->p_type == PT_LOAD && (p->p_flags & PF_W)) {
-            typeobject_gc_add_data((void *)(info->dlpi_addr + p->p_vaddr), p->p_memsz);
+            l->full = !typeobject_gc_add_data((void *)(info->dlpi_addr + p->p_vaddr), p->p_memsz) || l->full;
         } else if (p->p_type == PT_GNU_RELRO) {
             uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
             l->relro = (info->dlpi_addr + p->p_vaddr) & ~(page - 1);
@@ -426,6 +427,24 @@ static void find_missing(const char *path) {
     }
 }
 
+// Whether a shared object was loaded before, under this name or another.
+static bool known(const struct link_map *map) {
+    static const struct link_map **maps;
+    static size_t n;
+    for (size_t i = 0; i < n; i++) {
+        if (maps[i] == map) {
+            return true;
+        }
+    }
+    const struct link_map **more = realloc(maps, (n + 1) * sizeof(*maps));
+    if (more == NULL) {
+        mp_raise_type(&mp_type_MemoryError);
+    }
+    maps = more;
+    maps[n++] = map;
+    return false;
+}
+
 static mp_obj_t load(mp_obj_t name_in, mp_obj_t path_in) {
     typeobject_init();
     const char *name = mp_obj_str_get_str(name_in);
@@ -449,21 +468,13 @@ static mp_obj_t load(mp_obj_t name_in, mp_obj_t path_in) {
         mp_raise_msg_varg(&mp_type_ImportError,
             MP_ERROR_TEXT("dynamic module does not define module export function (%s)"), symbol);
     }
-    loaded l = {NULL, 0, 0};
-    if (dlinfo(dl, RTLD_DI_LINKMAP, &l.map) == 0) {
-        // A second import of the same file finds it known.
-        static struct {
-            const void *map;
-        } known[256];
-        size_t i = 0;
-        while (i < MP_ARRAY_SIZE(known) && known[i].map != NULL && known[i].map != l.map) {
-            i++;
+    loaded l = {NULL, 0, 0, false};
+    if (dlinfo(dl, RTLD_DI_LINKMAP, &l.map) == 0 && !known(l.map)) {
+        dl_iterate_phdr(each_object, &l);
+        if (l.full) {
+            mp_raise_type(&mp_type_MemoryError);
         }
-        if (i < MP_ARRAY_SIZE(known) && known[i].map == NULL) {
-            known[i].map = l.map;
-            dl_iterate_phdr(each_object, &l);
-            bind_memory(&l);
-        }
+        bind_memory(&l);
     }
     mp_obj_t module = mp_obj_dict_get(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict)),
         MP_OBJ_NEW_QSTR(qstr_from_str(mp_obj_str_get_str(name_in))));

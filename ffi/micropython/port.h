@@ -163,7 +163,8 @@ static inline mp_obj_t typeobject_builtin_part(PyObject *o) {
 // gc.c
 void typeobject_gc_init(void);
 void typeobject_gc_safe_point(void);
-void typeobject_gc_add_data(void *start, size_t len);
+bool typeobject_gc_add_data(void *start, size_t len);
+__attribute__((noreturn)) void PORT(fatal)(const char *text);
 extern bool typeobject_gc_pending;
 
 // type.c

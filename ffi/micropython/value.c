@@ -294,7 +294,12 @@ const uint8_t *PORT(str_data)(PyObject * o, size_t *len) {
     }
     mp_obj_str_t *s = builtin_of(o, &mp_type_str);
     if (s == NULL) {
+        // An instance of a subclass, whose string is interned.
         mp_obj_t part = typeobject_builtin_part(o);
+        if (part == MP_OBJ_NULL && is_obj(o) && mp_obj_is_instance_type(head(o))
+            && mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(head(o)), MP_OBJ_FROM_PTR(&mp_type_str))) {
+            part = ((mp_obj_instance_t *)o)->subobj[0];
+        }
         if (part != MP_OBJ_NULL && mp_obj_is_qstr(part)) {
             return qstr_data(MP_OBJ_QSTR_VALUE(part), len);
         }

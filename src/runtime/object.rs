@@ -54,8 +54,15 @@ pub unsafe extern "C" fn PyObject_Init(
     if op.is_null() {
         return super::errors::PyErr_NoMemory();
     }
-    (*op).ob_refcnt = (*type_)._vm[1] as Py_ssize_t;
-    (*op).ob_type = type_;
+    #[cfg(not(feature = "vm"))]
+    {
+        (*op).ob_refcnt = (*type_)._vm[1] as Py_ssize_t;
+        (*op).ob_type = type_;
+    }
+    #[cfg(feature = "vm")]
+    {
+        (*op).ob_vmtype = (*type_)._vm[1];
+    }
     op
 }
 

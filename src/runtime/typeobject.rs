@@ -90,7 +90,10 @@ unsafe fn ready(t: Type) -> bool {
     if (*base).tp_flags & READY == 0 && PyType_Ready(base) < 0 {
         return false;
     }
-    (*t).ob_base.ob_base.ob_type = addr_of_mut!(PyType_Type);
+    #[cfg(not(feature = "vm"))]
+    {
+        (*t).ob_base.ob_base.ob_type = addr_of_mut!(PyType_Type);
+    }
     let own_basicsize = (*t).tp_basicsize;
     let own_traverse = (*t).tp_traverse;
     inherit(t);
