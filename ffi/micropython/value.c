@@ -262,6 +262,19 @@ PyObject *PORT(str_new)(const uint8_t *data, size_t len) {
     if (len == 0) {
         return (PyObject *)MP_OBJ_NEW_QSTR(MP_QSTR_);
     }
+    if (data == NULL) {
+        mp_obj_str_t *s = m_new_obj_maybe(mp_obj_str_t);
+        byte *zeroes = s != NULL ? m_new_maybe(byte, len + 1) : NULL;
+        if (zeroes == NULL) {
+            return PyErr_NoMemory();
+        }
+        memset(zeroes, 0, len + 1);
+        s->base.type = &mp_type_str;
+        s->hash = 0;    // not known yet, as the VM has it
+        s->len = len;
+        s->data = zeroes;
+        return (PyObject *)s;
+    }
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_str_copy(&mp_type_str, data, len));
 }
 

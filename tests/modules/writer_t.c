@@ -92,9 +92,32 @@ ascii(PyObject *module, PyObject *unused)
     return _PyUnicodeWriter_Finish(&w);
 }
 
+/* fill(n): a str of n letters, written into its memory. */
+static PyObject *
+fill(PyObject *module, PyObject *arg)
+{
+    Py_ssize_t n = PyLong_AsSsize_t(arg), i;
+    PyObject *str;
+    void *data;
+    int kind;
+
+    (void)module;
+    if (n == -1 && PyErr_Occurred())
+        return NULL;
+    str = PyUnicode_New(n, 127);
+    if (str == NULL || n == 0)
+        return str;
+    data = PyUnicode_DATA(str);
+    kind = PyUnicode_KIND(str);
+    for (i = 0; i < n; i++)
+        PyUnicode_WRITE(kind, data, i, (Py_UCS4)('a' + i % 26));
+    return str;
+}
+
 static PyMethodDef methods[] = {
     {"write", write_pieces, METH_VARARGS, NULL},
     {"overallocate", overallocate, METH_VARARGS, NULL},
+    {"fill", fill, METH_O, NULL},
     {"ascii", ascii, METH_NOARGS, NULL},
     END_OF_METHODS,
 };

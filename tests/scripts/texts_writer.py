@@ -1,6 +1,6 @@
 # modules: writer_t
 # Strings that are built piece by piece.
-from writer_t import ascii, overallocate, write
+from writer_t import ascii, fill, overallocate, write
 from support.report import attempt, collect
 
 
@@ -23,3 +23,12 @@ text = overallocate(*[str(i) for i in range(2000)])
 collect()
 print(len(text), text[:20], text[-8:], text == "".join(str(i) for i in range(2000)))
 print({write("ke", 121): 1}["key"])
+
+# A str that is filled after it was made.
+letters = "abcdefghijklmnopqrstuvwxyz"
+print([fill(n) == (letters * 40)[:n] for n in (0, 1, 5, 26, 1000)], fill(5), len(fill(40)))
+print({fill(3): "found"}["abc"], {"abcd": "found"}[fill(4)], fill(3) + "!", getattr([], fill(0), 0))
+kept = [fill(i) for i in range(200)]
+collect()
+print(all(kept[i] == (letters * 8)[:i] for i in range(200)))
+attempt("too short", fill, -1)
