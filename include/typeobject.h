@@ -1703,6 +1703,9 @@ extern PyObject *PyUnicode_Format(PyObject *format, PyObject *args);
 extern int PyUnicode_Contains(PyObject *container, PyObject *element);
 /* Whether the text is an identifier. Never fails. */
 extern int PyUnicode_IsIdentifier(PyObject *s);
+/* A str of size zeroes, to be filled through PyUnicode_DATA before anyone else sees
+ * it. NotImplementedError where max is no ASCII character: the VM's strings are UTF-8,
+ * so that the room they need is not known before. Returns a new reference. */
 extern PyObject *PyUnicode_New(Py_ssize_t size, Py_UCS4 maxchar);
 extern Py_ssize_t PyUnicode_CopyCharacters(PyObject *to, Py_ssize_t to_start,
         PyObject *from,
@@ -1713,25 +1716,37 @@ extern Py_ssize_t PyUnicode_Fill(PyObject *unicode, Py_ssize_t start,
 /* From n characters of 1, 2 or 4 bytes. Returns a new reference. */
 extern PyObject *PyUnicode_FromKindAndData(int kind, const void *buffer,
         Py_ssize_t size);
+/* Sets all fields. Must come first; never fails. */
 extern void _PyUnicodeWriter_Init(_PyUnicodeWriter *writer);
+/* Makes room for length more characters up to maxchar. 0, or -1 with MemoryError. */
 extern int _PyUnicodeWriter_PrepareInternal(_PyUnicodeWriter *writer,
         Py_ssize_t length,
         Py_UCS4 maxchar);
+/* Appends a character. 0, or -1 with MemoryError. */
 extern int _PyUnicodeWriter_WriteChar(_PyUnicodeWriter *writer,
         Py_UCS4 ch);
+/* Appends a str. 0, or -1 with TypeError or MemoryError. */
 extern int _PyUnicodeWriter_WriteStr(_PyUnicodeWriter *writer,
         PyObject *str);
+/* Appends str[start:end]; the indices are not negative. 0, or -1 with TypeError or
+ * MemoryError. */
 extern int _PyUnicodeWriter_WriteSubstring(_PyUnicodeWriter *writer,
         PyObject *str,
         Py_ssize_t start,
         Py_ssize_t end);
+/* Appends ASCII characters; -1 as len for text that ends with a NUL. 0, or -1 with
+ * MemoryError. */
 extern int _PyUnicodeWriter_WriteASCIIString(_PyUnicodeWriter *writer,
         const char *str,
         Py_ssize_t len);
+/* Appends Latin-1 characters. 0, or -1 with MemoryError. */
 extern int _PyUnicodeWriter_WriteLatin1String(_PyUnicodeWriter *writer,
         const char *str,
         Py_ssize_t len);
+/* The str, a new reference; the writer is empty then. NULL with MemoryError or
+ * ValueError. */
 extern PyObject *_PyUnicodeWriter_Finish(_PyUnicodeWriter *writer);
+/* Frees what was written. Never fails. */
 extern void _PyUnicodeWriter_Dealloc(_PyUnicodeWriter *writer);
 /* The same without its length. */
 extern const char *PyUnicode_AsUTF8(PyObject *unicode);
@@ -3774,6 +3789,13 @@ TYPEOBJECT_INLINE void typeobject_unicode_write(int kind, void *data, Py_ssize_t
     (TYPEOBJECT_ON_VM || (typeobject_unicode_state(_PyObject_CAST(op)) >> 5 & 1))
 #define PyUnicode_CHECK_INTERNED(op)                                               \
     (TYPEOBJECT_ON_VM ? 0 : (int)(typeobject_unicode_state(_PyObject_CAST(op)) & 3))
+
+/* Room for some more characters up to a greatest one: 0, or -1 with MemoryError. */
+#define _PyUnicodeWriter_Prepare(writer, length, max)                              \
+    (((max) <= (writer)->maxchar && (length) <= (writer)->size - (writer)->pos)    \
+             || (length) == 0                                                      \
+         ? 0                                                                       \
+         : _PyUnicodeWriter_PrepareInternal((writer), (length), (max)))
 
 #define Py_UNICODE_REPLACEMENT_CHARACTER ((Py_UCS4)0xFFFD)
 #define Py_UNICODE_ISSPACE(ch) _PyUnicode_IsWhitespace(ch)

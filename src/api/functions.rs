@@ -401,19 +401,33 @@ extern "C" {
     pub fn PyUnicode_Contains(container: *mut PyObject, element: *mut PyObject) -> c_int;
     /// Whether the text is an identifier. Never fails.
     pub fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int;
+    /// A str of `size` zeroes, to be filled through `PyUnicode_DATA` before anyone else sees it.
+    /// NotImplementedError where `max` is no ASCII character: the VM's strings are UTF-8, so that
+    /// the room they need is not known before. Returns a new reference.
     pub fn PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4) -> *mut PyObject;
     pub fn PyUnicode_CopyCharacters(to: *mut PyObject, to_start: Py_ssize_t, from: *mut PyObject, from_start: Py_ssize_t, how_many: Py_ssize_t) -> Py_ssize_t;
     pub fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4) -> Py_ssize_t;
     /// From `n` characters of 1, 2 or 4 bytes. Returns a new reference.
     pub fn PyUnicode_FromKindAndData(kind: c_int, buffer: *const c_void, size: Py_ssize_t) -> *mut PyObject;
+    /// Sets all fields. Must come first; never fails.
     pub fn _PyUnicodeWriter_Init(writer: *mut _PyUnicodeWriter);
+    /// Makes room for `length` more characters up to `maxchar`. 0, or -1 with MemoryError.
     pub fn _PyUnicodeWriter_PrepareInternal(writer: *mut _PyUnicodeWriter, length: Py_ssize_t, maxchar: Py_UCS4) -> c_int;
+    /// Appends a character. 0, or -1 with MemoryError.
     pub fn _PyUnicodeWriter_WriteChar(writer: *mut _PyUnicodeWriter, ch: Py_UCS4) -> c_int;
+    /// Appends a str. 0, or -1 with TypeError or MemoryError.
     pub fn _PyUnicodeWriter_WriteStr(writer: *mut _PyUnicodeWriter, str_: *mut PyObject) -> c_int;
+    /// Appends `str[start:end]`; the indices are not negative. 0, or -1 with TypeError or
+    /// MemoryError.
     pub fn _PyUnicodeWriter_WriteSubstring(writer: *mut _PyUnicodeWriter, str_: *mut PyObject, start: Py_ssize_t, end: Py_ssize_t) -> c_int;
+    /// Appends ASCII characters; -1 as `len` for text that ends with a NUL. 0, or -1 with
+    /// MemoryError.
     pub fn _PyUnicodeWriter_WriteASCIIString(writer: *mut _PyUnicodeWriter, str_: *const c_char, len: Py_ssize_t) -> c_int;
+    /// Appends Latin-1 characters. 0, or -1 with MemoryError.
     pub fn _PyUnicodeWriter_WriteLatin1String(writer: *mut _PyUnicodeWriter, str_: *const c_char, len: Py_ssize_t) -> c_int;
+    /// The str, a new reference; the writer is empty then. NULL with MemoryError or ValueError.
     pub fn _PyUnicodeWriter_Finish(writer: *mut _PyUnicodeWriter) -> *mut PyObject;
+    /// Frees what was written. Never fails.
     pub fn _PyUnicodeWriter_Dealloc(writer: *mut _PyUnicodeWriter);
     /// The same without its length.
     pub fn PyUnicode_AsUTF8(unicode: *mut PyObject) -> *const c_char;

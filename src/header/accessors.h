@@ -273,6 +273,13 @@ TYPEOBJECT_INLINE void typeobject_unicode_write(int kind, void *data, Py_ssize_t
 #define PyUnicode_CHECK_INTERNED(op)                                               \
     (TYPEOBJECT_ON_VM ? 0 : (int)(typeobject_unicode_state(_PyObject_CAST(op)) & 3))
 
+/* Room for some more characters up to a greatest one: 0, or -1 with MemoryError. */
+#define _PyUnicodeWriter_Prepare(writer, length, max)                              \
+    (((max) <= (writer)->maxchar && (length) <= (writer)->size - (writer)->pos)    \
+             || (length) == 0                                                      \
+         ? 0                                                                       \
+         : _PyUnicodeWriter_PrepareInternal((writer), (length), (max)))
+
 #define Py_UNICODE_REPLACEMENT_CHARACTER ((Py_UCS4)0xFFFD)
 #define Py_UNICODE_ISSPACE(ch) _PyUnicode_IsWhitespace(ch)
 #define Py_UNICODE_ISLOWER(ch) _PyUnicode_IsLowercase(ch)

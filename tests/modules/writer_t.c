@@ -1,13 +1,6 @@
 /* writer_t: a str that is built piece by piece, by functions and through its memory. */
 #include "testmodule.h"
 
-#ifndef _PyUnicodeWriter_Prepare
-#define _PyUnicodeWriter_Prepare(W, LENGTH, MAX)                                         \
-    ((MAX) <= (W)->maxchar && (LENGTH) <= (W)->size - (W)->pos                           \
-         ? 0                                                                             \
-         : (LENGTH) == 0 ? 0 : _PyUnicodeWriter_PrepareInternal((W), (LENGTH), (MAX)))
-#endif
-
 /* write(piece, ...): a str is appended, of a tuple (str, start, end) a part, of an int the
  * character, of bytes the Latin-1 characters; for a list room is made for as many characters
  * as it has ints, and they are written into it. */
