@@ -1915,6 +1915,11 @@ static void wrap_base_methods(PyTypeObject *t, const mp_obj_type_t *vm) {
     }
 }
 
+// Whether Python code may set the type's attributes.
+static bool is_open(const PyTypeObject *t) {
+    return (t->tp_flags & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_IMMUTABLETYPE)) == Py_TPFLAGS_HEAPTYPE;
+}
+
 int PORT(type_ready)(PyTypeObject * t) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
@@ -1944,7 +1949,7 @@ int PORT(type_ready)(PyTypeObject * t) {
     vmtype *vt = m_malloc0(sizeof(vmtype));
     vmtype_fill(vt, t, 0);
     // Python code cannot change the attributes of a static type; see PORT(dict_set).
-    mp_obj_dict_get_map((mp_obj_t)t->tp_dict)->is_fixed = 1;
+    mp_obj_dict_get_map((mp_obj_t)t->tp_dict)->is_fixed = !is_open(t);
     t->_vm[VM_HEAD] = vt;
     t->_vm[VM_IDENTITY] = vt;
     t->_vm[VM_LINK] = NULL;
@@ -2196,11 +2201,15 @@ static mp_attr_fun_t real_type_attr;
 
 static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const mp_obj_type_t *self = MP_OBJ_TO_PTR(self_in);
-    if (dest[0] != MP_OBJ_NULL && is_ours(self)) {
+    if (dest[0] != MP_OBJ_NULL && is_ours(self) && !is_open(vmtype_of(self)->py)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot set '%q' attribute of immutable type '%s'"),
             attr, vmtype_of(self)->py->tp_name);
     }
+    bool store = dest[0] != MP_OBJ_NULL;
     real_type_attr(self_in, attr, dest);
+    if (store && is_ours(self)) {
+        PORT(type_modified)(vmtype_of(self)->py);
+    }
 }
 
 static const void *replace_slot(uint8_t index, const void *with) {

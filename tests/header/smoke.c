@@ -254,7 +254,7 @@ static PyObject *smoke_newer(PyObject *module, PyObject *op)
 {
     PyObject *value = NULL;
     PyObject *list;
-    int attr = PyObject_GetOptionalAttrString(op, "real", &value);
+    int attr = PyObject_GetOptionalAttrString(op, "to_bytes", &value);
     (void)module;
     if (attr < 0) {
         return NULL;

@@ -31,10 +31,12 @@ def list_cycles(n):
         c.held = around
 
 
-def long_cycles(n):
-    ring = [Counted(i) for i in range(n)]
-    for i, c in enumerate(ring):
-        c.held = ring[(i + 1) % n]
+def rings(n):
+    # Small ones: one stale pointer on the C stack keeps a whole ring.
+    for _ in range(n // 10):
+        ring = [Counted(i) for i in range(10)]
+        for i, c in enumerate(ring):
+            c.held = ring[(i + 1) % 10]
 
 
 def dict_cycles(n):
@@ -66,7 +68,7 @@ def closures(n):
         c.held = lambda: c
 
 
-for make in (alone, self_cycles, list_cycles, long_cycles, dict_cycles, sub_cycles, closures, pairs):
+for make in (alone, self_cycles, list_cycles, rings, dict_cycles, sub_cycles, closures, pairs):
     t.reset()
     make(1000)
     collect()
