@@ -1,9 +1,11 @@
-# What examples/run.sh and tests/run.sh share. Read by them with `.`; POSIX sh.
+# What the scripts run.sh in examples, tests and tests/extensions share. Read by them with `.`;
+# POSIX sh.
 #
 # After it: $root (this repository), $build (what is built), $target (cargo's folder),
 # $typeobject (the command), and the functions below.
 
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd) || exit 1
+[ -f "$root/Cargo.toml" ] || root=${root%/*}
 build=${TYPEOBJECT_BUILD_DIR:-$root/build}
 target=${CARGO_TARGET_DIR:-$root/target}
 typeobject=$target/release/typeobject

@@ -1,0 +1,3 @@
+# The name alone: the tests that need it are left out.
+
+Path = None

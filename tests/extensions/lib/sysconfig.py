@@ -1,0 +1,5 @@
+# sysconfig for a MicroPython that has none.
+
+
+def get_config_var(name):
+    return None

@@ -1,0 +1,1 @@
+# The name alone: the tests that need it are left out.

@@ -1,0 +1,245 @@
+#!/bin/sh
+# Extensions from PyPI, compiled unmodified and once, tested by their own tests on CPython
+# and on MicroPython.
+#
+#   sh tests/extensions/run.sh            all of them
+#   sh tests/extensions/run.sh NAME...    some
+#   sh tests/extensions/run.sh --asan …   MicroPython under AddressSanitizer
+#
+# The sources are downloaded with pip, checked against the hashes below and kept under
+# build/extensions. What MicroPython's library lacks and the tests use is in lib/; which
+# tests are left out, and why, is in NAME.txt. The exit status says whether all did as
+# expected: on CPython every test, on MicroPython at least 95 % of the tests that are not left
+# out, which are at least 70 % of all.
+# shellcheck disable=SC2086 # lists of names without spaces
+set -u
+. "$(dirname -- "$0")/../lib.sh"
+
+here=$root/tests/extensions
+work=$build/extensions
+names="cobs lru_dict bitstruct xxhash llist bitarray"
+variant=plain
+
+# describe NAME: its version, the hash of its source distribution, how many tests CPython
+# runs, where its package is in the source, and the test modules.
+describe() {
+    folder=
+    case $1 in
+        cobs)
+            version=1.2.2 expected=30
+            hash=dbdd5e32111d72786f83d0c269215dcd6ac629b1ac1962c6878221f3b2ca98da
+            folder=src/cobs modules="cobs.cobs.test cobs.cobsr.test"
+            ;;
+        lru_dict)
+            version=1.4.1 expected=26
+            hash=cc518ff2d38cc7a8ab56f9a6ae557f91e2e1524b57ed8e598e97f45a2bd708fc
+            folder=src/lru modules=test_lru
+            ;;
+        llist)
+            version=0.7.1 expected=265
+            hash=6f73a120136897a0bce61c202188f4f3891d9f70aa906d21fc1ee1cf43659eca
+            modules="sllist_test dllist_test"
+            ;;
+        bitstruct)
+            version=8.24.0 expected=51
+            hash=c72d8bd3b1762a5bcc9fde16bfa4d52800a4bc8d79f81bc7ee0e0bca5b5e901e
+            folder=src/bitstruct modules="tests.test_bitstruct tests.test_c"
+            ;;
+        xxhash)
+            version=4.1.0 expected=305
+            hash=c9b288e4c1f5dae54417bc8a05e6f6daf505783d916b4783f4dd2f2e7d5db486
+            folder=xxhash
+            modules="tests.test tests.test_algorithms_available tests.test_benchmark
+                tests.test_benchmark_xxh3_long tests.test_benchmark_xxh3_short
+                tests.test_fastcall tests.test_hashlib_compat tests.test_interpreters
+                tests.test_name tests.test_stubs_pyright tests.test_thread_safety
+                tests.test_xxh32 tests.test_xxh3_128 tests.test_xxh3_64 tests.test_xxh64"
+            ;;
+        bitarray)
+            version=3.12.3 expected=723
+            hash=919e35a951c0a551631b94bf568f3f5e38d004e0c60866cb2ca51bd8c4778fec
+            folder=bitarray
+            modules="bitarray.test_bitarray bitarray.test_util bitarray.test_bitfields"
+            ;;
+        *) die "no such extension: $1. There are: $names" ;;
+    esac
+    archive=$work/sdist/$1-$version.tar.gz
+    source=$work/source/$1-$version
+    package=$work/package/$1
+    tests=$work/tests/$1
+}
+
+# ---- sources -------------------------------------------------------------------------
+
+checked() {
+    printf '%s  %s\n' "$hash" "$archive" | sha256sum -c --status 2>/dev/null
+}
+
+# download NAME: $source is there, unpacked from what has the hash.
+download() {
+    mkdir -p "$work/sdist" "$work/source"
+    if ! checked; then
+        printf '%s==%s --hash=sha256:%s\n' "$1" "$version" "$hash" >"$work/sdist/$1.txt"
+        python3 -m pip download --disable-pip-version-check --no-deps --no-binary :all: \
+            --require-hashes -r "$work/sdist/$1.txt" -d "$work/sdist" || return 1
+        checked || { say "$archive is not what its hash says"; return 1; }
+    fi
+    [ -d "$source" ] || tar xzf "$archive" -C "$work/source"
+}
+
+# ---- building ------------------------------------------------------------------------
+
+# module OUT SOURCE...: one .so, unless it is fresh; flags as for `typeobject build`.
+module() {
+    module_out=$package/$1
+    shift
+    stale "$module_out" "$source" include "$typeobject" || return 0
+    (cd "$source" && "$typeobject" build -o "$module_out" "$@")
+}
+
+# assemble NAME: $package is the folder that both hosts import from, $tests the tests.
+assemble() {
+    rm -rf "$tests" && mkdir -p "$package" "$tests" || return 1
+    [ -z "$folder" ] || cp -R "$source/$folder" "$package/" || return 1
+    case $1 in
+        cobs)
+            module cobs/cobs/_cobs_ext.so src/ext/_cobs_ext.c &&
+                module cobs/cobsr/_cobsr_ext.so src/ext/_cobsr_ext.c
+            ;;
+        lru_dict)
+            cp "$source"/test/*.py "$tests/" && module lru/_lru.so src/lru/_lru.c
+            ;;
+        llist)
+            cp "$source"/tests/*.py "$tests/" &&
+                module llist.so src/llist.c src/dllist.c src/sllist.c src/utils.c
+            ;;
+        bitstruct)
+            cp -R "$source/tests" "$tests/" &&
+                module bitstruct/c.so src/bitstruct/c.c src/bitstruct/bitstream.c
+            ;;
+        xxhash)
+            cp -R "$source/tests" "$tests/" || return 1
+            case $(uname -m) in
+                x86_64 | i?86)
+                    set -- deps/xxhash/xxh_x86dispatch.c -D XXHASH_X86_DISPATCH=1
+                    ;;
+                *) set -- ;;
+            esac
+            module xxhash/_xxhash.so src/_xxhash.c deps/xxhash/xxhash.c "$@" -I deps/xxhash
+            ;;
+        bitarray)
+            module bitarray/_bitarray.so bitarray/_bitarray.c &&
+                module bitarray/_util.so bitarray/_util.c
+            ;;
+    esac
+}
+
+# How many functions of the C-API the modules use.
+functions_used() {
+    find "$package" -name '*.so' -exec nm -D --undefined-only {} + |
+        awk '$2 ~ /^_?Py/ { print $2 }' | sort -u | grep -vc '^PyExc_\|_Type$\|Struct$'
+}
+
+# ---- running -------------------------------------------------------------------------
+
+# The tests of xxhash are for pytest; those of the others are unittest's.
+on_cpython() {
+    case $1 in
+        xxhash)
+            if ! PYTHONPATH=$work/pytest python3 -c 'import pytest, pytest_benchmark' 2>/dev/null; then
+                python3 -m pip install --disable-pip-version-check --quiet --target "$work/pytest" \
+                    pytest pytest-benchmark || return 1
+            fi
+            # The stubs are checked with pyright, which is no test of a module.
+            (cd "$tests" && PYTHONPATH=$package:$work/pytest timeout 900 python3 -m pytest -q \
+                -p no:cacheprovider --benchmark-disable --ignore=tests/test_stubs_pyright.py tests)
+            ;;
+        bitarray)
+            (cd "$tests" && PYTHONPATH=$package timeout 600 python3 -c '
+import bitarray, sys
+sys.exit(not bitarray.test().wasSuccessful())')
+            ;;
+        *)
+            (cd "$tests" && PYTHONPATH=$package timeout 600 python3 -m unittest $modules)
+            ;;
+    esac
+}
+
+# How many tests a log of CPython's says have run and passed.
+cpython_count() {
+    if grep -q '^Ran ' "$1"; then
+        grep -q '^OK' "$1" && sed -n 's/^Ran \([0-9]*\) tests.*/\1/p' "$1" && return
+    else
+        sed -n '/ failed/!s/^\([0-9]*\) passed.*/\1/p' "$1" && return
+    fi
+    echo 0
+}
+
+on_micropython() {
+    micropython_rules=$here/$1.txt
+    [ -f "$micropython_rules" ] || micropython_rules=/dev/null
+    (cd "$tests" && timeout -k 5 900 "$typeobject" run --on "micropython:$variant" --heap 256M \
+        --path "$tests" --path "$package" --path "$here/lib" "$here/suite.py" \
+        "$micropython_rules" $modules)
+}
+
+row() {
+    printf '%-12s %9s %10s %14s %9s %5s\n' "$@"
+}
+
+# one NAME: a row of the table, and whether it is as expected.
+one() {
+    log=$work/log/$1
+    mkdir -p "$work/log"
+    if ! { download "$1" && assemble "$1"; } >"$log.build" 2>&1 </dev/null; then
+        tail -n 20 "$log.build" >&2
+        row "$1" - "not built" - - -
+        return 1
+    fi
+    on_cpython "$1" >"$log.cpython" 2>&1 </dev/null
+    on_micropython "$1" >"$log.micropython" 2>&1 </dev/null
+    one_status=$?
+    one_cpython=$(cpython_count "$log.cpython")
+    # total N left out N skipped N passed N
+    set -- "$1" $(sed -n 's/^total \([0-9]*\) left out \([0-9]*\) skipped [0-9]* passed \([0-9]*\)$/\1 \2 \3/p' \
+        "$log.micropython")
+    asan=$(grep -c 'ERROR: AddressSanitizer' "$log.micropython")
+    [ $variant = asan ] || asan=-
+    if [ $# -ne 4 ]; then
+        row "$1" "$(functions_used)" "$one_cpython/$expected" "ended: $one_status" - "$asan"
+        grep '^running' "$log.micropython" | tail -n 1 >&2
+        tail -n 3 "$log.micropython" >&2
+        return 1
+    fi
+    one_left=$(($2 - $3))
+    row "$1" "$(functions_used)" "$one_cpython/$expected" "$4/$one_left" "$3" "$asan"
+    grep '^FAIL\|^ERROR\|^unused' "$log.micropython" | cut -c 1-160 | sed 's/^/    /' >&2
+    [ "$one_cpython" -ge "$expected" ] && [ $((one_left * 100)) -ge $(($2 * 70)) ] &&
+        [ $(($4 * 100)) -ge $((one_left * 95)) ] && [ "${asan#-}" = "" -o "$asan" = 0 ]
+}
+
+wanted=
+for argument; do
+    case $argument in
+        --asan) variant=asan ;;
+        *)
+            describe "$argument"
+            wanted="$wanted $argument"
+            ;;
+    esac
+done
+
+python3 -m pip --version >/dev/null 2>&1 && prepare || prepare python3-pip
+build_command || exit 1
+"$typeobject" micropython --variant $variant >"$build/micropython-$variant.log" 2>&1 </dev/null || {
+    tail -n 20 "$build/micropython-$variant.log" >&2
+    die "MicroPython could not be built"
+}
+
+failed=0
+row extension functions CPython MicroPython "left out" ASan
+for name in ${wanted:-$names}; do
+    describe "$name"
+    one "$name" || failed=1
+done
+exit $failed

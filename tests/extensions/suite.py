@@ -1,0 +1,85 @@
+# The tests of modules on a VM that has no unittest of its own:
+#
+#   suite.py LEFT_OUT MODULE...
+#
+# Each line of the file LEFT_OUT is `TEST: reason`, where TEST is `CLASS.METHOD` or a function,
+# with `MODULE:` before it or not, and may end in `*`; `#` begins a comment. One line is printed for each test, `RESULT MODULE:TEST`, flushed before the next
+# begins, so that a crash is known by name; then `total N left out N skipped N passed N`.
+
+import gc
+import sys
+import unittest
+
+if sys.implementation.name == "micropython":
+    import sys_for_tests
+
+    sys.modules["sys"] = sys_for_tests
+
+
+def left_out(path):
+    rules = []
+    with open(path) as file:
+        for line in file:
+            line = line.strip()
+            if line and not line.startswith("#"):
+                rules.append(line.split(": ", 1))
+    return rules
+
+
+def rule_for(rules, name):
+    for rule in rules:
+        pattern = rule[0]
+        candidate = name if ":" in pattern else name.split(":", 1)[1]
+        if candidate == pattern or pattern.endswith("*") and candidate.startswith(pattern[:-1]):
+            return rule
+    return None
+
+
+def main(path, names):
+    rules = left_out(path)
+    used = set()
+    count = {"ok": 0, "FAIL": 0, "ERROR": 0, "skipped": 0, "left out": 0}
+    seen = set()
+    for module_name in names:
+        __import__(module_name)
+        module = sys.modules[module_name]
+        for name, cls, method in unittest.collect(module):
+            # A class that a test module imports from another one is that one's.
+            if cls is not None:
+                if cls in seen and (cls, module_name) not in seen:
+                    continue
+                seen.add(cls)
+                seen.add((cls, module_name))
+            label = "%s:%s" % (module_name, name)
+            rule = rule_for(rules, label)
+            if rule is not None:
+                count["left out"] += 1
+                used.add(rule[0])
+                print("left out", label, "-", rule[1])
+                continue
+            sys.stdout.write("running %s\n" % label)
+            if cls is None:
+                result, error = unittest.run_one(method)
+            elif hasattr(cls, "__unittest_skip_why__"):
+                result, error = "skipped", cls.__unittest_skip_why__
+            else:
+                case = cls(method)
+                result, error = unittest.run_one(getattr(case, method), case)
+            count[result] += 1
+            if error is None:
+                print(result, label)
+            else:
+                print(result, label, "-", repr(error)[:400])
+                if result in ("FAIL", "ERROR"):
+                    sys.print_exception(error)
+            case = error = None
+            gc.collect()
+    for pattern, reason in rules:
+        if pattern not in used:
+            print("unused rule", pattern)
+    total = sum(count.values())
+    print("total %d left out %d skipped %d passed %d"
+          % (total, count["left out"], count["skipped"], count["ok"]))
+
+
+main(sys.argv[1], sys.argv[2:])
