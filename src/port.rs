@@ -127,6 +127,9 @@ port! {
 
     fn int_from_i64(v: i64) -> *mut PyObject;
     fn int_from_u64(v: u64) -> *mut PyObject;
+    /// 1 and the value when `o` is a small int of the VM; 0 for anything else, which may still
+    /// be an int.
+    fn small_int(o: *mut PyObject, value: *mut isize) -> c_int;
     /// `o` must be an int or a bool. `*overflow` is 0, or -1 or 1 with the sign of a
     /// value outside the 64 bits; the result is then -1 and no exception is set.
     fn int_as_i64(o: *mut PyObject, overflow: *mut c_int) -> i64;

@@ -185,6 +185,14 @@ static bool int_magnitude(mp_obj_t v, uint64_t *out) {
     #endif
 }
 
+int PORT(small_int)(PyObject * o, Py_ssize_t * value) {
+    if (!mp_obj_is_small_int((mp_obj_t)o)) {
+        return 0;
+    }
+    *value = MP_OBJ_SMALL_INT_VALUE((mp_obj_t)o);
+    return 1;
+}
+
 int64_t PORT(int_as_i64)(PyObject * o, int *overflow) {
     mp_obj_t v = int_value(o);
     *overflow = 0;
@@ -415,8 +423,12 @@ PyObject *PORT(tuple_new)(size_t n) {
 }
 
 PyObject **PORT(tuple_items)(PyObject * o, size_t *n) {
-    mp_obj_tuple_t *t = is_obj(o) && head(o) == &typeobject_args_tuple_type ? (mp_obj_tuple_t *)o
-        : builtin_of(o, &mp_type_tuple);
+    mp_obj_tuple_t *t = (mp_obj_tuple_t *)o;
+    if (MP_LIKELY(is_obj(o) && (head(o) == &mp_type_tuple || head(o) == &typeobject_args_tuple_type))) {
+        *n = t->len;
+        return (PyObject **)t->items;
+    }
+    t = builtin_of(o, &mp_type_tuple);
     if (t == NULL) {
         // Named tuples and the VM's attribute tuples have a tuple's layout.
         if (!is_obj(o) || is_ours(head(o))

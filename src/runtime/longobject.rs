@@ -11,6 +11,7 @@ use crate::port::{self, binary_op};
 use core::ffi::{
     c_char, c_double, c_int, c_long, c_longlong, c_uchar, c_ulong, c_ulonglong, c_void,
 };
+use core::mem::size_of;
 use core::ptr::addr_of_mut;
 
 // ---- from C ----------------------------------------------------------------
@@ -267,6 +268,10 @@ pub unsafe extern "C" fn PyLong_AsLongAndOverflow(
 /// OverflowError outside `long`.
 #[no_mangle]
 pub unsafe extern "C" fn PyLong_AsLong(o: *mut PyObject) -> c_long {
+    let mut small = 0;
+    if size_of::<c_long>() >= size_of::<isize>() && port::small_int(o, &mut small) != 0 {
+        return small as c_long;
+    }
     let mut overflow = 0;
     let v = PyLong_AsLongAndOverflow(o, &mut overflow);
     if overflow != 0 {
