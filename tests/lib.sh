@@ -45,6 +45,7 @@ missing_packages() {
 missing_test_packages() {
     have c++ || printf 'g++ '
     have clang || printf 'clang '
+    printf '#include <stdlib.h>\n' | ${CC:-cc} -m32 -E - >/dev/null 2>&1 || printf 'gcc-multilib '
     ls /usr/lib/llvm-*/lib/libclang.so* >/dev/null 2>&1 || printf 'libclang-dev '
     python3 -c 'import os, sysconfig, sys
 sys.exit(not os.path.isfile(sysconfig.get_paths()["include"] + "/Python.h"))' 2>/dev/null ||

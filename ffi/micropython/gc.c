@@ -23,7 +23,6 @@ static bool running;            // a tp_dealloc runs now
 static bool deallocated;        // one has run since this was last cleared
 static uint16_t in_alloc;       // inside the VM's allocator: no Python code may run
 static size_t budget;           // bytes of objects with tp_dealloc until a collection is due
-static size_t heap_bytes;
 
 // The object whose tp_dealloc runs, so that a collection meanwhile spares it.
 MP_REGISTER_ROOT_POINTER(void *typeobject_dying);
@@ -82,7 +81,6 @@ static void finish_marking(void) {
 // ---- roots outside the heap -------------------------------------------------------------
 
 // Static variables of modules.
-#define MAX_DATA (64)
 static struct {
     void **start;
     size_t words;
@@ -376,10 +374,8 @@ static void doom_dead_objects(void) {
 
 static size_t free_bytes(void) {
     size_t blocks = 0;
-    heap_bytes = 0;
     FOR_AREAS(area) {
         size_t used = area->gc_last_used_block / BLOCKS_PER_BYTE + 1;
-        heap_bytes += area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE * BLOCK_BYTES;
         blocks += (area->gc_alloc_table_byte_len - used) * BLOCKS_PER_BYTE;
         for (size_t i = 0; i < used; i++) {
             byte a = area->gc_alloc_table_start[i];

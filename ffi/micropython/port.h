@@ -173,7 +173,6 @@ PyObject **PORT(tuple_items)(PyObject * o, size_t *n);
 void typeobject_type_init(void);
 void typeobject_forget_args(void);
 PyTypeObject *typeobject_py_type(const mp_obj_type_t *t);
-bool typeobject_is_descr(mp_obj_t v);
 mp_obj_t typeobject_native(mp_obj_instance_t *i);
 
 const mp_obj_type_t *typeobject_system_error(void);

@@ -80,27 +80,16 @@ void PORT(write_stderr)(const char *text, size_t len) {
     mp_print_strn(&mp_stderr_print, text, len, 0, 0, 0);
 }
 
-static bool print_exception(PyObject *exc) {
-    mp_obj_print_exception(&mp_stderr_print, leave(exc));
-    return true;
-}
-
-static bool print_exception_protected(PyObject *exc) {
+void PORT(print_exception)(PyObject * exc) {
     mp_obj_t saved = pending_exc;
     nlr_buf_t nlr;
-    bool ok = false;
     if (nlr_push(&nlr) == 0) {
-        ok = print_exception(exc);
+        mp_obj_print_exception(&mp_stderr_print, leave(exc));
         nlr_pop();
-    }
-    pending_exc = saved;
-    return ok;
-}
-
-void PORT(print_exception)(PyObject * exc) {
-    if (!print_exception_protected(exc)) {
+    } else {
         mp_print_str(&mp_stderr_print, "<exception that cannot be printed>\n");
     }
+    pending_exc = saved;
 }
 
 __attribute__((noreturn)) void PORT(fatal)(const char *text) {
@@ -157,8 +146,7 @@ static mp_obj_t int_value(PyObject *o) {
 
 // The magnitude of a multi-digit int in 64 bits; false when it does not fit.
 static bool int_magnitude(mp_obj_t v, uint64_t *out) {
-    byte buf[8];
-    mp_obj_int_t *i = MP_OBJ_TO_PTR(v);
+    const mp_obj_int_t *i = MP_OBJ_TO_PTR(v);
     #if MICROPY_LONGINT_IMPL == MICROPY_LONGINT_IMPL_MPZ
     size_t bits = 0;
     const mpz_t *z = &i->mpz;
@@ -175,11 +163,9 @@ static bool int_magnitude(mp_obj_t v, uint64_t *out) {
     for (size_t k = z->len; k-- > 0;) {
         r = (MPZ_DIG_SIZE < 64 ? r << (MPZ_DIG_SIZE & 63) : 0) | z->dig[k];
     }
-    (void)buf;
     *out = r;
     return true;
     #else
-    (void)buf;
     *out = i->val < 0 ? 0 - (uint64_t)i->val : (uint64_t)i->val;
     return true;
     #endif
