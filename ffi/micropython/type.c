@@ -638,6 +638,12 @@ static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
     return method_result(d, r);
 }
 
+// Room for the values of a call: on the stack up to a bound, in the heap above it.
+#define ROOM_MAX (32)
+#define ROOM(name, type, n) \
+    type name##_small[ROOM_MAX]; \
+    type *name = (n) <= ROOM_MAX ? name##_small : m_new(type, n)
+
 // Module form of an argument array: itself when nothing in it changes, else a copy in `buf`.
 static PyObject *const *enter_args(size_t n, const mp_obj_t *args, PyObject **buf) {
     size_t i;
@@ -658,7 +664,7 @@ static mp_obj_t call_fastcall(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
     if (MP_UNLIKELY(n_kw != 0)) {
         wrong_count(d, n_args, n_kw);
     }
-    PyObject *buf[n_args + 1];
+    ROOM(buf, PyObject *, n_args);
     _PyCFunctionFast f = (_PyCFunctionFast)(void (*)(void))d->d.method->ml_meth;
     return method_result(d, f(self, enter_args(n_args, args, buf), (Py_ssize_t)n_args));
 }
@@ -666,7 +672,7 @@ static mp_obj_t call_fastcall(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
 static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
-    PyObject *buf[n_args + n_kw + 1];
+    ROOM(buf, PyObject *, n_args + n_kw);
     PyObject *names = NULL;
     PyObject *const *values;
     if (n_kw == 0) {
@@ -769,7 +775,7 @@ static mp_obj_t wrapped_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method of '%s' needs an instance"), d->owner->tp_name);
     }
     size_t n = n_args + 2 * n_kw;
-    mp_obj_t buf[n];
+    ROOM(buf, mp_obj_t, n);
     buf[0] = unwrap(args[0]);
     for (size_t i = 1; i < n; i++) {
         buf[i] = d->self != NULL ? unwrap(args[i]) : args[i];
@@ -1550,7 +1556,8 @@ static mp_obj_t ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             if (h == -1) {
                 typeobject_raise_pending("__hash__");
             }
-            return MP_OBJ_NEW_SMALL_INT((mp_uint_t)h >> 1 << 1 >> 1);
+            // As much of it as a small int holds.
+            return MP_OBJ_NEW_SMALL_INT((mp_int_t)((mp_uint_t)h << 1) >> 1);
         }
         case MP_UNARY_OP_INT_MAYBE:
             f = SUITE(t, tp_as_number, nb_int);
@@ -2050,7 +2057,7 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
     }
     if (class_defines(cls, MP_QSTR___new__)) {
         mp_load_method(MP_OBJ_FROM_PTR(cls), MP_QSTR___new__, dest);
-        mp_obj_t all[n + 1];
+        ROOM(all, mp_obj_t, n + 1);
         all[0] = MP_OBJ_FROM_PTR(cls);
         memcpy(all + 1, args, n * sizeof(mp_obj_t));
         o = mp_call_function_n_kw(dest[0], n_args + 1, n_kw, all);
@@ -2068,7 +2075,7 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
         o = result(r, t->tp_name);
     }
     if (class_defines(cls, MP_QSTR___init__)) {
-        mp_obj_t all[n + 2];
+        ROOM(all, mp_obj_t, n + 2);
         mp_load_method(o, MP_QSTR___init__, all);
         memcpy(all + 2, args, n * sizeof(mp_obj_t));
         mp_obj_t r = mp_call_method_n_kw(n_args, n_kw, all);
@@ -2181,6 +2188,22 @@ mp_obj_t __wrap_mp_load_build_class(void) {
         return __real_mp_load_build_class();
     }
     return MP_OBJ_FROM_PTR(&build_class_obj);
+}
+
+// object.__new__(cls), which a mixin's super().__new__(cls) reaches: the VM would make an
+// instance without the native part that module code believes in.
+mp_obj_instance_t *__real_mp_obj_new_instance(const mp_obj_type_t *cls, const mp_obj_type_t **native_base);
+mp_obj_instance_t *__wrap_mp_obj_new_instance(const mp_obj_type_t *cls, const mp_obj_type_t **native_base);
+
+mp_obj_instance_t *__wrap_mp_obj_new_instance(const mp_obj_type_t *cls, const mp_obj_type_t **native_base) {
+    if (!(cls->flags & FLAG_SUB)) {
+        return __real_mp_obj_new_instance(cls, native_base);
+    }
+    PyTypeObject *t = sub_proxy(cls);
+    if (t->tp_new == NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%s' instances"), t->tp_name);
+    }
+    return MP_OBJ_TO_PTR(result(t->tp_new(t, (PyObject *)mp_const_empty_tuple, NULL), t->tp_name));
 }
 
 #if defined(__linux__)
