@@ -15,6 +15,7 @@
 #include <stdlib.h>
 
 #include "port.h"
+#include "py/objarray.h"
 
 #define DOOMED ((uintptr_t)1)
 
@@ -214,7 +215,9 @@ void *PORT(raw_realloc)(void *p, size_t size) {
     raw_block *b = raw_find(p);
     size_t old = b != NULL ? b->size : 0;
     if (b == NULL) {
-        return realloc(p, size ? size : 1);
+        // From before the module's functions were bound: a constructor of the shared object.
+        void *q = realloc(p, size ? size : 1);
+        return q != NULL ? raw_add(q, size) : NULL;
     }
     // The old block stays known until the new one is.
     void *q = realloc(p, size ? size : 1);
@@ -287,6 +290,10 @@ void *typeobject_aligned_alloc(size_t align, size_t size) {
     return raw_add(p, size);
 }
 
+void *typeobject_valloc(size_t size) {
+    return typeobject_aligned_alloc(4096, size);
+}
+
 int typeobject_posix_memalign(void **out, size_t align, size_t size) {
     void *p = NULL;
     int r = posix_memalign(&p, align, size ? size : 1);
@@ -337,9 +344,99 @@ static inline mp_obj_base_t *base_at(void *p) {
     return p;
 }
 
+// ---- buffers that objects of modules export -----------------------------------------------
+
+// A memoryview of the VM holds the address of the buffer and nothing else, and whoever else
+// asks for a buffer never says that he is done. So what was exported is noted here: with its
+// exporter it stays until no live memoryview is of it, or, where there is none, for two
+// collections.
+typedef struct {
+    PyObject *exporter;
+    Py_buffer view;
+    bool viewed;        // by a memoryview
+    bool live;
+    uint8_t age;
+} export;
+
+static export *exports;
+static size_t n_exports;
+
+bool typeobject_gc_add_export(PyObject *exporter, const Py_buffer *view, bool viewed) {
+    export *more = realloc(exports, (n_exports + 1) * sizeof(*exports));
+    if (more == NULL) {
+        return false;
+    }
+    exports = more;
+    exports[n_exports++] = (export) {exporter, *view, viewed, true, 0};
+    return true;
+}
+
+// Keeps exporters alive; at the end of marking.
+static void mark_exports(void) {
+    bool viewed = false;
+    for (size_t i = 0; i < n_exports; i++) {
+        export *e = &exports[i];
+        viewed = viewed || e->viewed;
+        e->live = !e->viewed && ++e->age < 2;
+        if (!e->viewed) {
+            gc_collect_root((void **)&e->exporter, 1);
+        }
+    }
+    // A memoryview may be reached only through another exporter.
+    for (bool more = viewed; more;) {
+        more = false;
+        finish_marking();
+        FOR_AREAS(area) {
+            for (size_t b = 0; b <= area->gc_last_used_block; b++) {
+                if (KIND(area, b) != AT_MARK) {
+                    continue;
+                }
+                const mp_obj_array_t *a = PTR(area, b);
+                if (a->base.type != &mp_type_memoryview) {
+                    continue;
+                }
+                for (size_t i = 0; i < n_exports; i++) {
+                    if (exports[i].viewed && !exports[i].live && exports[i].view.buf == a->items) {
+                        exports[i].live = true;
+                        gc_collect_root((void **)&exports[i].exporter, 1);
+                        more = true;
+                    }
+                }
+            }
+        }
+    }
+    for (size_t i = 0; i < n_exports; i++) {
+        if (!exports[i].live) {
+            // To be released first.
+            gc_collect_root((void **)&exports[i].exporter, 1);
+            typeobject_gc_pending = true;
+        }
+    }
+    finish_marking();
+}
+
+static void release_exports(void) {
+    for (size_t i = 0; i < n_exports;) {
+        export e = exports[i];
+        if (e.live) {
+            i++;
+            continue;
+        }
+        exports[i] = exports[--n_exports];
+        PyBufferProcs *procs = e.exporter->ob_type->tp_as_buffer;
+        if (procs != NULL && procs->bf_releasebuffer != NULL) {
+            procs->bf_releasebuffer(e.exporter, &e.view);
+        }
+    }
+}
+
 // Finds the dead objects that have a tp_dealloc and keeps them for it.
 static void doom_dead_objects(void) {
     finish_marking();
+    typeobject_gc_pending = false;
+    if (n_exports != 0) {
+        mark_exports();
+    }
     bool any = false;
     FOR_AREAS(area) {
         FOR_FINALISED(area, b, {
@@ -354,7 +451,7 @@ static void doom_dead_objects(void) {
             }
         })
     }
-    typeobject_gc_pending = any;
+    typeobject_gc_pending = typeobject_gc_pending || any;
     if (any) {
         // They are marked, what they refer to is not yet. That includes their types, which
         // their heads no longer point to.
@@ -430,6 +527,7 @@ static void run_deallocators(void) {
     mp_obj_t saved = pending_exc;
     while (typeobject_gc_pending) {
         typeobject_gc_pending = false;
+        release_exports();
         FOR_AREAS(area) {
             for (size_t i = 0; i <= area->gc_last_used_block / 8; i++) {
                 for (unsigned bit = 0; bit < 8 && area->gc_finaliser_table_start[i] >> bit; bit++) {
@@ -591,22 +689,42 @@ void typeobject_gc_init(void) {
     budget = free_bytes() / 2;
 }
 
-// Objects that live until the interpreter ends are deallocated there.
+// Objects that live until the interpreter ends are deallocated there, while the VM is whole:
+// where it has threads, before it forgets them.
+static void end_objects(void) {
+    if (MP_STATE_VM(typeobject_types) == NULL || gc_is_locked()) {
+        return;
+    }
+    FOR_AREAS(area) {
+        FOR_FINALISED(area, b, {
+            mp_obj_base_t *o = base_at(PTR(area, b));
+            if (KIND(area, b) == AT_HEAD && o->type != NULL && !((uintptr_t)o->type & DOOMED) && is_ours(o->type)) {
+                o->type = (const mp_obj_type_t *)((uintptr_t)o->type | DOOMED);
+                typeobject_gc_pending = true;
+            }
+        })
+    }
+    run_deallocators();
+}
+
 void __real_mp_deinit(void);
 void __wrap_mp_deinit(void);
 
+#if MICROPY_PY_THREAD && defined(__linux__)
+void __real_mp_thread_deinit(void);
+void __wrap_mp_thread_deinit(void);
+
+void __wrap_mp_thread_deinit(void) {
+    end_objects();
+    __real_mp_thread_deinit();
+}
+
 void __wrap_mp_deinit(void) {
-    if (MP_STATE_VM(typeobject_types) != NULL && !gc_is_locked()) {
-        FOR_AREAS(area) {
-            FOR_FINALISED(area, b, {
-                mp_obj_base_t *o = base_at(PTR(area, b));
-                if (KIND(area, b) == AT_HEAD && o->type != NULL && !((uintptr_t)o->type & DOOMED) && is_ours(o->type)) {
-                    o->type = (const mp_obj_type_t *)((uintptr_t)o->type | DOOMED);
-                    typeobject_gc_pending = true;
-                }
-            })
-        }
-        run_deallocators();
-    }
     __real_mp_deinit();
 }
+#else
+void __wrap_mp_deinit(void) {
+    end_objects();
+    __real_mp_deinit();
+}
+#endif

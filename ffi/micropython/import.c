@@ -137,6 +137,7 @@ void *typeobject_reallocarray(void *p, size_t n, size_t size);
 void typeobject_free(void *p);
 void *typeobject_aligned_alloc(size_t align, size_t size);
 int typeobject_posix_memalign(void **out, size_t align, size_t size);
+void *typeobject_valloc(size_t size);
 char *typeobject_strdup(const char *s);
 char *typeobject_strndup(const char *s, size_t max);
 
@@ -149,10 +150,64 @@ static const struct {
     {"reallocarray", typeobject_reallocarray}, {"free", typeobject_free}, {"cfree", typeobject_free},
     {"aligned_alloc", typeobject_aligned_alloc}, {"memalign", typeobject_aligned_alloc},
     {"posix_memalign", typeobject_posix_memalign}, {"strdup", typeobject_strdup}, {"__strdup", typeobject_strdup},
-    {"strndup", typeobject_strndup}, {"_Znwm", typeobject_malloc}, {"_Znam", typeobject_malloc},
-    {"_Znwj", typeobject_malloc}, {"_Znaj", typeobject_malloc}, {"_ZdlPv", typeobject_free},
-    {"_ZdaPv", typeobject_free}, {"_ZdlPvm", typeobject_free}, {"_ZdaPvm", typeobject_free},
+    {"strndup", typeobject_strndup}, {"valloc", typeobject_valloc},
 };
+
+// C++'s operators, for all of the process: a shared object finds those of the executable
+// before the library's, its static constructors and the library itself do, too.
+#if __SIZEOF_POINTER__ == 8
+#define SIZE "m"
+#else
+#define SIZE "j"
+#endif
+
+static void *new_or_throw(void *p) {
+    if (p == NULL) {
+        // The caller is C++ code, so its library is here, but not in the global scope.
+        union {
+            void *object;
+            void (*throw_bad_alloc)(void);
+        } f = {NULL};
+        static const char *const libraries[] = {"libstdc++.so.6", "libc++.so.1"};
+        for (size_t i = 0; i < MP_ARRAY_SIZE(libraries) && f.object == NULL; i++) {
+            void *library = dlopen(libraries[i], RTLD_LAZY | RTLD_NOLOAD);
+            f.object = library != NULL ? dlsym(library, "_ZSt17__throw_bad_allocv") : NULL;
+        }
+        if (f.object == NULL) {
+            PORT(fatal)("typeobject: operator new: no memory");
+        }
+        f.throw_bad_alloc();
+    }
+    return p;
+}
+
+#define NEW(name, symbol, parameters, value) \
+    void *name parameters __asm__(symbol); \
+    void *name parameters { return value; }
+#define DELETE(name, symbol, parameters) \
+    void name parameters __asm__(symbol); \
+    void name parameters { typeobject_free(p); }
+
+NEW(cxx_new, "_Znw" SIZE, (size_t n), new_or_throw(typeobject_malloc(n)))
+NEW(cxx_new_array, "_Zna" SIZE, (size_t n), new_or_throw(typeobject_malloc(n)))
+NEW(cxx_new_nothrow, "_Znw" SIZE "RKSt9nothrow_t", (size_t n), typeobject_malloc(n))
+NEW(cxx_new_array_nothrow, "_Zna" SIZE "RKSt9nothrow_t", (size_t n), typeobject_malloc(n))
+NEW(cxx_new_aligned, "_Znw" SIZE "St11align_val_t", (size_t n, size_t a), new_or_throw(typeobject_aligned_alloc(a, n)))
+NEW(cxx_new_array_aligned, "_Zna" SIZE "St11align_val_t", (size_t n, size_t a), new_or_throw(typeobject_aligned_alloc(a, n)))
+NEW(cxx_new_aligned_nothrow, "_Znw" SIZE "St11align_val_tRKSt9nothrow_t", (size_t n, size_t a), typeobject_aligned_alloc(a, n))
+NEW(cxx_new_array_aligned_nothrow, "_Zna" SIZE "St11align_val_tRKSt9nothrow_t", (size_t n, size_t a), typeobject_aligned_alloc(a, n))
+DELETE(cxx_delete, "_ZdlPv", (void *p))
+DELETE(cxx_delete_array, "_ZdaPv", (void *p))
+DELETE(cxx_delete_sized, "_ZdlPv" SIZE, (void *p))
+DELETE(cxx_delete_array_sized, "_ZdaPv" SIZE, (void *p))
+DELETE(cxx_delete_nothrow, "_ZdlPvRKSt9nothrow_t", (void *p))
+DELETE(cxx_delete_array_nothrow, "_ZdaPvRKSt9nothrow_t", (void *p))
+DELETE(cxx_delete_aligned, "_ZdlPvSt11align_val_t", (void *p))
+DELETE(cxx_delete_array_aligned, "_ZdaPvSt11align_val_t", (void *p))
+DELETE(cxx_delete_sized_aligned, "_ZdlPv" SIZE "St11align_val_t", (void *p))
+DELETE(cxx_delete_array_sized_aligned, "_ZdaPv" SIZE "St11align_val_t", (void *p))
+DELETE(cxx_delete_aligned_nothrow, "_ZdlPvSt11align_val_tRKSt9nothrow_t", (void *p))
+DELETE(cxx_delete_array_aligned_nothrow, "_ZdaPvSt11align_val_tRKSt9nothrow_t", (void *p))
 
 static void *memory_function(const char *name) {
     for (size_t i = 0; i < MP_ARRAY_SIZE(memory_functions); i++) {

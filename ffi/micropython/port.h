@@ -165,6 +165,7 @@ void typeobject_gc_init(void);
 void typeobject_gc_safe_point(void);
 bool typeobject_gc_add_data(void *start, size_t len);
 __attribute__((noreturn)) void PORT(fatal)(const char *text);
+bool typeobject_gc_add_export(PyObject *exporter, const Py_buffer *view, bool viewed);
 extern bool typeobject_gc_pending;
 
 // type.c

@@ -133,6 +133,12 @@ static PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
         d->map.table[i].key = kw[2 * i];
         d->map.table[i].value = kw[2 * i + 1];
         interned = interned && mp_obj_is_qstr(kw[2 * i]);
+        for (size_t k = 0; k < i; k++) {
+            if (MP_UNLIKELY(kw[2 * k] == kw[2 * i])) {
+                mp_raise_msg_varg(&mp_type_TypeError,
+                    MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(kw[2 * i]));
+            }
+        }
     }
     d->map.all_keys_are_qstrs = interned;
     for (size_t i = n_kw; i < d->map.alloc && d->map.table[i].key != MP_OBJ_NULL; i++) {
@@ -1799,7 +1805,12 @@ static mp_obj_t ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
     return result(r, t->tp_name);
 }
 
+// The next buffer is for a memoryview.
+static bool for_memoryview;
+
 static mp_int_t ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags) {
+    bool viewed = for_memoryview;
+    for_memoryview = false;
     PyTypeObject *t = py_of(self_in);
     PyObject *o = self_of(self_in);
     mp_obj_t part = typeobject_builtin_part(o);
@@ -1821,9 +1832,15 @@ static mp_int_t ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t 
     info->buf = view.buf;
     info->len = view.len;
     info->typecode = 'B';
-    // The VM has no word for "done with it".
-    if (t->tp_as_buffer->bf_releasebuffer != NULL) {
+    // The VM has no word for "done with it". Most exporters only count, and what they gave
+    // stays good; one that made something for this view is asked later, as is the exporter of
+    // a memoryview.
+    bool counts = view.internal == NULL && !viewed;
+    if (counts && t->tp_as_buffer->bf_releasebuffer != NULL) {
         t->tp_as_buffer->bf_releasebuffer(o, &view);
+    }
+    if (!counts && !typeobject_gc_add_export(o, &view, viewed)) {
+        mp_raise_type(&mp_type_MemoryError);
     }
     return 0;
 }
@@ -2235,8 +2252,17 @@ static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
 }
 
-static const void *replace_slot(uint8_t index, const void *with) {
-    const void **slot = (const void **)&mp_type_type.slots[index - 1];
+static mp_make_new_fun_t real_memoryview_make_new;
+
+static mp_obj_t memoryview_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    PyObject *o = n_args == 1 ? enter(args[0]) : NULL;
+    for_memoryview = o != NULL && is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE] == NULL
+        && MP_OBJ_TYPE_HAS_SLOT(head(o), buffer);
+    return real_memoryview_make_new(type, n_args, n_kw, args);
+}
+
+static const void *replace_slot(const mp_obj_type_t *type, uint8_t index, const void *with) {
+    const void **slot = (const void **)&type->slots[index - 1];
     uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
     void *start = (void *)((uintptr_t)slot & ~(page - 1));
     if (mprotect(start, page, PROT_READ | PROT_WRITE) != 0) {
@@ -2248,13 +2274,15 @@ static const void *replace_slot(uint8_t index, const void *with) {
     return was;
 }
 
-// The VM's `type` is constant, so there is no other place to see type(name, bases, dict) and
-// the setting of a type's attribute.
+// The VM's types are constant, so there is no other place to see type(name, bases, dict), the
+// setting of a type's attribute and memoryview(o).
 static void hook_type(void) {
     real_type_make_new = (mp_make_new_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, make_new);
-    replace_slot(mp_type_type.slot_index_make_new, type_make_new);
+    replace_slot(&mp_type_type, mp_type_type.slot_index_make_new, type_make_new);
     real_type_attr = (mp_attr_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, attr);
-    replace_slot(mp_type_type.slot_index_attr, type_attr);
+    replace_slot(&mp_type_type, mp_type_type.slot_index_attr, type_attr);
+    real_memoryview_make_new = (mp_make_new_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_memoryview, make_new);
+    replace_slot(&mp_type_memoryview, mp_type_memoryview.slot_index_make_new, memoryview_make_new);
 }
 #endif
 
