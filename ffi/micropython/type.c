@@ -114,6 +114,15 @@ static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, cons
     return (PyObject *)t;
 }
 
+static __attribute__((noinline)) void check_twice(size_t i, const mp_obj_t *kw) {
+    for (size_t k = 0; k < i; k++) {
+        if (kw[2 * k] == kw[2 * i]) {
+            mp_raise_msg_varg(&mp_type_TypeError,
+                MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(kw[2 * i]));
+        }
+    }
+}
+
 static PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
     if (n_kw == 0) {
         return NULL;
@@ -125,25 +134,27 @@ static PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
         d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
         mp_map_init(&d->map, n_kw < 4 ? 4 : n_kw);
     }
-    // In the order of the call. The VM's table holds pairs, as the arguments do.
-    d->map.is_ordered = 1;
-    d->map.used = n_kw;
-    bool interned = true;
+    mp_map_elem_t *table = d->map.table;
+    size_t alloc = d->map.alloc;
+    uint64_t seen = 0;
     for (size_t i = 0; i < n_kw; i++) {
-        d->map.table[i].key = kw[2 * i];
-        d->map.table[i].value = kw[2 * i + 1];
-        interned = interned && mp_obj_is_qstr(kw[2 * i]);
-        for (size_t k = 0; k < i; k++) {
-            if (MP_UNLIKELY(kw[2 * k] == kw[2 * i])) {
-                mp_raise_msg_varg(&mp_type_TypeError,
-                    MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(kw[2 * i]));
-            }
+        mp_obj_t key = kw[2 * i];
+        table[i].key = key;
+        table[i].value = kw[2 * i + 1];
+        // A name may come twice, in the call and in its **.
+        uint64_t bit = (uint64_t)1 << ((uintptr_t)key >> 3 & 63);
+        if (MP_UNLIKELY(seen & bit)) {
+            check_twice(i, kw);
         }
+        seen |= bit;
     }
-    d->map.all_keys_are_qstrs = interned;
-    for (size_t i = n_kw; i < d->map.alloc && d->map.table[i].key != MP_OBJ_NULL; i++) {
-        d->map.table[i].key = MP_OBJ_NULL;
+    for (size_t i = n_kw; i < alloc && table[i].key != MP_OBJ_NULL; i++) {
+        table[i].key = MP_OBJ_NULL;
     }
+    // In the order of the call.
+    d->map = (mp_map_t) {
+        .all_keys_are_qstrs = 0, .is_fixed = 0, .is_ordered = 1, .used = n_kw, .alloc = alloc, .table = table,
+    };
     return (PyObject *)d;
 }
 
