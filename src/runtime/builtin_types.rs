@@ -1058,8 +1058,4 @@ builtin_types! {
         tp_iter: Some(PyObject_SelfIter),
         tp_iternext: Some(next),
     }
-
-    _PyWeakref_RefType c"ReferenceType" (PLAIN, 0) PyBaseObject_Type BASETYPE | GC, {}
-    _PyWeakref_ProxyType c"weakproxy" (PLAIN, 0) PyBaseObject_Type GC, {}
-    _PyWeakref_CallableProxyType c"weakcallableproxy" (PLAIN, 0) PyBaseObject_Type GC, {}
 }
