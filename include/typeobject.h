@@ -1371,8 +1371,8 @@ extern int PyObject_IsTrue(PyObject *);
 extern int PyObject_Not(PyObject *);
 /* Whether o can be called. Never fails. */
 extern int PyCallable_Check(PyObject *);
-/* What a tp_dealloc calls before it ends an object. The VM has cleared its weak
- * references by then. Never fails. */
+/* Ends all references to an object, which its tp_dealloc calls before anything else;
+ * the callbacks are called. A collection has done so already. Never fails. */
 extern void PyObject_ClearWeakRefs(PyObject *);
 /* dir(o), a list. */
 extern PyObject *PyObject_Dir(PyObject *);
@@ -2523,8 +2523,14 @@ extern int PyErr_WarnExplicitObject(PyObject *category,
 extern PyTypeObject _PyWeakref_RefType;
 extern PyTypeObject _PyWeakref_ProxyType;
 extern PyTypeObject _PyWeakref_CallableProxyType;
+/* A weak reference to an object: a new reference. callback may be NULL or None; it is
+ * called with the weak reference when the object is gone. TypeError for objects that
+ * cannot be weakly referenced. */
 extern PyObject *PyWeakref_NewRef(PyObject *ob, PyObject *callback);
+/* The same as a proxy, which passes on what is done to it. */
 extern PyObject *PyWeakref_NewProxy(PyObject *ob, PyObject *callback);
+/* The object, or None when it is gone: borrowed. SystemError for what is no weak
+ * reference. */
 extern PyObject *PyWeakref_GetObject(PyObject *ref);
 
 /* ---- structseq.h ----------------------------------------------------------- */
@@ -5148,7 +5154,8 @@ TYPEOBJECT_INLINE int typeobject_PyUnicode_EqualToUTF8AndSize(PyObject *arg1, co
 }
 #define PyUnicode_EqualToUTF8AndSize typeobject_PyUnicode_EqualToUTF8AndSize
 
-/* 3.13 */
+/* 1 and a new reference, 0 and NULL when the object is gone, -1 and NULL with
+ * TypeError. */
 extern int PyWeakref_GetRef(PyObject *ref, PyObject **pobj) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE int typeobject_PyWeakref_GetRef(PyObject *ref, PyObject **pobj)
 {

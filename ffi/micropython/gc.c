@@ -430,6 +430,16 @@ static void release_exports(void) {
     }
 }
 
+// For the runtime's weak references: whether what is there outlives this collection.
+static int is_live(const void *p) {
+    FOR_AREAS(area) {
+        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
+            return KIND(area, ((const byte *)p - area->gc_pool_start) / BLOCK_BYTES) == AT_MARK;
+        }
+    }
+    return 1;
+}
+
 // Finds the dead objects that have a tp_dealloc and keeps them for it.
 static void doom_dead_objects(void) {
     finish_marking();
@@ -437,6 +447,8 @@ static void doom_dead_objects(void) {
     if (n_exports != 0) {
         mark_exports();
     }
+    // Before any deallocator: nobody gets hold of a dead object.
+    typeobject_weakref_clear(is_live);
     bool any = false;
     FOR_AREAS(area) {
         FOR_FINALISED(area, b, {
@@ -467,6 +479,7 @@ static void doom_dead_objects(void) {
         }
         finish_marking();
     }
+    typeobject_gc_pending = typeobject_weakref_drop(is_live) != 0 || typeobject_gc_pending;
 }
 
 static size_t free_bytes(void) {
@@ -527,6 +540,7 @@ static void run_deallocators(void) {
     mp_obj_t saved = pending_exc;
     while (typeobject_gc_pending) {
         typeobject_gc_pending = false;
+        typeobject_weakref_callbacks();
         release_exports();
         FOR_AREAS(area) {
             for (size_t i = 0; i <= area->gc_last_used_block / 8; i++) {

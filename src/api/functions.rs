@@ -128,8 +128,10 @@ extern "C" {
     pub fn PyObject_Not(_: *mut PyObject) -> c_int;
     /// Whether `o` can be called. Never fails.
     pub fn PyCallable_Check(_: *mut PyObject) -> c_int;
-    /// What a `tp_dealloc` calls before it ends an object. The VM has cleared its weak
-    /// references by then. Never fails.
+    /// Ends all references to an object, which its `tp_dealloc` calls before anything else; the
+    /// callbacks are called. A collection has done so already. Never fails.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/weakref.html#c.PyObject_ClearWeakRefs>
     pub fn PyObject_ClearWeakRefs(_: *mut PyObject);
     /// `dir(o)`, a list.
     pub fn PyObject_Dir(_: *mut PyObject) -> *mut PyObject;
@@ -1195,11 +1197,25 @@ extern "C" {
 
 // weakrefobject.h
 extern "C" {
+    /// The type `weakref.ReferenceType`.
     pub static mut _PyWeakref_RefType: PyTypeObject;
+    /// The type `weakref.ProxyType`.
     pub static mut _PyWeakref_ProxyType: PyTypeObject;
+    /// The type `weakref.CallableProxyType`: proxies of what can be called.
     pub static mut _PyWeakref_CallableProxyType: PyTypeObject;
+    /// A weak reference to an object: a new reference. `callback` may be NULL or None; it is
+    /// called with the weak reference when the object is gone. TypeError for objects that cannot
+    /// be weakly referenced.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/weakref.html#c.PyWeakref_NewRef>
     pub fn PyWeakref_NewRef(ob: *mut PyObject, callback: *mut PyObject) -> *mut PyObject;
+    /// The same as a proxy, which passes on what is done to it.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/weakref.html#c.PyWeakref_NewProxy>
     pub fn PyWeakref_NewProxy(ob: *mut PyObject, callback: *mut PyObject) -> *mut PyObject;
+    /// The object, or None when it is gone: borrowed. SystemError for what is no weak reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/weakref.html#c.PyWeakref_GetObject>
     pub fn PyWeakref_GetObject(ref_: *mut PyObject) -> *mut PyObject;
 }
 
