@@ -565,7 +565,11 @@ unsafe extern "C" fn contains(o: *mut PyObject, value: *mut PyObject) -> c_int {
 }
 
 unsafe extern "C" fn subscript(o: *mut PyObject, key: *mut PyObject) -> *mut PyObject {
-    port::getitem(part(o), key)
+    let value = port::getitem(part(o), key);
+    if value.is_null() {
+        unhashable_is_type_error(o, key);
+    }
+    value
 }
 
 unsafe extern "C" fn ass_subscript(
@@ -573,7 +577,22 @@ unsafe extern "C" fn ass_subscript(
     key: *mut PyObject,
     value: *mut PyObject,
 ) -> c_int {
-    port::setitem(part(o), key, value)
+    let done = port::setitem(part(o), key, value);
+    if done < 0 {
+        unhashable_is_type_error(o, key);
+    }
+    done
+}
+
+/// After a failed access: the VM does not hash the key when a dict is empty and says that it
+/// is not there.
+unsafe fn unhashable_is_type_error(o: Obj, key: Obj) {
+    if is_dict(o) && PyErr_ExceptionMatches(PyExc_KeyError) != 0 {
+        let missing = SavedError::new();
+        if port::hash(key) != -1 || port::err_get().is_null() {
+            missing.restore();
+        }
+    }
 }
 
 unsafe extern "C" fn list_item(o: *mut PyObject, i: Py_ssize_t) -> *mut PyObject {
