@@ -1798,6 +1798,7 @@ static mp_obj_t ours_iternext(mp_obj_t self_in) {
 
 static mp_obj_t next_call(mp_obj_t self_in) {
     mp_obj_t o = (mp_obj_t)enter(self_in);
+    MP_STATE_THREAD(stop_iteration_arg) = MP_OBJ_NULL;
     mp_obj_t r = ours_iternext(o);
     if (r == MP_OBJ_STOP_ITERATION) {
         mp_raise_StopIteration(MP_STATE_THREAD(stop_iteration_arg));
