@@ -11,9 +11,12 @@ import sys
 import unittest
 
 if sys.implementation.name == "micropython":
+    import builtins_for_tests
+    import math_for_tests
     import sys_for_tests
 
     sys.modules["sys"] = sys_for_tests
+    sys.modules["math"] = math_for_tests
 
 
 def left_out(path):

@@ -35,17 +35,27 @@ def islice(iterable, *args):
         start, stop = args
     else:
         start, stop, step = args
-    start = start or 0
-    step = step or 1
-    if stop is not None and stop <= start:
-        return
-    i = 0
-    for value in iterable:
-        if i >= start and (i - start) % step == 0:
-            yield value
-        i += 1
-        if stop is not None and i >= stop:
+    at = 0
+    take = start or 0
+    if stop is not None and stop < 0 or take < 0:
+        raise ValueError("islice() indices must not be negative")
+    values = iter(iterable)
+    while stop is None or take < stop:
+        while at <= take:
+            try:
+                value = next(values)
+            except StopIteration:
+                return
+            at += 1
+        yield value
+        take += step or 1
+    # What lies before the end is consumed, too.
+    while at < stop:
+        try:
+            next(values)
+        except StopIteration:
             return
+        at += 1
 
 
 def takewhile(predicate, iterable):

@@ -121,6 +121,10 @@ def imul(a, b):
 
 
 def index(a):
+    if isinstance(a, int):
+        return a
+    if not hasattr(a, "__index__"):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(a).__name__)
     return a.__index__()
 
 

@@ -3,6 +3,7 @@
 import ure as _re
 from ure import *
 
+A = ASCII = 256
 I = IGNORECASE = 2
 M = MULTILINE = 8
 S = DOTALL = 16

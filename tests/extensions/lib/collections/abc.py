@@ -10,7 +10,19 @@ class _ABC:
         return subclass
 
 
-class MutableSequence(_ABC):
+class Hashable(_ABC):
+    pass
+
+
+class Iterable(_ABC):
+    pass
+
+
+class Iterator(_ABC):
+    pass
+
+
+class Reversible(_ABC):
     pass
 
 
@@ -18,5 +30,17 @@ class Sequence(_ABC):
     pass
 
 
-class Hashable(_ABC):
+class MutableSequence(_ABC):
+    pass
+
+
+class Sized(_ABC):
+    pass
+
+
+class Container(_ABC):
+    pass
+
+
+class Collection(_ABC):
     pass
