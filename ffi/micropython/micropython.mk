@@ -8,6 +8,10 @@ TYPEOBJECT_DIR := $(USERMOD_DIR)
 SRC_USERMOD += $(TYPEOBJECT_DIR)/value.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/object.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/type.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/call.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/attr.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/slots.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/class.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/gc.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/import.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/weakref.c
@@ -15,14 +19,14 @@ SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c
 
 # On an operating system the port itself is compiled for speed; firmware keeps its own choice.
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
-$(foreach f,value object type gc varargs,$(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/$(f).o): CFLAGS += -O2
+$(foreach f,value object type call attr slots class gc varargs,$(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/$(f).o): CFLAGS += -O2
 # operator new throws through a function of this file.
 $(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/import.o: CFLAGS += -fexceptions
 endif
 
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
 
-# What the port must see of the VM before the VM does it (see gc.c, type.c, import.c).
+# What the port must see of the VM before the VM does it (see gc.c, class.c, import.c).
 TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit mp_thread_deinit \
 	mp_load_build_class mp_load_super_method mp_obj_new_instance \
 	mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file

@@ -168,7 +168,7 @@ __attribute__((noreturn)) void PORT(fatal)(const char *text);
 bool typeobject_gc_add_export(PyObject *exporter, const Py_buffer *view, bool viewed);
 extern bool typeobject_gc_pending;
 
-// type.c
+// type.c, call.c
 PyTypeObject *PORT(type_of)(PyObject * o);
 PyObject **PORT(tuple_items)(PyObject * o, size_t *n);
 void typeobject_type_init(void);

@@ -1,0 +1,510 @@
+// Attributes of a module's objects: what a type has under a name, remembered, then read or
+// written; and the special methods that the slots stand for.
+
+#include "type.h"
+
+// ---- attributes -------------------------------------------------------------------------
+
+// The special methods of a type's slots as functions: what `super().__repr__()` and the
+// VM's own fallbacks ask for by name.
+static mp_obj_t special_repr(mp_obj_t self) {
+    return result(py_of(self)->tp_repr(self_of(self)), "__repr__");
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_repr_obj, special_repr);
+
+static mp_obj_t special_str(mp_obj_t self) {
+    return result(py_of(self)->tp_str(self_of(self)), "__str__");
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_str_obj, special_str);
+
+static mp_obj_t special_hash(mp_obj_t self) {
+    return mp_unary_op(MP_UNARY_OP_HASH, self);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_hash_obj, special_hash);
+
+static mp_obj_t special_len(mp_obj_t self) {
+    return mp_obj_len(self);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_len_obj, special_len);
+
+static mp_obj_t special_iter(mp_obj_t self) {
+    return mp_getiter(self, NULL);
+}
+static MP_DEFINE_CONST_FUN_OBJ_1(special_iter_obj, special_iter);
+
+static mp_obj_t special_getitem(mp_obj_t self, mp_obj_t index) {
+    return mp_obj_subscr(self, index, MP_OBJ_SENTINEL);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_getitem_obj, special_getitem);
+
+static mp_obj_t special_delitem(mp_obj_t self, mp_obj_t index) {
+    mp_obj_subscr(self, index, MP_OBJ_NULL);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_delitem_obj, special_delitem);
+
+static mp_obj_t special_setitem(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
+    mp_obj_subscr(self, index, value);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(special_setitem_obj, special_setitem);
+
+static mp_obj_t special_contains(mp_obj_t self, mp_obj_t item) {
+    return mp_binary_op(MP_BINARY_OP_CONTAINS, self, item);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_contains_obj, special_contains);
+
+static mp_obj_t special_eq(mp_obj_t self, mp_obj_t other) {
+    return mp_binary_op(MP_BINARY_OP_EQUAL, self, other);
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_eq_obj, special_eq);
+
+static mp_obj_t special_call(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
+    return mp_call_function_n_kw(args[0], n_args - 1, kw->used, args + 1);
+}
+static MP_DEFINE_CONST_FUN_OBJ_KW(special_call_obj, 1, special_call);
+
+static mp_obj_t special_get(mp_obj_t self, mp_obj_t o, mp_obj_t cls) {
+    return result(py_of(self)->tp_descr_get(self_of(self), o == mp_const_none ? NULL : enter(o), enter(cls)), "__get__");
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(special_get_obj, special_get);
+
+static mp_obj_t special_set(mp_obj_t self, mp_obj_t o, mp_obj_t value) {
+    status(py_of(self)->tp_descr_set(self_of(self), enter(o), enter(value)), "__set__");
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(special_set_obj, special_set);
+
+static mp_obj_t special_delete(mp_obj_t self, mp_obj_t o) {
+    status(py_of(self)->tp_descr_set(self_of(self), enter(o), NULL), "__delete__");
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(special_delete_obj, special_delete);
+
+static mp_obj_t special(PyTypeObject *t, qstr attr) {
+    bool items = t->tp_as_mapping != NULL || t->tp_as_sequence != NULL;
+    const void *f = NULL;
+    switch (attr) {
+        case MP_QSTR___repr__:
+            f = &special_repr_obj;
+            break;
+        case MP_QSTR___str__:
+            f = &special_str_obj;
+            break;
+        case MP_QSTR___hash__:
+            f = &special_hash_obj;
+            break;
+        case MP_QSTR___eq__:
+            f = &special_eq_obj;
+            break;
+        case MP_QSTR___len__:
+            f = items ? &special_len_obj : NULL;
+            break;
+        case MP_QSTR___iter__:
+            f = t->tp_iter != NULL ? &special_iter_obj : NULL;
+            break;
+        case MP_QSTR___getitem__:
+            f = items ? &special_getitem_obj : NULL;
+            break;
+        case MP_QSTR___setitem__:
+            f = items ? &special_setitem_obj : NULL;
+            break;
+        case MP_QSTR___delitem__:
+            f = items ? &special_delitem_obj : NULL;
+            break;
+        case MP_QSTR___contains__:
+            f = items ? &special_contains_obj : NULL;
+            break;
+        case MP_QSTR___call__:
+            f = t->tp_call != NULL ? &special_call_obj : NULL;
+            break;
+        case MP_QSTR___get__:
+            f = t->tp_descr_get != NULL ? &special_get_obj : NULL;
+            break;
+        case MP_QSTR___set__:
+            f = t->tp_descr_set != NULL ? &special_set_obj : NULL;
+            break;
+        case MP_QSTR___delete__:
+            f = t->tp_descr_set != NULL ? &special_delete_obj : NULL;
+            break;
+        default:
+            break;
+    }
+    return f == NULL ? MP_OBJ_NULL : MP_OBJ_FROM_PTR(f);
+}
+
+// Finds `attr` in the dicts of `t` and its bases, then among the special methods. NULL when
+// there is none.
+static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
+    // The native object in an instance of a class made in Python: the VM has looked there.
+    while (type->_vm[VM_LINK] != NULL) {
+        type = type->tp_base;
+    }
+    for (PyTypeObject *t = type; t != NULL; t = t->tp_base) {
+        if (t->tp_dict != NULL && is_obj(t->tp_dict)) {
+            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+            if (e != NULL) {
+                return e->value;
+            }
+        }
+    }
+    return special(type, attr);
+}
+
+void PORT(type_modified)(PyTypeObject * t) {
+    // Subclasses look through their bases, so every cache may be stale.
+    (void)t;
+    for (PyTypeObject *p = MP_STATE_VM(typeobject_types); p != NULL; p = p->_vm[VM_NEXT]) {
+        vmtype *vt = p->_vm[VM_HEAD];
+        memset(vt->cache, 0, sizeof(vt->cache));
+    }
+}
+
+mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self) {
+    const descr *d = MP_OBJ_TO_PTR(v);
+    if (d->base.type == &typeobject_member_type) {
+        return result(typeobject_member_get(self, d->d.member), d->d.member->name);
+    }
+    const PyGetSetDef *g = d->d.getset;
+    if (g->get == NULL) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not readable"),
+            g->name, d->owner->tp_name);
+    }
+    return result(g->get(self, g->closure), g->name);
+}
+
+void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
+    const descr *d = MP_OBJ_TO_PTR(v);
+    PyObject *pv = value == MP_OBJ_NULL ? NULL : enter(value);
+    if (d->base.type == &typeobject_member_type) {
+        status(typeobject_member_set(self, d->d.member, pv), d->d.member->name);
+        return;
+    }
+    const PyGetSetDef *g = d->d.getset;
+    if (g->set == NULL) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not writable"),
+            g->name, d->owner->tp_name);
+    }
+    status(g->set(self, pv, g->closure), g->name);
+}
+
+static __attribute__((noreturn)) void no_attribute(PyTypeObject *t, qstr attr) {
+    mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"), t->tp_name, attr);
+}
+
+// Attribute access through the types' dicts alone: PyObject_GenericGetAttr and -SetAttr.
+static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest) {
+    const attr_entry *e = find(vt, attr);
+    char *self = MP_OBJ_TO_PTR(self_in);
+    switch (e->kind) {
+        case ATTR_BINDS:
+            dest[0] = e->value;
+            dest[1] = self_in;
+            return;
+        case ATTR_OBJECT: {
+            PyObject *v = *(PyObject **)(self + e->offset);
+            if (MP_LIKELY(v != NULL)) {
+                dest[0] = leave(v);
+                return;
+            }
+            break;
+        }
+        case ATTR_INT: {
+            int v = *(int *)(self + e->offset);
+            dest[0] = MP_SMALL_INT_FITS((mp_int_t)v) ? MP_OBJ_NEW_SMALL_INT(v) : mp_obj_new_int(v);
+            return;
+        }
+        case ATTR_GETSET: {
+            const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
+            if (g->get != NULL) {
+                dest[0] = result(g->get((PyObject *)self, g->closure), g->name);
+                return;
+            }
+            break;
+        }
+        case ATTR_MEMBER:
+            break;
+        case ATTR_DESCR: {
+            PyTypeObject *t = vmtype_of(head(MP_OBJ_TO_PTR(e->value)))->py;
+            if (t->tp_descr_get != NULL) {
+                dest[0] = result(t->tp_descr_get((PyObject *)e->value, (PyObject *)self, (PyObject *)vt->py), "__get__");
+            } else {
+                dest[0] = e->value;
+            }
+            return;
+        }
+        case ATTR_OTHER:
+            mp_convert_member_lookup(self_in, (const mp_obj_type_t *)vt, e->value, dest);
+            return;
+        default: {
+            // An exception's `args` and the like.
+            mp_obj_t part = typeobject_builtin_part((PyObject *)self);
+            if (part != MP_OBJ_NULL && is_obj(part) && MP_OBJ_TYPE_HAS_SLOT(head(part), attr)) {
+                mp_load_method_maybe(part, attr, dest);
+            }
+            return;
+        }
+    }
+    dest[0] = typeobject_data_descr_get(e->value, (PyObject *)self);
+}
+
+static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value) {
+    const attr_entry *e = find(vt, attr);
+    char *self = MP_OBJ_TO_PTR(self_in);
+    if (value != MP_OBJ_NULL) {
+        switch (e->kind) {
+            case ATTR_OBJECT:
+                *(PyObject **)(self + e->offset) = enter(value);
+                return;
+            case ATTR_INT:
+                if (mp_obj_is_small_int(value)) {
+                    mp_int_t v = MP_OBJ_SMALL_INT_VALUE(value);
+                    if (v == (int)v) {
+                        *(int *)(self + e->offset) = (int)v;
+                        return;
+                    }
+                }
+                break;
+            case ATTR_GETSET: {
+                const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
+                if (g->set != NULL) {
+                    status(g->set((PyObject *)self, enter(value), g->closure), g->name);
+                    return;
+                }
+                break;
+            }
+            default:
+                break;
+        }
+    }
+    if (e->kind == ATTR_NONE) {
+        no_attribute(vt->py, attr);
+    }
+    if (e->kind == ATTR_DESCR) {
+        PyTypeObject *t = vmtype_of(head(MP_OBJ_TO_PTR(e->value)))->py;
+        if (t->tp_descr_set != NULL) {
+            status(t->tp_descr_set((PyObject *)e->value, (PyObject *)self,
+                value == MP_OBJ_NULL ? NULL : enter(value)), "__set__");
+            return;
+        }
+    }
+    if (!is_data_descr(e->value)) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object attribute '%q' is read-only"),
+            vt->py->tp_name, attr);
+    }
+    typeobject_data_descr_set(e->value, (PyObject *)self, value);
+}
+
+// tp_getattro or tp_getattr of a type's own. A missing attribute is no error to the VM,
+// which raises its own.
+static void custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest) {
+    PyObject *r;
+    if (t->tp_getattro != NULL) {
+        r = t->tp_getattro(self_of(self_in), (PyObject *)MP_OBJ_NEW_QSTR(attr));
+    } else {
+        r = t->tp_getattr(self_of(self_in), (char *)qstr_str(attr));
+    }
+    if (r == NULL) {
+        mp_obj_t exc = pending_exc;
+        if (exc != MP_OBJ_NULL && mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_AttributeError))) {
+            pending_exc = MP_OBJ_NULL;
+            return;
+        }
+        typeobject_raise_pending("tp_getattro");
+    }
+    dest[0] = result(r, "tp_getattro");
+}
+
+void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t value) {
+    PyObject *v = value == MP_OBJ_NULL ? NULL : enter(value);
+    if (t->tp_setattro != NULL) {
+        status(t->tp_setattro(self_of(self_in), (PyObject *)MP_OBJ_NEW_QSTR(attr), v), "tp_setattro");
+    } else {
+        status(t->tp_setattr(self_of(self_in), (char *)qstr_str(attr), v), "tp_setattr");
+    }
+}
+
+__attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    vmtype *vt = vmtype_of(head(MP_OBJ_TO_PTR(self_in)));
+    bool custom = !vt->generic_attr;
+    if (dest[0] == MP_OBJ_NULL) {
+        if (custom) {
+            custom_load(self_in, vt->py, attr, dest);
+        } else {
+            generic_load(self_in, vt, attr, dest);
+        }
+        return;
+    }
+    if (custom) {
+        typeobject_custom_store(self_in, vt->py, attr, dest[1]);
+    } else {
+        generic_store(self_in, vt, attr, dest[1]);
+    }
+    dest[0] = MP_OBJ_NULL;
+}
+
+// One access of one kind each: what the attr slot goes on to, without a frame where nothing
+// is called.
+
+static void access_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    typeobject_ours_attr_slow(self, (qstr)e->qst, dest);
+}
+
+static void load_binds(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    dest[0] = e->value;
+    dest[1] = self;
+}
+
+static __attribute__((noinline)) void load_object_slow(PyObject *v, mp_obj_t *dest) {
+    dest[0] = leave(v);
+}
+
+static void load_object(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    PyObject *v = *(PyObject **)((char *)self + e->offset);
+    if (!is_obj(v)) {
+        dest[0] = (mp_obj_t)v;
+    } else if (MP_LIKELY(v != NULL)) {
+        load_object_slow(v, dest);
+    } else {
+        access_slow(self, e, dest);
+    }
+}
+
+static void load_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    int v = *(int *)((char *)self + e->offset);
+    if (sizeof(mp_obj_t) > sizeof(int) || MP_SMALL_INT_FITS(v)) {
+        dest[0] = MP_OBJ_NEW_SMALL_INT(v);
+    } else {
+        access_slow(self, e, dest);
+    }
+}
+
+static void load_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    PyObject *r = e->getset->get((PyObject *)self, e->getset->closure);
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        result(r, e->getset->name);
+    }
+    dest[0] = leave(r);
+}
+
+static __attribute__((noinline)) void store_object_slow(PyObject **place, mp_obj_t *dest) {
+    *place = enter(dest[1]);
+    dest[0] = MP_OBJ_NULL;
+}
+
+static void store_object(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    PyObject **place = (PyObject **)((char *)self + e->offset);
+    if (is_obj(dest[1])) {
+        store_object_slow(place, dest);
+    } else {
+        *place = (PyObject *)dest[1];
+        dest[0] = MP_OBJ_NULL;
+    }
+}
+
+static void store_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    mp_int_t v = MP_OBJ_SMALL_INT_VALUE(dest[1]);
+    if (MP_LIKELY(mp_obj_is_small_int(dest[1]) && v == (int)v)) {
+        *(int *)((char *)self + e->offset) = (int)v;
+        dest[0] = MP_OBJ_NULL;
+    } else {
+        access_slow(self, e, dest);
+    }
+}
+
+static void store_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    int r = e->getset->set((PyObject *)self, enter(dest[1]), e->getset->closure);
+    if (MP_UNLIKELY(r < 0 || pending_exc != MP_OBJ_NULL)) {
+        status(r, e->getset->name);
+    }
+    dest[0] = MP_OBJ_NULL;
+}
+
+static void classify(attr_entry *e) {
+    mp_obj_t v = e->value;
+    e->kind = ATTR_OTHER;
+    e->load = e->store = access_slow;
+    if (v == MP_OBJ_NULL) {
+        e->kind = ATTR_NONE;
+    } else if (is_obj(v)) {
+        const mp_obj_type_t *t = head(v);
+        if (t == &typeobject_getset_type) {
+            e->kind = ATTR_GETSET;
+            e->getset = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
+            e->load = e->getset->get != NULL ? load_getset : access_slow;
+            e->store = e->getset->set != NULL ? store_getset : access_slow;
+        } else if (t == &typeobject_member_type) {
+            const PyMemberDef *m = ((const descr *)MP_OBJ_TO_PTR(v))->d.member;
+            bool plain = !(m->flags & READONLY) && m->offset >= 0 && (uint64_t)m->offset <= UINT32_MAX;
+            e->kind = plain && m->type == T_OBJECT_EX ? ATTR_OBJECT : plain && m->type == T_INT ? ATTR_INT : ATTR_MEMBER;
+            e->offset = (uint32_t)m->offset;
+            if (e->kind == ATTR_OBJECT) {
+                e->load = load_object;
+                e->store = store_object;
+            } else if (e->kind == ATTR_INT) {
+                e->load = load_int;
+                e->store = store_int;
+            }
+        } else if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
+            e->kind = ATTR_BINDS;
+            e->load = load_binds;
+        } else if (is_ours(t) && (vmtype_of(t)->py->tp_descr_get != NULL || vmtype_of(t)->py->tp_descr_set != NULL)) {
+            e->kind = ATTR_DESCR;
+        }
+    }
+}
+
+void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
+    e->value = find_uncached(vt->py, attr);
+    e->qst = (size_t)attr;
+    classify(e);
+}
+
+// The attr slot.
+void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
+    const attr_entry *e = &vmtype_of(head(self))->cache[(size_t)attr & (ATTR_CACHE - 1)];
+    if (MP_UNLIKELY(e->qst != (size_t)attr)) {
+        typeobject_ours_attr_slow(self, attr, dest);
+    } else if (dest[0] == MP_OBJ_NULL) {
+        e->load(self, e, dest);
+    } else if (dest[1] != MP_OBJ_NULL) {
+        e->store(self, e, dest);
+    } else {
+        typeobject_ours_attr_slow(self, attr, dest);
+    }
+}
+
+int PORT(is_ours)(PyObject * o) {
+    return is_obj(o) && is_ours(head(o));
+}
+
+// For the runtime: `o` is an object of a module's type.
+PyObject *PORT(generic_getattr)(PyObject * o, PyObject * name, int *found) {
+    *found = 1;
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+    generic_load((mp_obj_t)o, vmtype_of(head(o)), mp_obj_str_get_qstr((mp_obj_t)name), dest);
+    if (dest[0] == MP_OBJ_NULL) {
+        *found = 0;
+    } else if (dest[1] != MP_OBJ_NULL) {
+        dest[0] = mp_obj_new_bound_meth(dest[0], dest[1]);
+    }
+    nlr_pop();
+    return dest[0] == MP_OBJ_NULL ? NULL : enter(dest[0]);
+}
+
+int PORT(generic_setattr)(PyObject * o, PyObject * name, PyObject * value) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    generic_store((mp_obj_t)o, vmtype_of(head(o)), mp_obj_str_get_qstr((mp_obj_t)name),
+        value == NULL ? MP_OBJ_NULL : leave(value));
+    nlr_pop();
+    return 0;
+}

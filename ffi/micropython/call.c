@@ -1,0 +1,559 @@
+// Calls: the tuples and dicts of their arguments, the check of what a module returned, and the
+// descriptors of methods, __init__ and __new__.
+//
+// The functions here are called by the VM and may raise into it: no frame of a module or of
+// the runtime lies between. Whatever a module returns is checked before it goes on: NULL
+// raises the pending exception, a result goes to VM form.
+
+#include "type.h"
+
+// ---- the arguments of calls -------------------------------------------------------------
+
+// A call makes a tuple and a dict of its arguments, and most callees are done with them when
+// they return: then they serve the next call. While they may do so they have types of their
+// own. Whoever keeps one takes a reference to it or hands it to the VM first, and then it
+// becomes a plain tuple or dict that is nobody's but its keeper's.
+
+MP_REGISTER_ROOT_POINTER(void *typeobject_args[9]);     // by length; the last one is the dict
+
+MP_DEFINE_CONST_OBJ_TYPE(
+    typeobject_args_tuple_type,
+    MP_QSTR_tuple,
+    FLAG_ALIAS
+    );
+
+MP_DEFINE_CONST_OBJ_TYPE(
+    typeobject_args_dict_type,
+    MP_QSTR_dict,
+    FLAG_ALIAS
+    );
+
+// Makes a call's tuple or dict a plain one; false for any other object.
+bool typeobject_keep_args(PyObject *o) {
+    if (head(o) == &typeobject_args_tuple_type) {
+        ((mp_obj_base_t *)o)->type = &mp_type_tuple;
+    } else if (head(o) == &typeobject_args_dict_type) {
+        ((mp_obj_base_t *)o)->type = &mp_type_dict;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void PORT(keep)(PyObject * o) {
+    Py_IncRef(o);
+}
+
+// Counts nothing, as the VM traces. But a reference means that the object is kept.
+void Py_IncRef(PyObject *o) {
+    if (o != NULL && is_obj(o)) {
+        const mp_obj_type_t *t = head(o);
+        if (MP_UNLIKELY(t == &typeobject_args_tuple_type || t == &typeobject_args_dict_type)) {
+            typeobject_keep_args(o);
+        }
+    }
+}
+
+mp_obj_tuple_t *typeobject_args_tuple_new(size_t n) {
+    mp_obj_tuple_t *t = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, n, &typeobject_args_tuple_type);
+    t->len = n;
+    return t;
+}
+
+static __attribute__((noinline)) void check_twice(size_t i, const mp_obj_t *kw) {
+    for (size_t k = 0; k < i; k++) {
+        if (kw[2 * k] == kw[2 * i]) {
+            mp_raise_msg_varg(&mp_type_TypeError,
+                MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(kw[2 * i]));
+        }
+    }
+}
+
+PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
+    mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
+    if (d != NULL && d->map.alloc >= n_kw) {
+        MP_STATE_VM(typeobject_args)[ARGS_MAX] = NULL;
+    } else {
+        d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
+        mp_map_init(&d->map, n_kw < 4 ? 4 : n_kw);
+    }
+    mp_map_elem_t *table = d->map.table;
+    size_t alloc = d->map.alloc;
+    uint64_t seen = 0;
+    for (size_t i = 0; i < n_kw; i++) {
+        mp_obj_t key = kw[2 * i];
+        table[i].key = key;
+        table[i].value = kw[2 * i + 1];
+        // A name may come twice, in the call and in its **.
+        uint64_t bit = (uint64_t)1 << ((uintptr_t)key >> 3 & 63);
+        if (MP_UNLIKELY(seen & bit)) {
+            check_twice(i, kw);
+        }
+        seen |= bit;
+    }
+    for (size_t i = n_kw; i < alloc && table[i].key != MP_OBJ_NULL; i++) {
+        table[i].key = MP_OBJ_NULL;
+    }
+    // In the order of the call.
+    d->map = (mp_map_t) {
+        .all_keys_are_qstrs = 0, .is_fixed = 0, .is_ordered = 1, .used = n_kw, .alloc = alloc, .table = table,
+    };
+    return (PyObject *)d;
+}
+
+// For gc.c: a collection starts.
+void typeobject_forget_args(void) {
+    for (size_t n = 0; n < ARGS_MAX; n++) {
+        mp_obj_tuple_t *t = MP_STATE_VM(typeobject_args)[n];
+        if (t != NULL) {
+            memset(t->items, 0, n * sizeof(mp_obj_t));
+        }
+    }
+    mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
+    if (d != NULL) {
+        memset(d->map.table, 0, d->map.alloc * sizeof(mp_map_elem_t));
+        d->map.used = 0;
+    }
+}
+
+// ---- results of a module's functions -------------------------------------------------
+
+void typeobject_raise_pending(const char *where) {
+    mp_obj_t exc = pending_exc;
+    pending_exc = MP_OBJ_NULL;
+    if (exc == MP_OBJ_NULL) {
+        mp_raise_msg_varg(typeobject_system_error(),
+            MP_ERROR_TEXT("%s returned NULL without setting an exception"), where);
+    }
+    nlr_raise(exc);
+}
+
+// A result came with an exception set: CPython's SystemError, which carries the cause.
+void typeobject_raise_result(const char *where) {
+    mp_obj_t exc = pending_exc;
+    pending_exc = MP_OBJ_NULL;
+    if (mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_NotImplementedError))) {
+        // The result is what a function answered that the runtime does not have.
+        nlr_raise(exc);
+    }
+    mp_raise_msg_varg(typeobject_system_error(), MP_ERROR_TEXT("%s returned a result with an exception set"), where);
+}
+
+// ---- descriptors ----------------------------------------------------------------------
+
+// "Noddy.name" or "module.function", for messages.
+static void qualified(const descr *d, const char *name, char *buf, size_t size) {
+    size_t n = 0;
+    const char *parts[2] = {d->owner != NULL ? short_name(d->owner) : NULL, name};
+    if (d->owner == NULL && d->self != NULL && is_type_alias(d->self)) {
+        parts[0] = short_name((const PyTypeObject *)d->self);
+    } else if (d->owner == NULL && d->self != NULL && head(d->self) == &mp_type_module) {
+        mp_map_elem_t *e = mp_map_lookup(&((mp_obj_module_t *)d->self)->globals->map,
+            MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
+        if (e != NULL && mp_obj_is_str(e->value)) {
+            parts[0] = mp_obj_str_get_str(e->value);
+        }
+    }
+    for (int i = 0; i < 2; i++) {
+        for (const char *p = parts[i]; p != NULL && *p != '\0' && n + 2 < size; p++) {
+            buf[n++] = *p;
+        }
+        if (i == 0 && parts[0] != NULL && n + 2 < size) {
+            buf[n++] = '.';
+        }
+    }
+    buf[n] = '\0';
+}
+
+#define QUALIFIED(d) \
+    char where[80]; \
+    qualified(d, (d)->d.method->ml_name, where, sizeof(where))
+
+static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args, size_t n_kw) {
+    QUALIFIED(d);
+    if (n_kw != 0 && d->owner == NULL && !(d->d.method->ml_flags & (METH_NOARGS | METH_O | METH_FASTCALL | METH_STATIC | METH_CLASS))) {
+        // As CPython words it for a function that takes a tuple.
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), d->d.method->ml_name);
+    }
+    if (n_kw != 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), where);
+    }
+    if (d->d.method->ml_flags & METH_O) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes exactly one argument (%d given)"), where, (int)n_args);
+    }
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no arguments (%d given)"), where, (int)n_args);
+}
+
+static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
+    // CPython shows the function's repr here.
+    char where[112];
+    const char *name = d->d.method->ml_name;
+    vstr_t v;
+    vstr_init_fixed_buf(&v, sizeof(where), where);
+    if (d->owner != NULL) {
+        snprintf(where, sizeof(where), "<method '%.40s' of '%.40s' objects>", name, d->owner->tp_name);
+    } else {
+        snprintf(where, sizeof(where), "<built-in function %.80s>", name);
+    }
+    if (r == NULL) {
+        typeobject_raise_pending(where);
+    }
+    typeobject_raise_result(where);
+}
+
+static inline mp_obj_t method_result(const descr *d, PyObject *r) {
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        failed(d, r);
+    }
+    return leave(r);
+}
+
+static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *args) {
+    if (n_args == 0) {
+        QUALIFIED(d);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), where);
+    }
+    PyObject *o = enter(args[0]);
+    if (!is_subtype(PORT(type_of)(o), d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError,
+            MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
+            d->d.method->ml_name, d->owner->tp_name, PORT(type_of)(o)->tp_name);
+    }
+    return o;
+}
+
+// The object a method is called on: the first argument, of the right type; or the module.
+static inline PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_t **args) {
+    if (d->owner == NULL) {
+        return d->d.method->ml_flags & METH_STATIC ? NULL : d->self;
+    }
+    PyObject *o;
+    if (MP_LIKELY(*n_args != 0 && is_obj((*args)[0]) && (const void *)head((*args)[0]) == d->owner->_vm[VM_HEAD])) {
+        o = (PyObject *)(*args)[0];
+    } else {
+        o = check_self_slow(d, *n_args, *args);
+    }
+    *n_args -= 1;
+    *args += 1;
+    return o;
+}
+
+static mp_obj_t call_noargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_args + n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    return method_result(d, d->d.method->ml_meth(self, NULL));
+}
+
+static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_args != 1 || n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    return method_result(d, d->d.method->ml_meth(self, enter(args[0])));
+}
+
+static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *r = d->d.method->ml_meth(self, a);
+    args_done(a, NULL);
+    return method_result(d, r);
+}
+
+static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    PyCFunctionWithKeywords f = (PyCFunctionWithKeywords)(void (*)(void))d->d.method->ml_meth;
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = f(self, a, k);
+    args_done(a, k);
+    return method_result(d, r);
+}
+
+// Module form of an argument array: itself when nothing in it changes, else a copy in `buf`.
+static PyObject *const *enter_args(size_t n, const mp_obj_t *args, PyObject **buf) {
+    size_t i;
+    for (i = 0; i < n && (!is_obj(args[i]) || enter(args[i]) == (PyObject *)args[i]); i++) {
+    }
+    if (i == n) {
+        return (PyObject *const *)args;
+    }
+    for (i = 0; i < n; i++) {
+        buf[i] = enter(args[i]);
+    }
+    return buf;
+}
+
+static mp_obj_t call_fastcall(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    ROOM(buf, PyObject *, n_args);
+    _PyCFunctionFast f = (_PyCFunctionFast)(void (*)(void))d->d.method->ml_meth;
+    return method_result(d, f(self, enter_args(n_args, args, buf), (Py_ssize_t)n_args));
+}
+
+static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    ROOM(buf, PyObject *, n_args + n_kw);
+    PyObject *names = NULL;
+    PyObject *const *values;
+    if (n_kw == 0) {
+        values = enter_args(n_args, args, buf);
+    } else {
+        mp_obj_tuple_t *t = MP_OBJ_TO_PTR(mp_obj_new_tuple(n_kw, NULL));
+        for (size_t i = 0; i < n_kw; i++) {
+            t->items[i] = args[n_args + 2 * i];
+        }
+        names = (PyObject *)t;
+        for (size_t i = 0; i < n_args; i++) {
+            buf[i] = enter(args[i]);
+        }
+        for (size_t i = 0; i < n_kw; i++) {
+            buf[n_args + i] = enter(args[n_args + 2 * i + 1]);
+        }
+        values = buf;
+    }
+    if (d->d.method->ml_flags & METH_METHOD) {
+        PyCMethod f = (PyCMethod)(void (*)(void))d->d.method->ml_meth;
+        return method_result(d, f(self, d->owner, values, n_args, names));
+    }
+    _PyCFunctionFastWithKeywords f = (_PyCFunctionFastWithKeywords)(void (*)(void))d->d.method->ml_meth;
+    return method_result(d, f(self, values, (Py_ssize_t)n_args, names));
+}
+
+static void method_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (d->owner != NULL) {
+        mp_printf(print, "<method '%s' of '%s' objects>", d->d.method->ml_name, d->owner->tp_name);
+    } else {
+        mp_printf(print, "<built-in function %s>", d->d.method->ml_name);
+    }
+}
+
+static void descr_attr_common(mp_obj_t self_in, qstr attr, mp_obj_t *dest, const char *name, const char *doc) {
+    (void)self_in;
+    if (dest[0] != MP_OBJ_NULL) {
+        return;
+    }
+    if (attr == MP_QSTR___name__) {
+        dest[0] = mp_obj_new_str_from_cstr(name);
+    } else if (attr == MP_QSTR___doc__) {
+        dest[0] = doc != NULL ? mp_obj_new_str_from_cstr(doc) : mp_const_none;
+    }
+}
+
+static void method_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    descr_attr_common(self_in, attr, dest, d->d.method->ml_name, d->d.method->ml_doc);
+}
+
+static void member_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    descr_attr_common(self_in, attr, dest, d->d.member->name, d->d.member->doc);
+}
+
+static void getset_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    descr_attr_common(self_in, attr, dest, d->d.getset->name, d->d.getset->doc);
+}
+
+static void member_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    mp_printf(print, "<member '%s' of '%s' objects>", d->d.member->name, d->owner->tp_name);
+}
+
+static void getset_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    mp_printf(print, "<attribute '%s' of '%s' objects>", d->d.getset->name, d->owner->tp_name);
+}
+
+#define METHOD_TYPE(name, call_fun) \
+    MP_DEFINE_CONST_OBJ_TYPE(typeobject_##name##_type, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF, \
+        print, method_print, call, call_fun, attr, method_attr); \
+    MP_DEFINE_CONST_OBJ_TYPE(typeobject_##name##_module_type, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, \
+        print, method_print, call, call_fun, attr, method_attr)
+
+METHOD_TYPE(noargs, call_noargs);
+METHOD_TYPE(o, call_o);
+METHOD_TYPE(varargs, call_varargs);
+METHOD_TYPE(keywords, call_keywords);
+METHOD_TYPE(fastcall, call_fastcall);
+METHOD_TYPE(fastcall_keywords, call_fastcall_keywords);
+
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_member_type, MP_QSTR_member_descriptor, MP_TYPE_FLAG_NONE,
+    print, member_print, attr, member_attr);
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_getset_type, MP_QSTR_getset_descriptor, MP_TYPE_FLAG_NONE,
+    print, getset_print, attr, getset_attr);
+
+// A method of a built-in base, called on the built-in part of its object. Where it wants
+// values of the built-in type (`self` is set), it gets their built-in parts, too: the VM knows
+// only those by type.
+static mp_obj_t wrapped_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (n_args == 0 || !is_subtype(PORT(type_of)(enter(args[0])), d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method of '%s' needs an instance"), d->owner->tp_name);
+    }
+    size_t n = n_args + 2 * n_kw;
+    ROOM(buf, mp_obj_t, n);
+    buf[0] = typeobject_unwrap(args[0]);
+    for (size_t i = 1; i < n; i++) {
+        buf[i] = d->self != NULL ? typeobject_unwrap(args[i]) : args[i];
+    }
+    return mp_call_function_n_kw(d->d.wrapped, n_args, n_kw, buf);
+}
+
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_wrapped_type, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF,
+    call, wrapped_call);
+
+void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    int r = t->tp_init(o, a, k);
+    args_done(a, k);
+    status(r, "__init__");
+}
+
+// T.__init__, for a Python subclass that calls it by name.
+static mp_obj_t init_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (n_args == 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' of '%s' object needs an argument"), d->owner->tp_name);
+    }
+    PyObject *o = enter(args[0]);
+    PyTypeObject *t = PORT(type_of)(o);
+    if (!is_subtype(t, d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' requires a '%s' object but received a '%s'"),
+            d->owner->tp_name, t->tp_name);
+    }
+    typeobject_call_init(d->owner, o, n_args - 1, n_kw, args + 1);
+    return mp_const_none;
+}
+
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_init_type, MP_QSTR_wrapper_descriptor, MP_TYPE_FLAG_BINDS_SELF, call, init_call);
+
+// T.__new__(cls, ...).
+static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    const char *name = d->owner->tp_name;
+    if (n_args == 0 || !mp_obj_is_type(args[0], &mp_type_type)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s.__new__(X): X is not a type object"), name);
+    }
+    PyTypeObject *cls = (PyTypeObject *)enter(args[0]);
+    if (!is_subtype(cls, d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s.__new__(%s): %s is not a subtype of %s"),
+            name, cls->tp_name, cls->tp_name, name);
+    }
+    PyObject *a = args_tuple(n_args - 1, args + 1);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = d->owner->tp_new(cls, a, k);
+    args_done(a, k);
+    return result(r, "__new__");
+}
+
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_new_type, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, call, new_call);
+
+static descr *descr_new(const mp_obj_type_t *type, const void *def, PyTypeObject *owner, PyObject *self) {
+    descr *d = m_new_obj_maybe(descr);
+    if (d == NULL) {
+        PyErr_NoMemory();
+        return NULL;
+    }
+    d->base.type = type;
+    d->d.method = def;
+    d->owner = owner;
+    d->self = self;
+    return d;
+}
+
+PyObject *PORT(descr_method)(void *def, PyTypeObject * owner, PyObject * self, PyObject * module) {
+    (void)module;
+    const PyMethodDef *m = def;
+    static const struct {
+        int flags;
+        const mp_obj_type_t *of_type, *of_module;
+    } kinds[] = {
+        {METH_NOARGS, &typeobject_noargs_type, &typeobject_noargs_module_type},
+        {METH_O, &typeobject_o_type, &typeobject_o_module_type},
+        {METH_VARARGS, &typeobject_varargs_type, &typeobject_varargs_module_type},
+        {METH_VARARGS | METH_KEYWORDS, &typeobject_keywords_type, &typeobject_keywords_module_type},
+        {METH_FASTCALL, &typeobject_fastcall_type, &typeobject_fastcall_module_type},
+        {METH_FASTCALL | METH_KEYWORDS, &typeobject_fastcall_keywords_type, &typeobject_fastcall_keywords_module_type},
+        {METH_METHOD | METH_FASTCALL | METH_KEYWORDS, &typeobject_fastcall_keywords_type, &typeobject_fastcall_keywords_module_type},
+    };
+    int flags = m->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD);
+    for (size_t i = 0; i < MP_ARRAY_SIZE(kinds); i++) {
+        if (kinds[i].flags == flags) {
+            // A class method takes the class as its self: any type will do there.
+            bool bound = owner == NULL || (m->ml_flags & (METH_CLASS | METH_STATIC));
+            const mp_obj_type_t *type = bound ? kinds[i].of_module : kinds[i].of_type;
+            // A static method keeps its type for messages.
+            return (PyObject *)descr_new(type, def, bound ? NULL : owner, owner != NULL ? (PyObject *)owner : self);
+        }
+    }
+    PyErr_BadInternalCall();
+    return NULL;
+}
+
+// A METH_CLASS method: the class comes as the first argument and becomes `self`.
+static mp_obj_t class_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    descr d = *(descr *)MP_OBJ_TO_PTR(self_in);
+    if (n_args == 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), d.d.method->ml_name);
+    }
+    d.self = enter(args[0]);
+    d.owner = NULL;
+    const mp_obj_type_t *type = MP_OBJ_TO_PTR(((descr *)MP_OBJ_TO_PTR(self_in))->self);
+    return MP_OBJ_TYPE_GET_SLOT(type, call)(MP_OBJ_FROM_PTR(&d), n_args - 1, n_kw, args + 1);
+}
+
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_classmethod_type, MP_QSTR_classmethod_descriptor, MP_TYPE_FLAG_BINDS_SELF,
+    print, method_print, call, class_call, attr, method_attr);
+
+PyObject *PORT(staticmethod_new)(PyObject * f) {
+    mp_obj_static_class_method_t *o = m_new_obj_maybe(mp_obj_static_class_method_t);
+    if (o == NULL) {
+        return PyErr_NoMemory();
+    }
+    o->base.type = &mp_type_staticmethod;
+    o->fun = leave(f);
+    return (PyObject *)o;
+}
+
+PyObject *PORT(classmethod_new)(PyObject * f) {
+    PyObject *o = PORT(staticmethod_new)(f);
+    if (o != NULL) {
+        mp_obj_t fun = ((mp_obj_static_class_method_t *)o)->fun;
+        ((mp_obj_base_t *)o)->type = &mp_type_classmethod;
+        if (is_obj(fun) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(fun), print) == method_print) {
+            // A method of ours: the class is passed as self, not as an argument.
+            descr *d = MP_OBJ_TO_PTR(fun);
+            d->self = (PyObject *)head(fun);
+            d->base.type = &typeobject_classmethod_type;
+        }
+    }
+    return o;
+}
+
+PyObject *PORT(descr_member)(void *def, PyTypeObject * owner) {
+    return (PyObject *)descr_new(&typeobject_member_type, def, owner, NULL);
+}
+
+PyObject *PORT(descr_getset)(void *def, PyTypeObject * owner) {
+    return (PyObject *)descr_new(&typeobject_getset_type, def, owner, NULL);
+}

@@ -1,0 +1,397 @@
+// The slots of the VM's type behind a module's type, but for its attributes (attr.c): each
+// calls the slot of the PyTypeObject and checks what came back.
+
+#include "type.h"
+
+// ---- the other slots --------------------------------------------------------------------
+
+static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    if (MP_UNLIKELY(typeobject_gc_pending)) {
+        typeobject_gc_safe_point();
+    }
+    if (t->tp_new == NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%s' instances"), t->tp_name);
+    }
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *o = t->tp_new(t, a, k);
+    if (MP_UNLIKELY(o == NULL)) {
+        args_done(a, k);
+        typeobject_raise_pending(t->tp_name);
+    }
+    PyTypeObject *ot = is_obj(o) && (const void *)head(o) == t->_vm[VM_HEAD] ? t : PORT(type_of)(o);
+    int r = 0;
+    if (ot->tp_init != NULL && (ot == t || is_subtype(ot, t))) {
+        r = ot->tp_init(o, a, k);
+    }
+    args_done(a, k);
+    status(r, t->tp_name);
+    return leave(o);
+}
+
+mp_obj_t typeobject_ours_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    return construct(vmtype_of(type)->py, n_args, n_kw, args);
+}
+
+static void print_builtin_part(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    mp_obj_t part = typeobject_builtin_part(self_of(self_in));
+    if (mp_obj_is_native_exception_instance(part)) {
+        // With the name of its own class, as the VM does it for classes made in Python.
+        if (kind != PRINT_STR) {
+            mp_print_str(print, short_name(py_of(self_in)));
+        }
+        kind |= PRINT_EXC_SUBCLASS;
+    }
+    mp_obj_print_helper(print, part, kind);
+}
+
+void typeobject_ours_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    mp_cstack_check();
+    PyTypeObject *t = py_of(self_in);
+    bool str = kind == PRINT_STR;
+    if (str ? FROM_BUILTIN(t, tp_str) && FROM_BUILTIN(t, tp_repr) : FROM_BUILTIN(t, tp_repr)) {
+        print_builtin_part(print, self_in, kind);
+        return;
+    }
+    reprfunc f = str && !FROM_BUILTIN(t, tp_str) ? t->tp_str : t->tp_repr;
+    const char *where = str ? "__str__" : "__repr__";
+    mp_obj_t r = result(f(self_of(self_in)), where);
+    if (!mp_obj_is_str(r)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s returned non-string (type %s)"), where, mp_obj_get_type_str(r));
+    }
+    size_t len;
+    const char *text = mp_obj_str_get_data(r, &len);
+    mp_print_strn(print, text, len, 0, 0, 0);
+}
+
+static Py_ssize_t length(PyTypeObject *t, PyObject *o) {
+    lenfunc f = SUITE(t, tp_as_sequence, sq_length);
+    if (f == NULL) {
+        f = SUITE(t, tp_as_mapping, mp_length);
+    }
+    if (f == NULL) {
+        return -2;
+    }
+    Py_ssize_t n = f(o);
+    if (n < 0) {
+        typeobject_raise_pending("__len__");
+    }
+    return n;
+}
+
+mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+    PyTypeObject *t = py_of(self_in);
+    PyObject *o = self_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(o);
+    unaryfunc f = NULL;
+    switch (op) {
+        case MP_UNARY_OP_BOOL: {
+            inquiry b = SUITE(t, tp_as_number, nb_bool);
+            if (b != NULL) {
+                int r = b(o);
+                status(r, "__bool__");
+                return mp_obj_new_bool(r);
+            }
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence) && FROM_BUILTIN(t, tp_as_mapping)) {
+                return mp_obj_new_bool(mp_obj_is_true(part));
+            }
+            Py_ssize_t n = length(t, o);
+            return n == -2 ? mp_const_true : mp_obj_new_bool(n != 0);
+        }
+        case MP_UNARY_OP_LEN: {
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence) && FROM_BUILTIN(t, tp_as_mapping)) {
+                return mp_unary_op(op, part);
+            }
+            Py_ssize_t n = length(t, o);
+            return n == -2 ? MP_OBJ_NULL : mp_obj_new_int(n);
+        }
+        case MP_UNARY_OP_HASH: {
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_hash)) {
+                return mp_unary_op(op, part);
+            }
+            Py_hash_t h = t->tp_hash(o);
+            if (h == -1) {
+                typeobject_raise_pending("__hash__");
+            }
+            // As much of it as a small int holds.
+            return MP_OBJ_NEW_SMALL_INT((mp_int_t)((mp_uint_t)h << 1) >> 1);
+        }
+        case MP_UNARY_OP_INT_MAYBE:
+            f = SUITE(t, tp_as_number, nb_int);
+            if (f == NULL) {
+                f = SUITE(t, tp_as_number, nb_index);
+            }
+            break;
+        #if MICROPY_PY_BUILTINS_FLOAT
+        case MP_UNARY_OP_FLOAT_MAYBE:
+            f = SUITE(t, tp_as_number, nb_float);
+            break;
+        #endif
+        case MP_UNARY_OP_POSITIVE:
+            f = SUITE(t, tp_as_number, nb_positive);
+            break;
+        case MP_UNARY_OP_NEGATIVE:
+            f = SUITE(t, tp_as_number, nb_negative);
+            break;
+        case MP_UNARY_OP_INVERT:
+            f = SUITE(t, tp_as_number, nb_invert);
+            break;
+        case MP_UNARY_OP_ABS:
+            f = SUITE(t, tp_as_number, nb_absolute);
+            break;
+        default:
+            break;
+    }
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_number)) {
+        if (op == MP_UNARY_OP_INT_MAYBE) {
+            return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_int), part);
+        }
+        #if MICROPY_PY_BUILTINS_FLOAT
+        if (op == MP_UNARY_OP_FLOAT_MAYBE) {
+            return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_float), part);
+        }
+        #endif
+        return mp_unary_op(op, part);
+    }
+    return f == NULL ? MP_OBJ_NULL : result(f(o), "unary operator");
+}
+
+// Offsets of the slots behind the VM's operators, in the VM's order.
+#define NB(slot) offsetof(PyNumberMethods, slot)
+static const uint16_t nb_offset[] = {
+    NB(nb_or), NB(nb_xor), NB(nb_and), NB(nb_lshift), NB(nb_rshift), NB(nb_add), NB(nb_subtract),
+    NB(nb_multiply), NB(nb_matrix_multiply), NB(nb_floor_divide), NB(nb_true_divide),
+    NB(nb_remainder), NB(nb_power),
+};
+static const uint16_t nb_inplace_offset[] = {
+    NB(nb_inplace_or), NB(nb_inplace_xor), NB(nb_inplace_and), NB(nb_inplace_lshift),
+    NB(nb_inplace_rshift), NB(nb_inplace_add), NB(nb_inplace_subtract), NB(nb_inplace_multiply),
+    NB(nb_inplace_matrix_multiply), NB(nb_inplace_floor_divide), NB(nb_inplace_true_divide),
+    NB(nb_inplace_remainder), NB(nb_inplace_power),
+};
+
+static PyObject *nb_call(PyTypeObject *t, size_t offset, PyObject *a, PyObject *b) {
+    if (t->tp_as_number == NULL) {
+        return NULL;
+    }
+    if (offset == NB(nb_power) || offset == NB(nb_inplace_power)) {
+        ternaryfunc f = *(ternaryfunc *)((char *)t->tp_as_number + offset);
+        return f == NULL ? NULL : (PyObject *)result(f(a, b, (PyObject *)mp_const_none), "binary operator");
+    }
+    binaryfunc f = *(binaryfunc *)((char *)t->tp_as_number + offset);
+    return f == NULL ? NULL : (PyObject *)result(f(a, b), "binary operator");
+}
+
+static mp_obj_t or_null(PyObject *r) {
+    return r == (PyObject *)mp_const_notimplemented ? MP_OBJ_NULL : (mp_obj_t)r;
+}
+
+mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    PyTypeObject *t = py_of(lhs_in);
+    PyObject *l = self_of(lhs_in);
+    PyObject *r = enter(rhs_in);
+    mp_obj_t part = t->_vm[VM_BASE] == NULL ? MP_OBJ_NULL : *part_place(l);
+
+    static const int8_t compare[] = {
+        [MP_BINARY_OP_LESS] = Py_LT, [MP_BINARY_OP_MORE] = Py_GT, [MP_BINARY_OP_EQUAL] = Py_EQ,
+        [MP_BINARY_OP_LESS_EQUAL] = Py_LE, [MP_BINARY_OP_MORE_EQUAL] = Py_GE, [MP_BINARY_OP_NOT_EQUAL] = Py_NE,
+    };
+    if (op <= MP_BINARY_OP_NOT_EQUAL) {
+        if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_richcompare)) {
+            return mp_binary_op(op, part, typeobject_unwrap(rhs_in));
+        }
+        if (t->tp_richcompare == NULL) {
+            return MP_OBJ_NULL;
+        }
+        return or_null((PyObject *)result(t->tp_richcompare(l, r, compare[op]), "__richcompare__"));
+    }
+    if (op == MP_BINARY_OP_CONTAINS) {
+        objobjproc f = SUITE(t, tp_as_sequence, sq_contains);
+        if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence)) {
+            return mp_binary_op(op, part, rhs_in);
+        }
+        if (f == NULL) {
+            return MP_OBJ_NULL;
+        }
+        int found = f(l, r);
+        status(found, "__contains__");
+        return mp_obj_new_bool(found);
+    }
+    if (op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER) {
+        PyObject *res = nb_call(t, nb_inplace_offset[op - MP_BINARY_OP_INPLACE_OR], l, r);
+        if (res == NULL || res == (PyObject *)mp_const_notimplemented) {
+            binaryfunc f = op == MP_BINARY_OP_INPLACE_ADD ? SUITE(t, tp_as_sequence, sq_inplace_concat) : NULL;
+            if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence)) {
+                mp_obj_t same = mp_binary_op(op, part, typeobject_unwrap(rhs_in));
+                return same == part ? leave(l) : same;
+            }
+            if (f != NULL) {
+                return or_null((PyObject *)result(f(l, r), "__iadd__"));
+            }
+            ssizeargfunc rep = op == MP_BINARY_OP_INPLACE_MULTIPLY ? SUITE(t, tp_as_sequence, sq_inplace_repeat) : NULL;
+            if (rep != NULL && mp_obj_is_int(rhs_in)) {
+                return result(rep(l, mp_obj_get_int(rhs_in)), "__imul__");
+            }
+            return MP_OBJ_NULL;
+        }
+        return or_null(res);
+    }
+    bool reverse = op >= MP_BINARY_OP_REVERSE_OR && op <= MP_BINARY_OP_REVERSE_POWER;
+    mp_binary_op_t plain = reverse ? op - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR : op;
+    if (plain == MP_BINARY_OP_DIVMOD) {
+        binaryfunc f = SUITE(t, tp_as_number, nb_divmod);
+        return f == NULL ? MP_OBJ_NULL : or_null((PyObject *)result(f(l, r), "__divmod__"));
+    }
+    if (plain >= MP_BINARY_OP_OR && plain <= MP_BINARY_OP_POWER) {
+        PyObject *a = reverse ? r : l, *b = reverse ? l : r;
+        PyObject *res = NULL;
+        if (!(part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_number))) {
+            res = nb_call(t, nb_offset[plain - MP_BINARY_OP_OR], a, b);
+        }
+        if (res != NULL && res != (PyObject *)mp_const_notimplemented) {
+            return (mp_obj_t)res;
+        }
+        if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence)) {
+            return reverse ? mp_binary_op(plain, typeobject_unwrap(rhs_in), part) : mp_binary_op(plain, part, typeobject_unwrap(rhs_in));
+        }
+        if (plain == MP_BINARY_OP_ADD && !reverse && SUITE(t, tp_as_sequence, sq_concat) != NULL) {
+            return result(t->tp_as_sequence->sq_concat(l, r), "__add__");
+        }
+        if (plain == MP_BINARY_OP_MULTIPLY && SUITE(t, tp_as_sequence, sq_repeat) != NULL && mp_obj_is_int(rhs_in)) {
+            return result(t->tp_as_sequence->sq_repeat(l, mp_obj_get_int(rhs_in)), "__mul__");
+        }
+    }
+    return MP_OBJ_NULL;
+}
+
+mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
+    PyTypeObject *t = py_of(self_in);
+    PyObject *o = self_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(o);
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_mapping)) {
+        if (value != MP_OBJ_SENTINEL && value != MP_OBJ_NULL && mp_obj_is_type(index, &mp_type_slice)) {
+            value = typeobject_unwrap(value);
+        }
+        return mp_obj_subscr(part, index, value);
+    }
+    PyObject *i = enter(index);
+    if (value == MP_OBJ_SENTINEL) {
+        binaryfunc f = SUITE(t, tp_as_mapping, mp_subscript);
+        if (f != NULL) {
+            return result(f(o, i), "__getitem__");
+        }
+        ssizeargfunc g = SUITE(t, tp_as_sequence, sq_item);
+        if (g == NULL) {
+            return MP_OBJ_NULL;
+        }
+        mp_int_t n = mp_obj_get_int(index);
+        if (n < 0) {
+            Py_ssize_t len = length(t, o);
+            n += len == -2 ? 0 : len;
+        }
+        return result(g(o, n), "__getitem__");
+    }
+    PyObject *v = value == MP_OBJ_NULL ? NULL : enter(value);
+    objobjargproc f = SUITE(t, tp_as_mapping, mp_ass_subscript);
+    if (f != NULL) {
+        status(f(o, i, v), "__setitem__");
+        return mp_const_none;
+    }
+    ssizeobjargproc g = SUITE(t, tp_as_sequence, sq_ass_item);
+    if (g == NULL) {
+        return MP_OBJ_NULL;
+    }
+    mp_int_t n = mp_obj_get_int(index);
+    if (n < 0) {
+        Py_ssize_t len = length(t, o);
+        n += len == -2 ? 0 : len;
+    }
+    status(g(o, n, v), "__setitem__");
+    return mp_const_none;
+}
+
+mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
+    PyTypeObject *t = py_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(self_of(self_in));
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_iter)) {
+        return mp_getiter(part, iter_buf);
+    }
+    return result(t->tp_iter(self_of(self_in)), "__iter__");
+}
+
+mp_obj_t typeobject_ours_iternext(mp_obj_t self_in) {
+    PyTypeObject *t = py_of(self_in);
+    PyObject *r = t->tp_iternext(self_of(self_in));
+    if (r != NULL) {
+        return result(r, "__next__");
+    }
+    mp_obj_t exc = pending_exc;
+    if (exc == MP_OBJ_NULL) {
+        return MP_OBJ_STOP_ITERATION;
+    }
+    if (mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+        pending_exc = MP_OBJ_NULL;
+        return mp_make_stop_iteration(mp_obj_exception_get_value(exc));
+    }
+    typeobject_raise_pending("__next__");
+}
+
+static mp_obj_t next_call(mp_obj_t self_in) {
+    mp_obj_t o = (mp_obj_t)enter(self_in);
+    MP_STATE_THREAD(stop_iteration_arg) = MP_OBJ_NULL;
+    mp_obj_t r = typeobject_ours_iternext(o);
+    if (r == MP_OBJ_STOP_ITERATION) {
+        mp_raise_StopIteration(MP_STATE_THREAD(stop_iteration_arg));
+    }
+    return r;
+}
+MP_DEFINE_CONST_FUN_OBJ_1(typeobject_next_obj, next_call);
+
+mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    mp_cstack_check();
+    PyTypeObject *t = py_of(self_in);
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = t->tp_call(self_of(self_in), a, k);
+    args_done(a, k);
+    return result(r, t->tp_name);
+}
+
+bool typeobject_for_memoryview;
+
+mp_int_t typeobject_ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags) {
+    bool viewed = typeobject_for_memoryview;
+    typeobject_for_memoryview = false;
+    PyTypeObject *t = py_of(self_in);
+    PyObject *o = self_of(self_in);
+    mp_obj_t part = typeobject_builtin_part(o);
+    if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_buffer)) {
+        return mp_get_buffer(part, info, flags) ? 0 : 1;
+    }
+    if (SUITE(t, tp_as_buffer, bf_getbuffer) == NULL) {
+        return 1;
+    }
+    Py_buffer view;
+    memset(&view, 0, sizeof(view));
+    if (t->tp_as_buffer->bf_getbuffer(o, &view, flags & MP_BUFFER_WRITE ? PyBUF_WRITABLE : PyBUF_SIMPLE) < 0) {
+        if (flags & MP_BUFFER_RAISE_IF_UNSUPPORTED) {
+            typeobject_raise_pending("bf_getbuffer");
+        }
+        pending_exc = MP_OBJ_NULL;
+        return 1;
+    }
+    info->buf = view.buf;
+    info->len = view.len;
+    info->typecode = 'B';
+    // The VM has no word for "done with it". Most exporters only count, and what they gave
+    // stays good; one that made something for this view is asked later, as is the exporter of
+    // a memoryview.
+    bool counts = view.internal == NULL && !viewed;
+    if (counts && t->tp_as_buffer->bf_releasebuffer != NULL) {
+        t->tp_as_buffer->bf_releasebuffer(o, &view);
+    }
+    if (!counts && !typeobject_gc_add_export(o, &view, viewed)) {
+        mp_raise_type(&mp_type_MemoryError);
+    }
+    return 0;
+}

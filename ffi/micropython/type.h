@@ -1,0 +1,178 @@
+// What the files about types share (type.c, call.c, attr.c, slots.c, class.c).
+#ifndef TYPEOBJECT_MICROPYTHON_TYPE_H
+#define TYPEOBJECT_MICROPYTHON_TYPE_H
+
+#include "port.h"
+
+// ---- calls (call.c) ---------------------------------------------------------------------
+
+#define ARGS_MAX (8)
+
+mp_obj_tuple_t *typeobject_args_tuple_new(size_t n);
+PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw);
+bool typeobject_keep_args(PyObject *o);
+
+static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, const mp_obj_t *args) {
+    if (n == 0) {
+        return (PyObject *)mp_const_empty_tuple;
+    }
+    mp_obj_tuple_t *t = n < ARGS_MAX ? MP_STATE_VM(typeobject_args)[n] : NULL;
+    if (MP_LIKELY(t != NULL)) {
+        MP_STATE_VM(typeobject_args)[n] = NULL;
+    } else {
+        t = typeobject_args_tuple_new(n);
+    }
+    for (size_t i = 0; i < n; i++) {
+        t->items[i] = args[i];
+    }
+    return (PyObject *)t;
+}
+
+static inline PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
+    return n_kw == 0 ? NULL : typeobject_args_dict(n_kw, kw);
+}
+
+// The callee has returned. What was passed is forgotten when the next collection starts.
+static inline void args_done(PyObject *args, PyObject *kwds) {
+    if (head(args) == &typeobject_args_tuple_type) {
+        size_t n = ((mp_obj_tuple_t *)args)->len;
+        if (n < ARGS_MAX) {
+            MP_STATE_VM(typeobject_args)[n] = args;
+        }
+    }
+    if (kwds != NULL && head(kwds) == &typeobject_args_dict_type) {
+        MP_STATE_VM(typeobject_args)[ARGS_MAX] = kwds;
+    }
+}
+
+// Room for the values of a call: on the stack up to a bound, in the heap above it.
+#define ROOM_MAX (32)
+#define ROOM(name, type, n) \
+    type name##_small[ROOM_MAX]; \
+    type *name = (n) <= ROOM_MAX ? name##_small : m_new(type, n)
+
+__attribute__((noreturn)) void typeobject_raise_result(const char *where);
+
+static inline mp_obj_t result(PyObject *r, const char *where) {
+    if (MP_UNLIKELY(r == NULL)) {
+        typeobject_raise_pending(where);
+    }
+    if (MP_UNLIKELY(pending_exc != MP_OBJ_NULL)) {
+        typeobject_raise_result(where);
+    }
+    return leave(r);
+}
+
+// The same for functions that answer with an int.
+static inline void status(int r, const char *where) {
+    if (MP_UNLIKELY(r < 0)) {
+        typeobject_raise_pending(where);
+    }
+    if (MP_UNLIKELY(pending_exc != MP_OBJ_NULL)) {
+        typeobject_raise_result(where);
+    }
+}
+
+static inline PyObject *self_of(mp_obj_t o) {
+    return (PyObject *)MP_OBJ_TO_PTR(o);
+}
+
+static inline PyTypeObject *py_of(mp_obj_t o) {
+    return vmtype_of(head(MP_OBJ_TO_PTR(o)))->py;
+}
+
+PyObject *PORT(staticmethod_new)(PyObject * f);
+void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args);
+
+// The kinds of descriptors, by how their function is called; those of modules are bound.
+extern const mp_obj_type_t typeobject_noargs_type, typeobject_noargs_module_type, typeobject_o_type,
+    typeobject_o_module_type, typeobject_varargs_type, typeobject_varargs_module_type, typeobject_keywords_type,
+    typeobject_keywords_module_type, typeobject_fastcall_type, typeobject_fastcall_module_type,
+    typeobject_fastcall_keywords_type, typeobject_fastcall_keywords_module_type, typeobject_classmethod_type,
+    typeobject_member_type, typeobject_getset_type, typeobject_wrapped_type, typeobject_init_type,
+    typeobject_new_type;
+
+// ---- types (type.c) ---------------------------------------------------------------------
+
+static inline bool is_type_alias(const void *o) {
+    return head(o) == &typeobject_alias_type;
+}
+
+static inline bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
+    for (; a != NULL; a = a->tp_base) {
+        if (a == b) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static inline const char *short_name(const PyTypeObject *t) {
+    const char *dot = strrchr(t->tp_name, '.');
+    return dot != NULL ? dot + 1 : t->tp_name;
+}
+
+// Whether Python code may set the type's attributes.
+static inline bool is_open(const PyTypeObject *t) {
+    return (t->tp_flags & (Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_IMMUTABLETYPE)) == Py_TPFLAGS_HEAPTYPE;
+}
+
+// The built-in part of any value that has one: what a function of the VM that wants the
+// built-in should see.
+mp_obj_t typeobject_unwrap(mp_obj_t v);
+// The proxy of a class made in Python.
+PyTypeObject *typeobject_sub_proxy(const mp_obj_type_t *t);
+PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base);
+void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags);
+
+// ---- attributes (attr.c) ----------------------------------------------------------------
+
+void PORT(type_modified)(PyTypeObject * t);
+void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+void typeobject_ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
+void typeobject_find(vmtype *vt, qstr attr, attr_entry *e);
+
+static inline attr_entry *find(vmtype *vt, qstr attr) {
+    attr_entry *e = &vt->cache[(size_t)attr & (ATTR_CACHE - 1)];
+    if (MP_UNLIKELY(e->qst != (size_t)attr)) {
+        typeobject_find(vt, attr, e);
+    }
+    return e;
+}
+
+static inline bool is_data_descr(mp_obj_t v) {
+    return v != MP_OBJ_NULL && is_obj(v) && (head(v) == &typeobject_member_type || head(v) == &typeobject_getset_type);
+}
+
+mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self);
+void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value);
+void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t value);
+
+// ---- the other slots (slots.c) ----------------------------------------------------------
+
+// Calls a slot of a suite when the suite and the slot are there.
+#define SUITE(t, suite, slot) ((t)->suite != NULL ? (t)->suite->slot : NULL)
+
+// Whether a slot of `t` is the one that its built-in base has.
+#define FROM_BUILTIN(t, slot) \
+    ((t)->_vm[VM_BASE] != NULL && (t)->slot == ((PyTypeObject *)(t)->_vm[VM_BASE])->slot)
+
+// The next buffer is for a memoryview.
+extern bool typeobject_for_memoryview;
+
+mp_obj_t typeobject_ours_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
+void typeobject_ours_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind);
+mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in);
+mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in);
+mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value);
+mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf);
+mp_obj_t typeobject_ours_iternext(mp_obj_t self_in);
+mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_int_t typeobject_ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags);
+extern const mp_obj_fun_builtin_fixed_t typeobject_next_obj;
+
+// ---- classes made in Python (class.c) ---------------------------------------------------
+
+void typeobject_hook_types(void);
+
+#endif
