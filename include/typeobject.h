@@ -1521,8 +1521,12 @@ extern Py_UCS4 *PyUnicode_AsUCS4Copy(PyObject *unicode);
 extern Py_ssize_t PyUnicode_GetLength(PyObject *unicode);
 /* One character; (Py_UCS4)-1 with IndexError. */
 extern Py_UCS4 PyUnicode_ReadChar(PyObject *unicode, Py_ssize_t index);
+/* Writes a character of a str that nobody else has seen. 0, or -1 with IndexError,
+ * ValueError, or SystemError for a str that is in use. */
 extern int PyUnicode_WriteChar(PyObject *unicode, Py_ssize_t index,
         Py_UCS4 character);
+/* Replaces *p by a str of another length, as PyUnicode_New makes them, with the same
+ * characters. 0, or -1 with an exception. */
 extern int PyUnicode_Resize(PyObject **unicode, Py_ssize_t length);
 /* str(o, encoding, errors) for bytes and buffers. */
 extern PyObject *PyUnicode_FromEncodedObject(PyObject *obj,
@@ -1704,13 +1708,16 @@ extern int PyUnicode_Contains(PyObject *container, PyObject *element);
 /* Whether the text is an identifier. Never fails. */
 extern int PyUnicode_IsIdentifier(PyObject *s);
 /* A str of size zeroes, to be filled through PyUnicode_DATA before anyone else sees
- * it. NotImplementedError where max is no ASCII character: the VM's strings are UTF-8,
- * so that the room they need is not known before. Returns a new reference. */
+ * it. Returns a new reference. */
 extern PyObject *PyUnicode_New(Py_ssize_t size, Py_UCS4 maxchar);
+/* Copies characters into a str that nobody else has seen. How many, or -1 with an
+ * exception. */
 extern Py_ssize_t PyUnicode_CopyCharacters(PyObject *to, Py_ssize_t to_start,
         PyObject *from,
         Py_ssize_t from_start,
         Py_ssize_t how_many);
+/* Writes one character length times into a str that nobody else has seen. How often,
+ * or -1 with an exception. */
 extern Py_ssize_t PyUnicode_Fill(PyObject *unicode, Py_ssize_t start,
         Py_ssize_t length, Py_UCS4 fill_char);
 /* From n characters of 1, 2 or 4 bytes. Returns a new reference. */
@@ -3660,6 +3667,7 @@ TYPEOBJECT_INLINE void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject 
 /* What only a VM host exports, for accessors that hand out an array. */
 extern PyObject **typeobject_vm_items(PyObject *sequence) TYPEOBJECT_WEAK;
 extern void *typeobject_vm_unicode(PyObject *str, int *kind) TYPEOBJECT_WEAK;
+extern int typeobject_vm_is_ascii(PyObject *str) TYPEOBJECT_WEAK;
 
 static inline PyObject **typeobject_fast_items(PyObject *op)
 {
@@ -3737,11 +3745,10 @@ static inline void *typeobject_unicode_data(PyObject *op)
 }
 static inline int typeobject_unicode_is_ascii(PyObject *op)
 {
-    Py_ssize_t size;
     if (!TYPEOBJECT_ON_VM) {
         return (int)(typeobject_unicode_state(op) >> 6 & 1);
     }
-    return PyUnicode_AsUTF8AndSize(op, &size) != NULL && size == PyUnicode_GetLength(op);
+    return &typeobject_vm_is_ascii != NULL && typeobject_vm_is_ascii(op);
 }
 static inline Py_UCS4 typeobject_unicode_max(PyObject *op)
 {
@@ -3780,6 +3787,59 @@ TYPEOBJECT_INLINE void typeobject_unicode_write(int kind, void *data, Py_ssize_t
 #define PyUnicode_IS_READY(op) 1
 #define PyUnicode_KIND(op) typeobject_unicode_kind(_PyObject_CAST(op))
 #define PyUnicode_DATA(op) typeobject_unicode_data(_PyObject_CAST(op))
+
+/* The wide characters of a str, which is to live as long as they are used. Since 3.12 CPython
+ * has no such function: a copy is made for each text, and kept. */
+extern Py_UNICODE *PyUnicode_AsUnicodeAndSize(PyObject *op, Py_ssize_t *size) TYPEOBJECT_WEAK;
+extern PyObject *PyUnicode_FromUnicode(const Py_UNICODE *u, Py_ssize_t size) TYPEOBJECT_WEAK;
+static inline Py_UNICODE *typeobject_AsUnicode(PyObject *op, Py_ssize_t *size)
+{
+    static PyObject *copies;
+    PyObject *copy;
+    Py_ssize_t n;
+    if (&PyUnicode_AsUnicodeAndSize != NULL) {
+        return PyUnicode_AsUnicodeAndSize(op, size);
+    }
+    n = PyUnicode_GetLength(op);
+    if (n < 0 || (copies == NULL && (copies = PyDict_New()) == NULL)) {
+        return NULL;
+    }
+    copy = PyDict_GetItemWithError(copies, op);
+    if (copy == NULL) {
+        if (PyErr_Occurred()) {
+            return NULL;
+        }
+        copy = PyBytes_FromStringAndSize(NULL, (n + 1) * (Py_ssize_t)sizeof(Py_UNICODE));
+        if (copy == NULL || PyUnicode_AsWideChar(op, (wchar_t *)PyBytes_AsString(copy), n + 1) < 0
+            || PyDict_SetItem(copies, op, copy) < 0) {
+            Py_XDECREF(copy);
+            return NULL;
+        }
+        Py_DECREF(copy);
+    }
+    if (size != NULL) {
+        *size = n;
+    }
+    return (Py_UNICODE *)PyBytes_AsString(copy);
+}
+static inline PyObject *typeobject_FromUnicode(const Py_UNICODE *u, Py_ssize_t size)
+{
+    if (&PyUnicode_FromUnicode != NULL) {
+        return PyUnicode_FromUnicode(u, size);
+    }
+    if (u == NULL && size != 0) {
+        PyErr_SetString(PyExc_NotImplementedError, "PyUnicode_FromUnicode: without characters");
+        return NULL;
+    }
+    return PyUnicode_FromWideChar(u, size);
+}
+#define PyUnicode_AsUnicodeAndSize(op, size) typeobject_AsUnicode(_PyObject_CAST(op), (size))
+#define PyUnicode_AsUnicode(op) typeobject_AsUnicode(_PyObject_CAST(op), NULL)
+#define PyUnicode_AS_UNICODE(op) PyUnicode_AsUnicode(op)
+#define PyUnicode_AS_DATA(op) ((const char *)PyUnicode_AS_UNICODE(op))
+#define PyUnicode_GET_DATA_SIZE(op) (PyUnicode_GET_SIZE(op) * (Py_ssize_t)sizeof(Py_UNICODE))
+#define PyUnicode_FromUnicode(u, size) typeobject_FromUnicode((u), (size))
+#define Py_UNICODE_SIZE SIZEOF_WCHAR_T
 #define PyUnicode_1BYTE_DATA(op) ((Py_UCS1 *)PyUnicode_DATA(op))
 #define PyUnicode_2BYTE_DATA(op) ((Py_UCS2 *)PyUnicode_DATA(op))
 #define PyUnicode_4BYTE_DATA(op) ((Py_UCS4 *)PyUnicode_DATA(op))

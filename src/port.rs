@@ -148,7 +148,15 @@ port! {
     /// A str from valid UTF-8 (the caller has checked it), or of zeroes to be filled with
     /// ASCII by the caller before anyone else sees them when `data` is NULL.
     fn str_new(data: *const u8, len: usize) -> *mut PyObject;
-    /// The same, interned.
+    /// A str of `n` characters of `kind` bytes each (1, 2 or 4), zeroes that the caller fills
+    /// through [`str_open_data`] until the VM sees it or anyone asks for its UTF-8
+    /// ([`str_data`]); from then on it is like any other. What has no UTF-8 (surrogates)
+    /// becomes U+FFFD.
+    fn str_open(n: usize, kind: c_int) -> *mut PyObject;
+    /// The characters of such a str while it is being filled, a zero after them, alive as
+    /// long as it; NULL without an exception for anything else.
+    fn str_open_data(o: *mut PyObject, kind: *mut c_int, n: *mut usize) -> *mut c_void;
+    /// The same as [`str_new`], interned.
     fn str_intern(data: *const u8, len: usize) -> *mut PyObject;
     /// The UTF-8 of a str, NUL after it, alive as long as the str. NULL without an
     /// exception when `o` is no str.

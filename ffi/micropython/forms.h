@@ -16,6 +16,7 @@
 
 extern const mp_obj_type_t typeobject_alias_type;
 extern const mp_obj_type_t typeobject_args_tuple_type, typeobject_args_dict_type;
+extern const mp_obj_type_t typeobject_open_str_type;
 
 void *typeobject_enter_slow(mp_obj_t v);
 

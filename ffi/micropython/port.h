@@ -178,6 +178,10 @@ mp_obj_t typeobject_native(mp_obj_instance_t *i);
 
 const mp_obj_type_t *typeobject_system_error(void);
 
+// value.c
+// Makes a str of the VM of one that a module was filling. False with MemoryError.
+bool typeobject_close_str(PyObject *o);
+
 // import.c
 void typeobject_init(void);
 

@@ -55,6 +55,10 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
     if (is_type_alias(o)) {
         return (mp_obj_t)((PyTypeObject *)o)->_vm[VM_IDENTITY];
     }
+    if (head(o) == &typeobject_open_str_type) {
+        // Without memory, as above.
+        return typeobject_close_str(o) ? (mp_obj_t)o : mp_const_none;
+    }
     if (typeobject_keep_args(o)) {
         return (mp_obj_t)o;
     }
@@ -163,6 +167,9 @@ PyTypeObject *typeobject_py_type(const mp_obj_type_t *t) {
     }
     if (t->flags & FLAG_SUB) {
         return typeobject_sub_proxy(t);
+    }
+    if (t == &typeobject_open_str_type) {
+        return &PyUnicode_Type;
     }
     size_t i = bound_slot(t);
     if (bound[i].vm == t) {

@@ -272,6 +272,79 @@ PyObject *PORT(str_new)(const uint8_t *data, size_t len) {
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_str_copy(&mp_type_str, data, len));
 }
 
+// A str that a module is filling: `len` characters of `hash` bytes each at `data`, a zero
+// after them. The VM never sees one: the first time that it would, or that its UTF-8 is asked
+// for, it becomes a str of the VM.
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_open_str_type, MP_QSTR_str, FLAG_ALIAS);
+
+static bool is_open_str(const void *o) {
+    return is_obj(o) && head(o) == &typeobject_open_str_type;
+}
+
+PyObject *PORT(str_open)(size_t n, int kind) {
+    mp_obj_str_t *s = m_new_obj_maybe(mp_obj_str_t);
+    byte *chars = s != NULL && n < (size_t)-1 / 4 - 1 ? m_new_maybe(byte, (n + 1) * (size_t)kind) : NULL;
+    if (chars == NULL) {
+        return PyErr_NoMemory();
+    }
+    memset(chars, 0, (n + 1) * (size_t)kind);
+    s->base.type = &typeobject_open_str_type;
+    s->hash = (size_t)kind;
+    s->len = n;
+    s->data = chars;
+    return (PyObject *)s;
+}
+
+void *PORT(str_open_data)(PyObject * o, int *kind, size_t *n) {
+    if (!is_open_str(o)) {
+        return NULL;
+    }
+    const mp_obj_str_t *s = (mp_obj_str_t *)o;
+    *kind = (int)s->hash;
+    *n = s->len;
+    return (void *)s->data;
+}
+
+static uint32_t open_char(const mp_obj_str_t *s, size_t i) {
+    uint32_t c = s->hash == 1 ? s->data[i] : s->hash == 2 ? ((const uint16_t *)s->data)[i]
+        : ((const uint32_t *)s->data)[i];
+    // What has no UTF-8.
+    return c > 0x10ffff || (c >= 0xd800 && c < 0xe000) ? 0xfffd : c;
+}
+
+bool typeobject_close_str(PyObject *o) {
+    mp_obj_str_t *s = (mp_obj_str_t *)o;
+    size_t len = 0;
+    for (size_t i = 0; i < s->len; i++) {
+        uint32_t c = open_char(s, i);
+        len += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    byte *utf8 = m_new_maybe(byte, len + 1);
+    if (utf8 == NULL) {
+        PyErr_NoMemory();
+        return false;
+    }
+    byte *p = utf8;
+    for (size_t i = 0; i < s->len; i++) {
+        uint32_t c = open_char(s, i);
+        if (c < 0x80) {
+            *p++ = (byte)c;
+            continue;
+        }
+        size_t more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+        *p++ = (byte)(0xff00 >> (more + 1) | c >> (6 * more));
+        while (more-- > 0) {
+            *p++ = (byte)(0x80 | (c >> (6 * more) & 0x3f));
+        }
+    }
+    *p = 0;
+    s->data = utf8;
+    s->len = len;
+    s->hash = 0;    // not known yet, as the VM has it
+    s->base.type = &mp_type_str;
+    return true;
+}
+
 PyObject *PORT(str_intern)(const uint8_t *data, size_t len) {
     PROTECT(PyObject *, NULL, (PyObject *)MP_OBJ_NEW_QSTR(qstr_from_strn((const char *)data, len)));
 }
@@ -300,7 +373,9 @@ const uint8_t *PORT(str_data)(PyObject * o, size_t *len) {
         return qstr_data(MP_OBJ_QSTR_VALUE((mp_obj_t)o), len);
     }
     mp_obj_str_t *s = builtin_of(o, &mp_type_str);
-    if (s == NULL) {
+    if (s == NULL && is_open_str(o)) {
+        s = typeobject_close_str(o) ? (mp_obj_str_t *)o : NULL;
+    } else if (s == NULL) {
         // An instance of a subclass, whose string is interned.
         mp_obj_t part = typeobject_builtin_part(o);
         if (part == MP_OBJ_NULL && is_obj(o) && mp_obj_is_instance_type(head(o))
@@ -310,6 +385,8 @@ const uint8_t *PORT(str_data)(PyObject * o, size_t *len) {
         if (part != MP_OBJ_NULL && mp_obj_is_qstr(part)) {
             return qstr_data(MP_OBJ_QSTR_VALUE(part), len);
         }
+    }
+    if (s == NULL) {
         return NULL;
     }
     *len = s->len;
@@ -369,12 +446,12 @@ int PORT(buffer_get)(PyObject * o, int writable, uint8_t * *data, size_t *len, i
     }
     mp_buffer_info_t info;
     // A str has the VM's buffer, but is no bytes-like object in Python.
-    bool ok = !mp_obj_is_str((mp_obj_t)o)
-        && mp_get_buffer(leave(o), &info, writable ? MP_BUFFER_RW : MP_BUFFER_READ);
+    mp_obj_t v = leave(o);
+    bool ok = !mp_obj_is_str(v) && mp_get_buffer(v, &info, writable ? MP_BUFFER_RW : MP_BUFFER_READ);
     nlr_pop();
     if (!ok) {
         PyTypeObject *t = PORT(type_of)(o);
-        if (writable && !mp_obj_is_str((mp_obj_t)o) && builtin_of(o, &mp_type_bytes) != NULL) {
+        if (writable && !mp_obj_is_str(v) && builtin_of(o, &mp_type_bytes) != NULL) {
             PyErr_SetString(PyExc_BufferError, "Object is not writable.");
         } else {
             PyErr_Format(PyExc_TypeError, "a bytes-like object is required, not '%.100s'", t->tp_name);

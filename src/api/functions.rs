@@ -278,7 +278,11 @@ extern "C" {
     pub fn PyUnicode_GetLength(unicode: *mut PyObject) -> Py_ssize_t;
     /// One character; `(Py_UCS4)-1` with IndexError.
     pub fn PyUnicode_ReadChar(unicode: *mut PyObject, index: Py_ssize_t) -> Py_UCS4;
+    /// Writes a character of a str that nobody else has seen. 0, or -1 with IndexError,
+    /// ValueError, or SystemError for a str that is in use.
     pub fn PyUnicode_WriteChar(unicode: *mut PyObject, index: Py_ssize_t, character: Py_UCS4) -> c_int;
+    /// Replaces `*p` by a str of another length, as [`PyUnicode_New`] makes them, with the same
+    /// characters. 0, or -1 with an exception.
     pub fn PyUnicode_Resize(unicode: *mut *mut PyObject, length: Py_ssize_t) -> c_int;
     /// `str(o, encoding, errors)` for bytes and buffers.
     pub fn PyUnicode_FromEncodedObject(obj: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
@@ -404,10 +408,12 @@ extern "C" {
     /// Whether the text is an identifier. Never fails.
     pub fn PyUnicode_IsIdentifier(s: *mut PyObject) -> c_int;
     /// A str of `size` zeroes, to be filled through `PyUnicode_DATA` before anyone else sees it.
-    /// NotImplementedError where `max` is no ASCII character: the VM's strings are UTF-8, so that
-    /// the room they need is not known before. Returns a new reference.
+    /// Returns a new reference.
     pub fn PyUnicode_New(size: Py_ssize_t, maxchar: Py_UCS4) -> *mut PyObject;
+    /// Copies characters into a str that nobody else has seen. How many, or -1 with an exception.
     pub fn PyUnicode_CopyCharacters(to: *mut PyObject, to_start: Py_ssize_t, from: *mut PyObject, from_start: Py_ssize_t, how_many: Py_ssize_t) -> Py_ssize_t;
+    /// Writes one character `length` times into a str that nobody else has seen. How often, or
+    /// -1 with an exception.
     pub fn PyUnicode_Fill(unicode: *mut PyObject, start: Py_ssize_t, length: Py_ssize_t, fill_char: Py_UCS4) -> Py_ssize_t;
     /// From `n` characters of 1, 2 or 4 bytes. Returns a new reference.
     pub fn PyUnicode_FromKindAndData(kind: c_int, buffer: *const c_void, size: Py_ssize_t) -> *mut PyObject;

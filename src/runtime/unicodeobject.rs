@@ -2,7 +2,8 @@
 //!
 //! The VM's strings are UTF-8 and immutable. Lone surrogates have no place in them; where
 //! CPython would make one, a UnicodeEncodeError or ValueError is raised. A str that is filled
-//! after it was made ([`PyUnicode_New`]) can hold ASCII only.
+//! after it was made ([`PyUnicode_New`]) is open until the VM sees it; the characters of any
+//! other that are not ASCII are handed out as a copy, which lives as long as the str.
 
 use super::abstract_::PySequence_Fast;
 use super::builtin_types::PyUnicode_Type;
@@ -24,20 +25,410 @@ unsafe fn make(utf8: &[u8]) -> Obj {
 }
 
 /// A str of `size` zeroes, to be filled through `PyUnicode_DATA` before anyone else sees it.
-/// NotImplementedError where `max` is no ASCII character: the VM's strings are UTF-8, so that
-/// the room they need is not known before. Returns a new reference.
+/// Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_New(size: Py_ssize_t, max: Py_UCS4) -> *mut PyObject {
     if size < 0 {
         return raise!(PyExc_SystemError, c"Negative size passed to PyUnicode_New");
     }
-    if size > 0 && max > 0x7f {
+    if max > 0x10_ffff {
         return raise!(
-            PyExc_NotImplementedError,
-            c"PyUnicode_New: characters beyond ASCII"
+            PyExc_SystemError,
+            c"invalid maximum character passed to PyUnicode_New"
         );
     }
-    port::str_new(ptr::null(), size as usize)
+    if size == 0 || max <= 0x7f {
+        return port::str_new(ptr::null(), size as usize);
+    }
+    port::str_open(size as usize, kind_of(max))
+}
+
+/// The bytes that each character of a str takes whose greatest is `max`.
+fn kind_of(max: Py_UCS4) -> c_int {
+    match max {
+        0..=0xff => PyUnicode_1BYTE_KIND,
+        0x100..=0xffff => PyUnicode_2BYTE_KIND,
+        _ => PyUnicode_4BYTE_KIND,
+    }
+}
+
+/// From wide characters; a str to be filled for a NULL. Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_FromUnicode(
+    text: *const wchar_t,
+    n: Py_ssize_t,
+) -> *mut PyObject {
+    if text.is_null() {
+        return PyUnicode_New(n, 0x10_ffff);
+    }
+    PyUnicode_FromWideChar(text, n)
+}
+
+// ---- the characters of a str -----------------------------------------------
+
+/// The characters of a str, `n` of them of `kind` bytes each.
+#[derive(Clone, Copy)]
+struct Characters {
+    data: *mut c_void,
+    kind: c_int,
+    n: usize,
+    /// No other than these may be written; 0 when none may.
+    max: Py_UCS4,
+}
+
+impl Characters {
+    unsafe fn read(&self, i: usize) -> Py_UCS4 {
+        match self.kind {
+            PyUnicode_1BYTE_KIND => Py_UCS4::from(*self.data.cast::<u8>().add(i)),
+            PyUnicode_2BYTE_KIND => Py_UCS4::from(*self.data.cast::<u16>().add(i)),
+            _ => *self.data.cast::<u32>().add(i),
+        }
+    }
+
+    unsafe fn write(&self, i: usize, c: Py_UCS4) {
+        match self.kind {
+            PyUnicode_1BYTE_KIND => *self.data.cast::<u8>().add(i) = c as u8,
+            PyUnicode_2BYTE_KIND => *self.data.cast::<u16>().add(i) = c as u16,
+            _ => *self.data.cast::<u32>().add(i) = c,
+        }
+    }
+}
+
+/// Those of a str that is being filled.
+unsafe fn open(o: Obj) -> Option<Characters> {
+    let (mut kind, mut n) = (0, 0);
+    let data = port::str_open_data(o, &mut kind, &mut n);
+    if data.is_null() {
+        return None;
+    }
+    let max = match kind {
+        PyUnicode_1BYTE_KIND => 0xff,
+        PyUnicode_2BYTE_KIND => 0xffff,
+        _ => 0x10_ffff,
+    };
+    Some(Characters { data, kind, n, max })
+}
+
+/// Those of any str; None with TypeError or MemoryError.
+unsafe fn characters(o: Obj) -> Option<Characters> {
+    if let Some(characters) = open(o) {
+        return Some(characters);
+    }
+    let utf8 = text(o)?;
+    if utf8.is_ascii() {
+        return Some(Characters {
+            data: utf8.as_ptr().cast_mut().cast(),
+            kind: PyUnicode_1BYTE_KIND,
+            n: utf8.len(),
+            // An interned str, which is a tagged word, is shared by all of the VM. Of others
+            // the caller must know that nobody else has seen them.
+            max: if o as usize & 3 == 0 { 0x7f } else { 0 },
+        });
+    }
+    let kind = kind_of(chars(utf8).max().unwrap_or_default() as Py_UCS4);
+    copied(o, utf8, kind)
+}
+
+/// A copy of the characters of a str, made when it is first asked for.
+#[derive(Clone, Copy)]
+#[repr(C)]
+struct Copied {
+    /// The complement of its address, so that the str does not live because of it. 0 when
+    /// the str is dead, or there never was one.
+    hidden: usize,
+    kind: c_int,
+    n: usize,
+    /// Raw memory; NULL when there never was one.
+    data: *mut c_void,
+}
+
+/// Hash table with open addressing, in raw memory.
+static mut COPIES: *mut Copied = ptr::null_mut();
+/// A power of two, or 0.
+static mut N_COPIES: usize = 0;
+/// Entries with data, those of dead strings too.
+static mut COPIES_USED: usize = 0;
+
+unsafe fn copy_place(table: *mut Copied, size: usize, hidden: usize, kind: c_int) -> *mut Copied {
+    let mask = size.wrapping_sub(1);
+    let mut i = (hidden >> 4).wrapping_mul(0x9E37_79B1) & mask;
+    loop {
+        // SAFETY: the mask keeps the index inside, and a table is never full.
+        let at = table.add(i);
+        if (*at).data.is_null() || ((*at).hidden == hidden && (*at).kind == kind) {
+            return at;
+        }
+        i = i.wrapping_add(1) & mask;
+    }
+}
+
+/// Room for one more in the table; the copies of dead strings are freed.
+unsafe fn make_room_for_copy() -> Result<(), Full> {
+    if COPIES_USED.wrapping_mul(2) < N_COPIES {
+        return Ok(());
+    }
+    let mut live = 0_usize;
+    for i in 0..N_COPIES {
+        live = live.wrapping_add(usize::from((*COPIES.add(i)).hidden != 0));
+    }
+    let size = live.wrapping_mul(4).max(16).next_power_of_two();
+    let table: *mut Copied =
+        port::raw_alloc(size.wrapping_mul(core::mem::size_of::<Copied>()), 1).cast();
+    if table.is_null() {
+        PyErr_NoMemory();
+        return Err(Full);
+    }
+    for i in 0..N_COPIES {
+        let old = *COPIES.add(i);
+        if old.hidden != 0 {
+            *copy_place(table, size, old.hidden, old.kind) = old;
+        } else if !old.data.is_null() {
+            port::raw_free(old.data);
+        }
+    }
+    if !COPIES.is_null() {
+        port::raw_free(COPIES.cast());
+    }
+    COPIES = table;
+    N_COPIES = size;
+    COPIES_USED = live;
+    Ok(())
+}
+
+/// The characters of `o`, whose text is `utf8`, as `kind` bytes each.
+unsafe fn copied(o: Obj, utf8: &[u8], kind: c_int) -> Option<Characters> {
+    let hidden = !(o as usize);
+    let found = |at: *mut Copied| Characters {
+        data: (*at).data,
+        kind,
+        n: (*at).n,
+        max: 0,
+    };
+    if N_COPIES != 0 {
+        let at = copy_place(COPIES, N_COPIES, hidden, kind);
+        if !(*at).data.is_null() {
+            return Some(found(at));
+        }
+    }
+    make_room_for_copy().ok()?;
+    let n = count(utf8);
+    let data = port::raw_alloc(n.wrapping_add(1).wrapping_mul(kind as usize), 1);
+    if data.is_null() {
+        PyErr_NoMemory();
+        return None;
+    }
+    let at = copy_place(COPIES, N_COPIES, hidden, kind);
+    *at = Copied {
+        hidden,
+        kind,
+        n,
+        data,
+    };
+    COPIES_USED = COPIES_USED.wrapping_add(1);
+    let new = found(at);
+    for (i, c) in chars(utf8).enumerate() {
+        new.write(i, c as Py_UCS4);
+    }
+    Some(new)
+}
+
+/// When a collection has marked what is alive: the copies of dead strings may go.
+pub(crate) unsafe fn forget_copies(live: extern "C" fn(*const c_void) -> c_int) {
+    for i in 0..N_COPIES {
+        let at = COPIES.add(i);
+        if (*at).hidden != 0 && live(!(*at).hidden as *const c_void) == 0 {
+            (*at).hidden = 0;
+        }
+    }
+}
+
+/// Writes a character of a str that nobody else has seen. 0, or -1 with IndexError,
+/// ValueError, or SystemError for a str that is in use.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_WriteChar(
+    o: *mut PyObject,
+    index: Py_ssize_t,
+    c: Py_UCS4,
+) -> c_int {
+    if !is_str(o) {
+        PyErr_BadArgument();
+        return -1;
+    }
+    let Some(to) = characters(o) else { return -1 };
+    if index < 0 || index as usize >= to.n {
+        raise!(PyExc_IndexError, c"string index out of range");
+        return -1;
+    }
+    if !modifiable(&to) {
+        return -1;
+    }
+    if c > to.max {
+        raise!(PyExc_ValueError, c"character out of range");
+        return -1;
+    }
+    to.write(index as usize, c);
+    0
+}
+
+unsafe fn modifiable(to: &Characters) -> bool {
+    if to.max == 0 {
+        raise!(PyExc_SystemError, c"Cannot modify a string currently used");
+    }
+    to.max != 0
+}
+
+/// Replaces `*p` by a str of another length, as [`PyUnicode_New`] makes them, with the same
+/// characters. 0, or -1 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_Resize(p: *mut *mut PyObject, length: Py_ssize_t) -> c_int {
+    if p.is_null() || (*p).is_null() || length < 0 || !is_str(*p) {
+        bad_internal_call();
+        return -1;
+    }
+    let Some(from) = characters(*p) else {
+        return -1;
+    };
+    if from.n == length as usize {
+        return 0;
+    }
+    // What cannot be written has its greatest character in its kind.
+    let max = match (from.max, from.kind) {
+        (0, PyUnicode_1BYTE_KIND) if open(*p).is_none() && is_ascii(*p) => 0x7f,
+        (0, PyUnicode_1BYTE_KIND) => 0xff,
+        (0, PyUnicode_2BYTE_KIND) => 0xffff,
+        (0, _) => 0x10_ffff,
+        (max, _) => max,
+    };
+    let new = PyUnicode_New(length, max);
+    if new.is_null() {
+        return -1;
+    }
+    if length > 0 {
+        let Some(to) = characters(new) else { return -1 };
+        for i in 0..from.n.min(to.n) {
+            to.write(i, from.read(i));
+        }
+    }
+    *p = new;
+    0
+}
+
+unsafe fn is_ascii(o: Obj) -> bool {
+    match open(o) {
+        Some(_) => false,
+        None => str_bytes(o).is_some_and(<[u8]>::is_ascii),
+    }
+}
+
+/// What `PyUnicode_IS_ASCII` is on a VM.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_vm_is_ascii(o: *mut PyObject) -> c_int {
+    is_ascii(o).into()
+}
+
+/// Copies characters into a str that nobody else has seen. How many, or -1 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_CopyCharacters(
+    to: *mut PyObject,
+    to_start: Py_ssize_t,
+    from: *mut PyObject,
+    from_start: Py_ssize_t,
+    how_many: Py_ssize_t,
+) -> Py_ssize_t {
+    if !is_str(to) || !is_str(from) {
+        bad_internal_call();
+        return -1;
+    }
+    let (Some(target), Some(source)) = (characters(to), characters(from)) else {
+        return -1;
+    };
+    let (at, first) = (to_start as usize, from_start as usize);
+    if first > source.n || at > target.n {
+        raise!(PyExc_IndexError, c"string index out of range");
+        return -1;
+    }
+    if how_many < 0 {
+        raise!(PyExc_SystemError, c"how_many cannot be negative");
+        return -1;
+    }
+    let n = source.n.wrapping_sub(first).min(how_many as usize);
+    if n > target.n.wrapping_sub(at) {
+        raise!(
+            PyExc_SystemError,
+            c"Cannot write %zi characters at %zi in a string of %zi characters",
+            n as Py_ssize_t,
+            to_start,
+            target.n as Py_ssize_t
+        );
+        return -1;
+    }
+    if n == 0 {
+        return 0;
+    }
+    if !modifiable(&target) {
+        return -1;
+    }
+    for i in 0..n {
+        if source.read(first.wrapping_add(i)) > target.max {
+            raise!(
+                PyExc_SystemError,
+                c"Cannot copy %s characters into a string of %s characters",
+                kind_name(from, &source),
+                kind_name(to, &target)
+            );
+            return -1;
+        }
+    }
+    for i in 0..n {
+        target.write(at.wrapping_add(i), source.read(first.wrapping_add(i)));
+    }
+    n as Py_ssize_t
+}
+
+unsafe fn kind_name(o: Obj, characters: &Characters) -> *const c_char {
+    match characters.kind {
+        PyUnicode_1BYTE_KIND if is_ascii(o) => c"ascii",
+        PyUnicode_1BYTE_KIND => c"latin1",
+        PyUnicode_2BYTE_KIND => c"UCS2",
+        _ => c"UCS4",
+    }
+    .as_ptr()
+}
+
+/// Writes one character `length` times into a str that nobody else has seen. How often, or
+/// -1 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_Fill(
+    o: *mut PyObject,
+    start: Py_ssize_t,
+    length: Py_ssize_t,
+    c: Py_UCS4,
+) -> Py_ssize_t {
+    if !is_str(o) {
+        bad_internal_call();
+        return -1;
+    }
+    let Some(to) = characters(o) else { return -1 };
+    if !modifiable(&to) {
+        return -1;
+    }
+    if start < 0 {
+        raise!(PyExc_IndexError, c"string index out of range");
+        return -1;
+    }
+    if c > to.max {
+        raise!(
+            PyExc_ValueError,
+            c"fill character is bigger than the string maximum character"
+        );
+        return -1;
+    }
+    let start = start as usize;
+    let n = to.n.saturating_sub(start).min(length.max(0) as usize);
+    for i in 0..n {
+        to.write(start.wrapping_add(i), c);
+    }
+    n as Py_ssize_t
 }
 
 /// From UTF-8. Returns a new reference; UnicodeDecodeError for anything else.
@@ -256,6 +647,9 @@ pub(crate) fn chars(utf8: &[u8]) -> core::str::Chars<'_> {
 /// The number of characters; -1 with TypeError.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_GetLength(o: *mut PyObject) -> Py_ssize_t {
+    if let Some(open) = open(o) {
+        return open.n as Py_ssize_t;
+    }
     match text(o) {
         Some(utf8) => count(utf8) as Py_ssize_t,
         None => -1,
@@ -271,6 +665,13 @@ pub unsafe extern "C" fn PyUnicode_GetSize(o: *mut PyObject) -> Py_ssize_t {
 /// One character; `(Py_UCS4)-1` with IndexError.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_ReadChar(o: *mut PyObject, index: Py_ssize_t) -> Py_UCS4 {
+    if let Some(open) = open(o) {
+        if index >= 0 && (index as usize) < open.n {
+            return open.read(index as usize);
+        }
+        raise!(PyExc_IndexError, c"string index out of range");
+        return u32::MAX;
+    }
     let Some(utf8) = text(o) else { return u32::MAX };
     let at = offset(utf8, index.max(0) as usize);
     match utf8.get(at..).and_then(|rest| chars(rest).next()) {
@@ -307,36 +708,46 @@ pub unsafe extern "C" fn PyUnicode_AsUTF8(o: *mut PyObject) -> *const c_char {
 }
 
 /// What `PyUnicode_DATA` and `PyUnicode_KIND` are on a VM: the characters of a str in 1, 2 or
-/// 4 bytes each, a zero after them, good as long as the caller holds the address. ASCII is
-/// the VM's own memory, anything else a copy. NULL with an exception.
+/// 4 bytes each, a zero after them, alive as long as the str. ASCII is the VM's own memory,
+/// anything else a copy. NULL with an exception.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_vm_unicode(o: *mut PyObject, kind: *mut c_int) -> *mut c_void {
-    *kind = PyUnicode_1BYTE_KIND;
-    let Some(utf8) = text(o) else {
-        return ptr::null_mut();
-    };
-    if utf8.is_ascii() {
-        return utf8.as_ptr().cast_mut().cast();
-    }
-    let max = chars(utf8).max().unwrap_or_default() as u32;
-    let size: usize = match max {
-        0..=0xff => 1,
-        0x100..=0xffff => 2,
-        _ => 4,
-    };
-    *kind = size as c_int;
-    let copy = scratch(count(utf8).wrapping_add(1).wrapping_mul(size));
-    if !copy.is_null() {
-        for (i, c) in chars(utf8).enumerate() {
-            let at = copy.add(i.wrapping_mul(size));
-            match size {
-                1 => *at = c as u8,
-                2 => at.cast::<u16>().write(c as u16),
-                _ => at.cast::<u32>().write(c as u32),
-            }
+    match characters(o) {
+        Some(found) => {
+            *kind = found.kind;
+            found.data
+        }
+        None => {
+            *kind = PyUnicode_1BYTE_KIND;
+            ptr::null_mut()
         }
     }
-    copy.cast()
+}
+
+/// The characters as wide ones, a zero after them, alive as long as the str; their number
+/// goes to `size` unless that is NULL. NULL with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_AsUnicodeAndSize(
+    o: *mut PyObject,
+    size: *mut Py_ssize_t,
+) -> *mut wchar_t {
+    let wide = match open(o) {
+        Some(open) if open.kind == PyUnicode_4BYTE_KIND => Some(open),
+        _ => text(o).and_then(|utf8| copied(o, utf8, PyUnicode_4BYTE_KIND)),
+    };
+    let Some(wide) = wide else {
+        return ptr::null_mut();
+    };
+    if !size.is_null() {
+        *size = wide.n as Py_ssize_t;
+    }
+    wide.data.cast()
+}
+
+/// The same without their number.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicode_AsUnicode(o: *mut PyObject) -> *mut wchar_t {
+    PyUnicode_AsUnicodeAndSize(o, ptr::null_mut())
 }
 
 /// Copies the characters, and a zero after them when `copy_null`. NULL with SystemError when

@@ -136,6 +136,7 @@ unsafe fn clear(r: *mut WeakRef) {
 /// dead objects are cleared. Neither allocates nor calls Python code.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_weakref_clear(live: extern "C" fn(*const c_void) -> c_int) {
+    super::unicodeobject::forget_copies(live);
     for i in 0..N_BUCKETS {
         retain_in(BUCKETS.add(i), |r| {
             if live((*r).object.get::<c_void>()) != 0 {
