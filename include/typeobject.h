@@ -1922,8 +1922,7 @@ extern PyObject *PyErr_NewExceptionWithDoc(const char *name, const char *doc,
 /* Reports and clears an exception that nobody can handle: obj (or NULL) is what was
  * being done, shown by its repr. */
 extern void PyErr_WriteUnraisable(PyObject *);
-/* Raises what a signal handler asks for: 0, or -1 with an exception. The VM's own
- * handlers run when the VM does; here only PyErr_SetInterrupt is looked at. */
+/* Raises what a signal handler asks for, as Ctrl-C does: 0, or -1 with an exception. */
 extern int PyErr_CheckSignals(void);
 /* Makes the next PyErr_CheckSignals raise KeyboardInterrupt. */
 extern void PyErr_SetInterrupt(void);
@@ -2448,19 +2447,22 @@ extern void PyThreadState_Clear(PyThreadState *);
 extern void PyThreadState_Delete(PyThreadState *);
 /* The thread state. Never NULL. */
 extern PyThreadState *PyThreadState_Get(void);
-/* The thread state, whatever it is set to. */
+/* Makes thread, which is the calling thread's or NULL, the one that holds the GIL.
+ * What was. */
 extern PyThreadState *PyThreadState_Swap(PyThreadState *);
 /* A borrowed reference to a dict of the thread's; NULL without an exception. */
 extern PyObject *PyThreadState_GetDict(void);
-/* 0: no other thread is there to be interrupted. */
+/* Has the exception raised in the thread with that number (PyThread_get_thread_ident);
+ * NULL takes it back. How many threads that were. */
 extern int PyThreadState_SetAsyncExc(unsigned long, PyObject *);
-/* Nothing. PyGILState_LOCKED: it was held. */
+/* Takes the GIL, unless the thread has it: for PyGILState_Release, what was. The
+ * thread may be one of the module's own making. */
 extern PyGILState_STATE PyGILState_Ensure(void);
-/* Nothing. */
+/* Ends what PyGILState_Ensure began, given its result. */
 extern void PyGILState_Release(PyGILState_STATE);
 /* The thread state. */
 extern PyThreadState *PyGILState_GetThisThreadState(void);
-/* 1: it is held. */
+/* Whether the calling thread has the GIL. */
 extern int PyGILState_Check(void);
 /* The one interpreter. */
 extern PyInterpreterState *PyInterpreterState_Main(void);
@@ -2604,7 +2606,8 @@ extern int PyThread_tss_is_created(Py_tss_t *key);
 extern int PyThread_tss_set(Py_tss_t *key, void *value);
 /* Nothing. */
 extern void PyThread_init_thread(void);
-/* (unsigned long)-1: no thread can be started. */
+/* Starts a thread, which does not hold the GIL: its number, or (unsigned long)-1. No
+ * exception. */
 extern unsigned long PyThread_start_new_thread(void (*)(void *), void *);
 /* A number of the thread, never 0. */
 extern unsigned long PyThread_get_thread_ident(void);
@@ -2614,17 +2617,18 @@ extern unsigned long PyThread_get_thread_native_id(void);
 extern PyThread_type_lock PyThread_allocate_lock(void);
 /* Frees a lock. */
 extern void PyThread_free_lock(PyThread_type_lock);
-/* 1 and held, or 0 when it is held already. */
+/* 1 and held; 0 when it is held already and wait is 0. */
 extern int PyThread_acquire_lock(PyThread_type_lock, int);
-/* As PyThread_acquire_lock, whatever the time. */
+/* Waits for so long; negative: for ever. A signal ends the wait if interruptible is
+ * not 0. */
 extern PyLockStatus PyThread_acquire_lock_timed(PyThread_type_lock,
         long long microseconds,
         int intr_flag);
 /* Not held any more. */
 extern void PyThread_release_lock(PyThread_type_lock);
-/* The default size of a thread's stack. */
+/* The stack's size of the next threads, 0 for the system's. */
 extern size_t PyThread_get_stacksize(void);
-/* -2: cannot be set. */
+/* 0, or -1 for less than 32 kB; 0 sets the system's size. */
 extern int PyThread_set_stacksize(size_t);
 extern PyObject *PyThread_GetInfo(void);
 /* The old form: a number, or -1 when there are too many. No exception. */
@@ -2768,8 +2772,8 @@ extern PyObject *PyEval_GetGlobals(void);
 extern PyObject *PyEval_GetLocals(void);
 /* NULL, as PyEval_GetGlobals. */
 extern PyFrameObject *PyEval_GetFrame(void);
-/* Has a function called at the next Py_MakePendingCalls: 0, or -1 when there are too
- * many. No exception. */
+/* Has a function called by the main thread between two instructions, or at its next
+ * Py_MakePendingCalls: 0, or -1 when there are 32 already. No exception. Needs no GIL. */
 extern int Py_AddPendingCall(int (*func)(void *), void *arg);
 /* Runs what Py_AddPendingCall was given. -1 with the exception of the first that
  * fails. */
@@ -2784,15 +2788,15 @@ extern const char *PyEval_GetFuncName(PyObject *);
 extern const char *PyEval_GetFuncDesc(PyObject *);
 extern PyObject *PyEval_EvalFrame(PyFrameObject *);
 extern PyObject *PyEval_EvalFrameEx(PyFrameObject *f, int exc);
-/* Nothing. The thread state, for PyEval_RestoreThread. */
+/* Gives the GIL up. The thread state, for PyEval_RestoreThread. */
 extern PyThreadState *PyEval_SaveThread(void);
-/* Nothing. */
+/* Takes the GIL again. */
 extern void PyEval_RestoreThread(PyThreadState *);
-/* Nothing. */
+/* Nothing: the VM makes its lock itself. */
 extern void PyEval_InitThreads(void);
-/* Nothing. */
+/* Takes the GIL. */
 extern void PyEval_AcquireThread(PyThreadState *tstate);
-/* Nothing. */
+/* Gives the GIL up. */
 extern void PyEval_ReleaseThread(PyThreadState *tstate);
 /* An index of a slice, clipped to Py_ssize_t: 1 and *p, unchanged for None; 0 with
  * TypeError. */
@@ -3063,6 +3067,7 @@ extern void PyFrame_FastToLocals(PyFrameObject *);
 
 /* ---- pylifecycle.h --------------------------------------------------------- */
 
+/* Ends the calling thread. */
 extern Py_NO_RETURN void PyThread_exit_thread(void);
 extern Py_NO_RETURN void Py_Exit(int);
 /* Prints the text and ends the process or resets the board. */
@@ -3957,7 +3962,7 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 #define PyEval_CallFunction PyObject_CallFunction
 #define PyEval_CallMethod PyObject_CallMethod
 
-/* ---- threads: a VM answers with nothing -------------------------------------------- */
+/* ---- threads --------------------------------------------------------------------- */
 
 #define Py_BEGIN_ALLOW_THREADS                                                     \
     {                                                                              \
@@ -5070,7 +5075,7 @@ TYPEOBJECT_INLINE Py_hash_t typeobject_Py_HashPointer(const void *ptr)
 }
 #define Py_HashPointer typeobject_Py_HashPointer
 
-/* 0. Since 3.13. */
+/* Whether the VM ends. Since 3.13. */
 extern int Py_IsFinalizing(void) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE int typeobject_Py_IsFinalizing(void)
 {
@@ -5118,7 +5123,7 @@ TYPEOBJECT_INLINE PyFrameObject *typeobject_PyThreadState_GetFrame(PyThreadState
 }
 #define PyThreadState_GetFrame typeobject_PyThreadState_GetFrame
 
-/* 1. */
+/* A number that no other thread has. */
 extern uint64_t PyThreadState_GetID(PyThreadState *tstate) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE uint64_t typeobject_PyThreadState_GetID(PyThreadState *tstate)
 {
@@ -5142,7 +5147,7 @@ TYPEOBJECT_INLINE PyInterpreterState *typeobject_PyThreadState_GetInterpreter(Py
 }
 #define PyThreadState_GetInterpreter typeobject_PyThreadState_GetInterpreter
 
-/* The thread state. Never NULL. Since 3.13. */
+/* The thread state, or NULL when the thread does not hold the GIL. Since 3.13. */
 extern PyThreadState *PyThreadState_GetUnchecked(void) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE PyThreadState *typeobject_PyThreadState_GetUnchecked(void)
 {

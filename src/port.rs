@@ -75,6 +75,9 @@ pub struct Keyword {
     pub value: *mut PyObject,
 }
 
+/// How many words [`thread_words`] gives.
+pub const THREAD_WORDS: usize = 66;
+
 macro_rules! port {
     ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $ty:ty),* $(,)?) $(-> $ret:ty)?;)*) => {
         extern "C" {
@@ -119,6 +122,9 @@ port! {
     fn print_exception(exc: *mut PyObject);
     /// Prints the text and ends the process or resets the board.
     fn fatal(text: *const c_char) -> !;
+    /// What the VM has for the calling thread between two instructions: exceptions of signals,
+    /// scheduled calls. 0, or -1 with an exception; one that is pending already stays.
+    fn check_signals() -> c_int;
     /// Depth check for `Py_EnterRecursiveCall`: 0, or -1 with a RecursionError whose
     /// text ends in `place`.
     fn recursion_check(place: *const c_char) -> c_int;
@@ -333,4 +339,50 @@ port! {
     fn modules() -> *mut PyObject;
     /// The full dotted name of the module being imported now, or NULL.
     fn import_name() -> *const c_char;
+
+    // ---- threads -----------------------------------------------------------
+    // A VM without threads has one, which always holds the lock.
+
+    /// Takes the VM's lock for the calling thread, which may be one of a module's own making:
+    /// 1, or 0 when the thread has it already.
+    fn gil_take() -> c_int;
+    /// Gives it up, if the thread has it.
+    fn gil_give();
+    /// Whether the calling thread has the lock. It need not for this, nor for what follows.
+    fn gil_held() -> c_int;
+    /// Whether the VM ends: no other thread gets the lock any more.
+    fn ending() -> c_int;
+    /// A number of the calling thread, never 0.
+    fn thread_id() -> usize;
+    /// The calling thread's [`THREAD_WORDS`] words, roots, NULL at first. Also good as the
+    /// thread's address.
+    fn thread_words() -> *mut *mut PyObject;
+    /// Raises an exception in the thread with that number, soon; NULL takes one back that was
+    /// not raised yet. How many threads that were.
+    fn thread_raise(id: usize, exc: *mut PyObject) -> c_int;
+    /// Starts a thread that does not hold the lock. `stack` 0: the system's size. 0 and the
+    /// number, or -1 without an exception.
+    fn thread_start(function: unsafe extern "C" fn(*mut c_void), arg: *mut c_void, stack: usize,
+                    id: *mut usize) -> c_int;
+    /// Ends the calling thread.
+    fn thread_exit() -> !;
+    /// One of the words from `first` on, NULL in every thread, for the caller alone; -1
+    /// without an exception when all are taken.
+    fn key_new(first: usize) -> c_int;
+    fn key_is_made(word: usize) -> c_int;
+    fn key_free(word: usize);
+    /// A lock, not held; NULL without an exception.
+    fn lock_new() -> *mut c_void;
+    fn lock_free(lock: *mut c_void);
+    /// Waits for a lock, negative: for ever, 0: not at all. 1 and held, 0 when the time is over,
+    /// 2 when a signal came and `interruptible` is not 0.
+    fn lock_take(lock: *mut c_void, microseconds: i64, interruptible: c_int) -> c_int;
+    /// Any thread may give a lock back.
+    fn lock_give(lock: *mut c_void);
+    /// Has `Py_MakePendingCalls` called by the main thread at a safe place: 0, or -1 without an
+    /// exception when too many wait.
+    fn call_add(function: unsafe extern "C" fn(*mut c_void) -> c_int, arg: *mut c_void) -> c_int;
+    /// The next call that waits, or 0.
+    fn call_next(function: *mut Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
+                 arg: *mut *mut c_void) -> c_int;
 }

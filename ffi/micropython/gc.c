@@ -123,6 +123,29 @@ typedef struct {
     size_t size;
 } raw_block;
 
+// Module code allocates without the VM's lock, too.
+#if MICROPY_PY_THREAD && defined(__linux__)
+#include <sched.h>
+
+static bool raw_busy;
+
+static inline void raw_enter(void) {
+    while (MP_UNLIKELY(__atomic_exchange_n(&raw_busy, true, __ATOMIC_ACQUIRE))) {
+        sched_yield();
+    }
+}
+
+static inline void raw_leave(void) {
+    __atomic_store_n(&raw_busy, false, __ATOMIC_RELEASE);
+}
+#else
+static inline void raw_enter(void) {
+}
+
+static inline void raw_leave(void) {
+}
+#endif
+
 static raw_block *raw;
 static size_t raw_used, raw_alloc_n;    // raw_used counts tombstones, too
 static size_t raw_live;
@@ -171,8 +194,9 @@ static bool raw_grow(void) {
     return true;
 }
 
-// Makes the memory at `p`, which the C library gave, known to the collector.
-static void *raw_add(void *p, size_t size) {
+// Between raw_enter and raw_leave, all of these. Makes the memory at `p`, which the C library
+// gave, known to the collector.
+static void *raw_note(void *p, size_t size) {
     if (p == NULL) {
         return NULL;
     }
@@ -193,13 +217,22 @@ static void *raw_add(void *p, size_t size) {
     return p;
 }
 
+static void *raw_add(void *p, size_t size) {
+    raw_enter();
+    p = raw_note(p, size);
+    raw_leave();
+    return p;
+}
+
 static void raw_forget(void *p) {
+    raw_enter();
     raw_block *b = raw_find(p);
     if (b != NULL) {
         b->p = TOMB;
         b->size = 0;
         raw_live--;
     }
+    raw_leave();
 }
 
 void *PORT(raw_alloc)(size_t size, int zero) {
@@ -208,16 +241,13 @@ void *PORT(raw_alloc)(size_t size, int zero) {
     return raw_add(calloc(1, size ? size : 1), size);
 }
 
-void *PORT(raw_realloc)(void *p, size_t size) {
-    if (p == NULL) {
-        return PORT(raw_alloc)(size, 0);
-    }
+static void *raw_resize(void *p, size_t size) {
     raw_block *b = raw_find(p);
     size_t old = b != NULL ? b->size : 0;
     if (b == NULL) {
         // From before the module's functions were bound: a constructor of the shared object.
         void *q = realloc(p, size ? size : 1);
-        return q != NULL ? raw_add(q, size) : NULL;
+        return q != NULL ? raw_note(q, size) : NULL;
     }
     // The old block stays known until the new one is.
     void *q = realloc(p, size ? size : 1);
@@ -231,10 +261,20 @@ void *PORT(raw_realloc)(void *p, size_t size) {
         b->p = TOMB;
         b->size = 0;
         raw_live--;
-        return raw_add(q, size);
+        return raw_note(q, size);
     }
     b->size = size;
     return q;
+}
+
+void *PORT(raw_realloc)(void *p, size_t size) {
+    if (p == NULL) {
+        return PORT(raw_alloc)(size, 0);
+    }
+    raw_enter();
+    p = raw_resize(p, size);
+    raw_leave();
+    return p;
 }
 
 static bool in_heap(const void *p) {
@@ -327,17 +367,23 @@ void __wrap_gc_collect_start(void);
 void __real_gc_collect_end(void);
 void __wrap_gc_collect_end(void);
 
+bool typeobject_gc_collecting;      // the heap is not whole
+
 void __wrap_gc_collect_start(void) {
+    typeobject_gc_collecting = true;
     typeobject_forget_args();
     __real_gc_collect_start();
+    typeobject_thread_roots();
     for (size_t i = 0; i < n_data; i++) {
         gc_collect_root(data_ranges[i].start, data_ranges[i].words);
     }
+    raw_enter();
     for (size_t i = 0; i < raw_alloc_n; i++) {
         if (raw[i].size >= sizeof(void *)) {
             gc_collect_root(raw[i].p, raw[i].size / sizeof(void *));
         }
     }
+    raw_leave();
 }
 
 static inline mp_obj_base_t *base_at(void *p) {
@@ -505,6 +551,7 @@ void __wrap_gc_collect_end(void) {
         doom_dead_objects();
     }
     __real_gc_collect_end();
+    typeobject_gc_collecting = false;
     multi_hint = 0;
     if (active) {
         budget = free_bytes() / 2;
@@ -705,7 +752,9 @@ void typeobject_gc_init(void) {
 
 // Objects that live until the interpreter ends are deallocated there, while the VM is whole:
 // where it has threads, before it forgets them.
-static void end_objects(void) {
+void typeobject_gc_end_objects(void) {
+    // A thread that is in a deallocator goes on with it when it gets the lock, or never.
+    running = false;
     if (MP_STATE_VM(typeobject_types) == NULL || gc_is_locked()) {
         return;
     }
@@ -724,21 +773,9 @@ static void end_objects(void) {
 void __real_mp_deinit(void);
 void __wrap_mp_deinit(void);
 
-#if MICROPY_PY_THREAD && defined(__linux__)
-void __real_mp_thread_deinit(void);
-void __wrap_mp_thread_deinit(void);
-
-void __wrap_mp_thread_deinit(void) {
-    end_objects();
-    __real_mp_thread_deinit();
-}
-
 void __wrap_mp_deinit(void) {
+    #if !(MICROPY_PY_THREAD && defined(__linux__))
+    typeobject_gc_end_objects();
+    #endif
     __real_mp_deinit();
 }
-#else
-void __wrap_mp_deinit(void) {
-    end_objects();
-    __real_mp_deinit();
-}
-#endif

@@ -13,9 +13,10 @@
 #include "py/lexer.h"
 #include "py/objmodule.h"
 
-MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_importing);
-
-static const char *importing_name;
+// The module object that `import` is filling now, and its name; of each thread (thread.c).
+MP_REGISTER_ROOT_POINTER(void *typeobject_importing[2]);
+#define importing_module (MP_STATE_VM(typeobject_importing)[0])
+#define importing_name (MP_STATE_VM(typeobject_importing)[1])
 
 void typeobject_init(void) {
     static bool done;
@@ -35,9 +36,9 @@ static const char *last_part(const char *name) {
 }
 
 PyObject *PORT(module_new)(const char *name) {
-    if (MP_STATE_VM(typeobject_importing) != MP_OBJ_NULL && importing_name != NULL
+    if (importing_module != MP_OBJ_NULL && importing_name != NULL
         && strcmp(last_part(importing_name), last_part(name)) == 0) {
-        return (PyObject *)MP_STATE_VM(typeobject_importing);
+        return (PyObject *)importing_module;
     }
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
@@ -82,13 +83,13 @@ const char *PORT(import_name)(void) {
 
 // Runs a module's init function for the module that `import` is filling now. Raises.
 static void run_init(PyObject *(*init)(void), const char *name, const char *path, mp_obj_t module) {
-    mp_obj_t outer = MP_STATE_VM(typeobject_importing);
+    mp_obj_t outer = importing_module;
     const char *outer_name = importing_name;
-    MP_STATE_VM(typeobject_importing) = module;
-    importing_name = name;
+    importing_module = module;
+    importing_name = (void *)name;
     PyObject *m = typeobject_import_init(init, name, path);
-    MP_STATE_VM(typeobject_importing) = outer;
-    importing_name = outer_name;
+    importing_module = outer;
+    importing_name = (void *)outer_name;
     if (m == NULL) {
         typeobject_raise_pending(name);
     }

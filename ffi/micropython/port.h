@@ -166,7 +166,13 @@ void typeobject_gc_safe_point(void);
 bool typeobject_gc_add_data(void *start, size_t len);
 __attribute__((noreturn)) void PORT(fatal)(const char *text);
 bool typeobject_gc_add_export(PyObject *exporter, const Py_buffer *view, bool viewed);
-extern bool typeobject_gc_pending;
+extern bool typeobject_gc_pending, typeobject_gc_collecting;
+void typeobject_gc_end_objects(void);
+void *PORT(raw_alloc)(size_t size, int zero);
+void PORT(raw_free)(void *p);
+
+// thread.c
+void typeobject_thread_roots(void);
 
 // type.c, call.c
 PyTypeObject *PORT(type_of)(PyObject * o);

@@ -598,8 +598,7 @@ extern "C" {
     /// Reports and clears an exception that nobody can handle: `obj` (or NULL) is what was
     /// being done, shown by its repr.
     pub fn PyErr_WriteUnraisable(_: *mut PyObject);
-    /// Raises what a signal handler asks for: 0, or -1 with an exception. The VM's own
-    /// handlers run when the VM does; here only `PyErr_SetInterrupt` is looked at.
+    /// Raises what a signal handler asks for, as Ctrl-C does: 0, or -1 with an exception.
     pub fn PyErr_CheckSignals() -> c_int;
     /// Makes the next `PyErr_CheckSignals` raise KeyboardInterrupt.
     pub fn PyErr_SetInterrupt();
@@ -1124,19 +1123,21 @@ extern "C" {
     pub fn PyThreadState_Delete(_: *mut PyThreadState);
     /// The thread state. Never NULL.
     pub fn PyThreadState_Get() -> *mut PyThreadState;
-    /// The thread state, whatever it is set to.
+    /// Makes `thread`, which is the calling thread's or NULL, the one that holds the GIL. What was.
     pub fn PyThreadState_Swap(_: *mut PyThreadState) -> *mut PyThreadState;
     /// A borrowed reference to a dict of the thread's; NULL without an exception.
     pub fn PyThreadState_GetDict() -> *mut PyObject;
-    /// 0: no other thread is there to be interrupted.
+    /// Has the exception raised in the thread with that number (`PyThread_get_thread_ident`);
+    /// NULL takes it back. How many threads that were.
     pub fn PyThreadState_SetAsyncExc(_: c_ulong, _: *mut PyObject) -> c_int;
-    /// Nothing. PyGILState_LOCKED: it was held.
+    /// Takes the GIL, unless the thread has it: for [`PyGILState_Release`], what was. The thread may
+    /// be one of the module's own making.
     pub fn PyGILState_Ensure() -> PyGILState_STATE;
-    /// Nothing.
+    /// Ends what [`PyGILState_Ensure`] began, given its result.
     pub fn PyGILState_Release(_: PyGILState_STATE);
     /// The thread state.
     pub fn PyGILState_GetThisThreadState() -> *mut PyThreadState;
-    /// 1: it is held.
+    /// Whether the calling thread has the GIL.
     pub fn PyGILState_Check() -> c_int;
     /// The one interpreter.
     pub fn PyInterpreterState_Main() -> *mut PyInterpreterState;
@@ -1284,7 +1285,8 @@ extern "C" {
     pub fn PyThread_tss_set(key: *mut Py_tss_t, value: *mut c_void) -> c_int;
     /// Nothing.
     pub fn PyThread_init_thread();
-    /// `(unsigned long)-1`: no thread can be started.
+    /// Starts a thread, which does not hold the GIL: its number, or `(unsigned long)-1`. No
+    /// exception.
     pub fn PyThread_start_new_thread(_: Option<unsafe extern "C" fn(_: *mut c_void)>, _: *mut c_void) -> c_ulong;
     /// A number of the thread, never 0.
     pub fn PyThread_get_thread_ident() -> c_ulong;
@@ -1294,15 +1296,15 @@ extern "C" {
     pub fn PyThread_allocate_lock() -> PyThread_type_lock;
     /// Frees a lock.
     pub fn PyThread_free_lock(_: PyThread_type_lock);
-    /// 1 and held, or 0 when it is held already.
+    /// 1 and held; 0 when it is held already and `wait` is 0.
     pub fn PyThread_acquire_lock(_: PyThread_type_lock, _: c_int) -> c_int;
-    /// As [`PyThread_acquire_lock`], whatever the time.
+    /// Waits for so long; negative: for ever. A signal ends the wait if `interruptible` is not 0.
     pub fn PyThread_acquire_lock_timed(_: PyThread_type_lock, microseconds: c_longlong, intr_flag: c_int) -> PyLockStatus;
     /// Not held any more.
     pub fn PyThread_release_lock(_: PyThread_type_lock);
-    /// The default size of a thread's stack.
+    /// The stack's size of the next threads, 0 for the system's.
     pub fn PyThread_get_stacksize() -> usize;
-    /// -2: cannot be set.
+    /// 0, or -1 for less than 32 kB; 0 sets the system's size.
     pub fn PyThread_set_stacksize(_: usize) -> c_int;
     pub fn PyThread_GetInfo() -> *mut PyObject;
     /// The old form: a number, or -1 when there are too many. No exception.
@@ -1440,8 +1442,8 @@ extern "C" {
     pub fn PyEval_GetLocals() -> *mut PyObject;
     /// NULL, as [`PyEval_GetGlobals`].
     pub fn PyEval_GetFrame() -> *mut PyFrameObject;
-    /// Has a function called at the next [`Py_MakePendingCalls`]: 0, or -1 when there are too
-    /// many. No exception.
+    /// Has a function called by the main thread between two instructions, or at its next
+    /// [`Py_MakePendingCalls`]: 0, or -1 when there are 32 already. No exception. Needs no GIL.
     pub fn Py_AddPendingCall(func: Option<unsafe extern "C" fn(_: *mut c_void) -> c_int>, arg: *mut c_void) -> c_int;
     /// Runs what [`Py_AddPendingCall`] was given. -1 with the exception of the first that fails.
     pub fn Py_MakePendingCalls() -> c_int;
@@ -1455,15 +1457,15 @@ extern "C" {
     pub fn PyEval_GetFuncDesc(_: *mut PyObject) -> *const c_char;
     pub fn PyEval_EvalFrame(_: *mut PyFrameObject) -> *mut PyObject;
     pub fn PyEval_EvalFrameEx(f: *mut PyFrameObject, exc: c_int) -> *mut PyObject;
-    /// Nothing. The thread state, for [`PyEval_RestoreThread`].
+    /// Gives the GIL up. The thread state, for [`PyEval_RestoreThread`].
     pub fn PyEval_SaveThread() -> *mut PyThreadState;
-    /// Nothing.
+    /// Takes the GIL again.
     pub fn PyEval_RestoreThread(_: *mut PyThreadState);
-    /// Nothing.
+    /// Nothing: the VM makes its lock itself.
     pub fn PyEval_InitThreads();
-    /// Nothing.
+    /// Takes the GIL.
     pub fn PyEval_AcquireThread(tstate: *mut PyThreadState);
-    /// Nothing.
+    /// Gives the GIL up.
     pub fn PyEval_ReleaseThread(tstate: *mut PyThreadState);
     /// An index of a slice, clipped to `Py_ssize_t`: 1 and `*p`, unchanged for None; 0 with
     /// TypeError.
@@ -1723,6 +1725,7 @@ extern "C" {
 
 // pylifecycle.h
 extern "C" {
+    /// Ends the calling thread.
     pub fn PyThread_exit_thread() -> !;
     pub fn Py_Exit(_: c_int) -> !;
     /// Prints the text and ends the process or resets the board.

@@ -427,7 +427,7 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 #define PyEval_CallFunction PyObject_CallFunction
 #define PyEval_CallMethod PyObject_CallMethod
 
-/* ---- threads: a VM answers with nothing -------------------------------------------- */
+/* ---- threads --------------------------------------------------------------------- */
 
 #define Py_BEGIN_ALLOW_THREADS                                                     \
     {                                                                              \

@@ -64,43 +64,29 @@ pub extern "C" fn PyEval_GetFrame() -> *mut c_void {
 
 // ---- pending calls ---------------------------------------------------------
 
-/// A call that waits for [`Py_MakePendingCalls`].
-#[derive(Clone, Copy)]
-struct Pending {
-    function: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
-    arg: *mut c_void,
-}
-
-/// As many as CPython keeps.
-static mut PENDING: [Pending; 32] = [Pending {
-    function: None,
-    arg: core::ptr::null_mut(),
-}; 32];
-
-/// Has a function called at the next [`Py_MakePendingCalls`]: 0, or -1 when there are too
-/// many. No exception.
+/// Has a function called by the main thread between two instructions, or at its next
+/// [`Py_MakePendingCalls`]: 0, or -1 when there are 32 already. No exception. Needs no GIL.
 #[no_mangle]
 pub unsafe extern "C" fn Py_AddPendingCall(
     function: Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
     arg: *mut c_void,
 ) -> c_int {
-    for pending in &mut *addr_of_mut!(PENDING) {
-        if pending.function.is_none() {
-            *pending = Pending { function, arg };
-            return 0;
-        }
+    match function {
+        Some(function) => port::call_add(function, arg),
+        None => -1,
     }
-    -1
 }
 
 /// Runs what [`Py_AddPendingCall`] was given. -1 with the exception of the first that fails.
 #[no_mangle]
 pub unsafe extern "C" fn Py_MakePendingCalls() -> c_int {
-    let calls: *mut Pending = addr_of_mut!(PENDING).cast();
-    for i in 0..32 {
-        // A function may add calls: the table is not borrowed meanwhile.
-        let Pending { function, arg } = *calls.add(i);
-        (*calls.add(i)).function = None;
+    let mut function = None;
+    let mut arg = core::ptr::null_mut();
+    // Not those that the calls themselves add.
+    for _ in 0..32 {
+        if port::call_next(&mut function, &mut arg) == 0 {
+            break;
+        }
         if let Some(function) = function {
             if function(arg) != 0 {
                 return -1;
@@ -118,10 +104,10 @@ pub extern "C" fn Py_IsInitialized() -> c_int {
     1
 }
 
-/// 0. Since 3.13.
+/// Whether the VM ends. Since 3.13.
 #[no_mangle]
-pub extern "C" fn Py_IsFinalizing() -> c_int {
-    0
+pub unsafe extern "C" fn Py_IsFinalizing() -> c_int {
+    port::ending()
 }
 
 /// Nothing: the VM runs already.
@@ -278,24 +264,23 @@ pub unsafe extern "C" fn Py_GetConstantBorrowed(constant: core::ffi::c_uint) -> 
 
 // ---- objects whose repr is on its way --------------------------------------
 
-/// The objects between [`Py_ReprEnter`] and [`Py_ReprLeave`], a list of the VM's.
-static mut REPR_RUNNING: *mut PyObject = NULL;
-
+/// The objects between [`Py_ReprEnter`] and [`Py_ReprLeave`] of this thread: a list of the
+/// VM's, its items and their number.
 unsafe fn repr_running() -> Option<(Obj, *mut Obj, usize)> {
-    if REPR_RUNNING.is_null() {
-        let list = port::list_new(0);
-        if list.is_null() {
+    let place = addr_of_mut!((*super::pystate::PyThreadState_Get()).repr_running);
+    if (*place).is_null() {
+        *place = port::list_new(0);
+        if (*place).is_null() {
             return None;
         }
-        REPR_RUNNING = list;
-        port::root(addr_of_mut!(REPR_RUNNING));
     }
+    let list = *place;
     let mut n = 0;
-    let items = port::list_items(REPR_RUNNING, &mut n);
+    let items = port::list_items(list, &mut n);
     if items.is_null() {
         return None;
     }
-    Some((REPR_RUNNING, items, n))
+    Some((list, items, n))
 }
 
 /// For a `tp_repr` of a container: 0 the first time, 1 while the repr of the same object is

@@ -808,8 +808,7 @@ pub unsafe extern "C" fn typeobject_PyErr_ResourceWarning_va(
 
 static INTERRUPTED: AtomicBool = AtomicBool::new(false);
 
-/// Raises what a signal handler asks for: 0, or -1 with an exception. The VM's own
-/// handlers run when the VM does; here only `PyErr_SetInterrupt` is looked at.
+/// Raises what a signal handler asks for, as Ctrl-C does: 0, or -1 with an exception.
 #[no_mangle]
 pub unsafe extern "C" fn PyErr_CheckSignals() -> c_int {
     if INTERRUPTED.load(Ordering::Relaxed) {
@@ -817,7 +816,7 @@ pub unsafe extern "C" fn PyErr_CheckSignals() -> c_int {
         PyErr_SetNone(PyExc_KeyboardInterrupt);
         return -1;
     }
-    0
+    port::check_signals()
 }
 
 /// Makes the next `PyErr_CheckSignals` raise KeyboardInterrupt.

@@ -1,8 +1,8 @@
 //! Threads and interpreters as a module sees them: CPython's `Python/pystate.c`
 //! (`pystate.h`, the GIL part of `ceval.h`).
 //!
-//! There is one interpreter and one thread that runs it. Giving the GIL up and taking it
-//! does nothing; what the functions return is never looked into by a module.
+//! There is one interpreter. A thread state is the thread's words of the port, of which a
+//! module sees the address only; the GIL is the VM's lock.
 
 use super::support::*;
 use crate::abi::*;
@@ -10,12 +10,19 @@ use crate::port;
 use core::ffi::{c_int, c_ulong, c_void};
 use core::ptr::addr_of_mut;
 
-/// CPython's thread state, of which a module sees the address only.
+/// CPython's thread state: the words of a thread (see [`port::thread_words`]).
 #[repr(C)]
 pub struct PyThreadState {
     /// `PyThreadState_GetDict`, made when it is asked for.
     dict: *mut PyObject,
+    /// The list of `Py_ReprEnter`.
+    pub(crate) repr_running: *mut PyObject,
+    /// Those of thread-specific keys.
+    values: [*mut PyObject; port::THREAD_WORDS - 2],
 }
+
+/// The first word that keys may use.
+pub(crate) const FIRST_KEY: usize = 2;
 
 /// CPython's interpreter state, of which a module sees the address only.
 #[repr(C)]
@@ -23,7 +30,6 @@ pub struct PyInterpreterState {
     dict: *mut PyObject,
 }
 
-static mut THREAD: PyThreadState = PyThreadState { dict: NULL };
 static mut INTERPRETER: PyInterpreterState = PyInterpreterState { dict: NULL };
 
 /// `PyGILState_STATE`: PyGILState_LOCKED is 0, PyGILState_UNLOCKED is 1.
@@ -38,7 +44,6 @@ unsafe fn dict(place: *mut Obj) -> Obj {
             return NULL;
         }
         *place = d;
-        port::root(place);
     }
     *place
 }
@@ -46,25 +51,35 @@ unsafe fn dict(place: *mut Obj) -> Obj {
 /// The thread state. Never NULL.
 #[no_mangle]
 pub extern "C" fn PyThreadState_Get() -> *mut PyThreadState {
-    addr_of_mut!(THREAD)
+    // SAFETY: always allowed.
+    unsafe { port::thread_words() }.cast()
 }
 
-/// The thread state. Never NULL. Since 3.13.
+/// The thread state, or NULL when the thread does not hold the GIL.
+fn current() -> *mut PyThreadState {
+    // SAFETY: always allowed.
+    if unsafe { port::gil_held() } == 0 {
+        return core::ptr::null_mut();
+    }
+    PyThreadState_Get()
+}
+
+/// The thread state, or NULL when the thread does not hold the GIL. Since 3.13.
 #[no_mangle]
 pub extern "C" fn PyThreadState_GetUnchecked() -> *mut PyThreadState {
-    addr_of_mut!(THREAD)
+    current()
 }
 
 /// The name before 3.13.
 #[no_mangle]
 pub extern "C" fn _PyThreadState_UncheckedGet() -> *mut PyThreadState {
-    addr_of_mut!(THREAD)
+    current()
 }
 
 /// A borrowed reference to a dict of the thread's; NULL without an exception.
 #[no_mangle]
 pub unsafe extern "C" fn PyThreadState_GetDict() -> *mut PyObject {
-    dict(addr_of_mut!(THREAD.dict))
+    dict(addr_of_mut!((*PyThreadState_Get()).dict))
 }
 
 /// The one interpreter.
@@ -75,22 +90,38 @@ pub extern "C" fn PyThreadState_GetInterpreter(
     addr_of_mut!(INTERPRETER)
 }
 
-/// 1.
+/// A number that no other thread has.
 #[no_mangle]
-pub extern "C" fn PyThreadState_GetID(_thread: *mut PyThreadState) -> u64 {
-    1
+pub extern "C" fn PyThreadState_GetID(thread: *mut PyThreadState) -> u64 {
+    thread as usize as u64
 }
 
-/// The thread state, whatever it is set to.
+/// Makes `thread`, which is the calling thread's or NULL, the one that holds the GIL. What was.
 #[no_mangle]
-pub extern "C" fn PyThreadState_Swap(_thread: *mut PyThreadState) -> *mut PyThreadState {
-    addr_of_mut!(THREAD)
+pub unsafe extern "C" fn PyThreadState_Swap(thread: *mut PyThreadState) -> *mut PyThreadState {
+    let old = current();
+    if thread.is_null() {
+        port::gil_give();
+    } else {
+        port::gil_take();
+    }
+    old
 }
 
-/// 0: no other thread is there to be interrupted.
+/// Has the exception raised in the thread with that number (`PyThread_get_thread_ident`);
+/// NULL takes it back. How many threads that were.
 #[no_mangle]
-pub extern "C" fn PyThreadState_SetAsyncExc(_id: c_ulong, _exc: *mut PyObject) -> c_int {
-    0
+pub unsafe extern "C" fn PyThreadState_SetAsyncExc(id: c_ulong, exc: *mut PyObject) -> c_int {
+    let instance = if exc.is_null() || super::errors::is_exception(exc) {
+        exc
+    } else {
+        port::call(exc, 0, 0, core::ptr::null())
+    };
+    if instance.is_null() && !exc.is_null() {
+        PyErr_Clear();
+        return 0;
+    }
+    port::thread_raise(id as usize, instance)
 }
 
 /// The one interpreter. Since 3.9.
@@ -116,52 +147,68 @@ pub extern "C" fn PyInterpreterState_GetID(_interpreter: *mut PyInterpreterState
 pub unsafe extern "C" fn PyInterpreterState_GetDict(
     _interpreter: *mut PyInterpreterState,
 ) -> *mut PyObject {
-    dict(addr_of_mut!(INTERPRETER.dict))
+    let place = addr_of_mut!(INTERPRETER.dict);
+    if (*place).is_null() {
+        port::root(place);
+    }
+    dict(place)
 }
 
 // ---- the GIL ---------------------------------------------------------------
 
-/// Nothing. PyGILState_LOCKED: it was held.
+/// Takes the GIL, unless the thread has it: for [`PyGILState_Release`], what was. The thread may
+/// be one of the module's own making.
 #[no_mangle]
-pub extern "C" fn PyGILState_Ensure() -> PyGILState_STATE {
-    0
+pub unsafe extern "C" fn PyGILState_Ensure() -> PyGILState_STATE {
+    port::gil_take()
 }
 
-/// Nothing.
+/// Ends what [`PyGILState_Ensure`] began, given its result.
 #[no_mangle]
-pub extern "C" fn PyGILState_Release(_state: PyGILState_STATE) {}
+pub unsafe extern "C" fn PyGILState_Release(state: PyGILState_STATE) {
+    if state != 0 {
+        port::gil_give();
+    }
+}
 
-/// 1: it is held.
+/// Whether the calling thread has the GIL.
 #[no_mangle]
-pub extern "C" fn PyGILState_Check() -> c_int {
-    1
+pub unsafe extern "C" fn PyGILState_Check() -> c_int {
+    port::gil_held()
 }
 
 /// The thread state.
 #[no_mangle]
 pub extern "C" fn PyGILState_GetThisThreadState() -> *mut PyThreadState {
-    addr_of_mut!(THREAD)
+    PyThreadState_Get()
 }
 
-/// Nothing. The thread state, for [`PyEval_RestoreThread`].
+/// Gives the GIL up. The thread state, for [`PyEval_RestoreThread`].
 #[no_mangle]
-pub extern "C" fn PyEval_SaveThread() -> *mut PyThreadState {
-    addr_of_mut!(THREAD)
+pub unsafe extern "C" fn PyEval_SaveThread() -> *mut PyThreadState {
+    port::gil_give();
+    PyThreadState_Get()
 }
 
-/// Nothing.
+/// Takes the GIL again.
 #[no_mangle]
-pub extern "C" fn PyEval_RestoreThread(_thread: *mut PyThreadState) {}
+pub unsafe extern "C" fn PyEval_RestoreThread(_thread: *mut PyThreadState) {
+    port::gil_take();
+}
 
-/// Nothing.
+/// Takes the GIL.
 #[no_mangle]
-pub extern "C" fn PyEval_AcquireThread(_thread: *mut PyThreadState) {}
+pub unsafe extern "C" fn PyEval_AcquireThread(_thread: *mut PyThreadState) {
+    port::gil_take();
+}
 
-/// Nothing.
+/// Gives the GIL up.
 #[no_mangle]
-pub extern "C" fn PyEval_ReleaseThread(_thread: *mut PyThreadState) {}
+pub unsafe extern "C" fn PyEval_ReleaseThread(_thread: *mut PyThreadState) {
+    port::gil_give();
+}
 
-/// Nothing.
+/// Nothing: the VM makes its lock itself.
 #[no_mangle]
 pub extern "C" fn PyEval_InitThreads() {}
 

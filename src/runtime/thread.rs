@@ -1,20 +1,19 @@
-//! Locks and thread-local storage: CPython's `Python/thread.c` (`pythread.h`), for the one
-//! thread there is. A lock keeps its state; to wait for one that is held would be to wait
-//! for ever, so that does not succeed.
+//! Threads, locks and thread-local storage: CPython's `Python/thread.c` (`pythread.h`). Nothing
+//! here needs the GIL or gives it up.
 
+use super::pystate::FIRST_KEY;
 use super::support::*;
 use crate::port;
 use core::ffi::{c_int, c_longlong, c_ulong, c_void};
 use core::ptr;
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 #[allow(non_camel_case_types)]
 pub type PyThread_type_lock = *mut c_void;
 
-/// `PyLockStatus`.
+/// `PyLockStatus`: 0 failure, 1 acquired, 2 interrupted.
 #[allow(non_camel_case_types)]
 pub type PyLockStatus = c_int;
-const PY_LOCK_FAILURE: PyLockStatus = 0;
-const PY_LOCK_ACQUIRED: PyLockStatus = 1;
 
 /// Nothing.
 #[no_mangle]
@@ -22,76 +21,88 @@ pub extern "C" fn PyThread_init_thread() {}
 
 /// A number of the thread, never 0.
 #[no_mangle]
-pub extern "C" fn PyThread_get_thread_ident() -> c_ulong {
-    1
+pub unsafe extern "C" fn PyThread_get_thread_ident() -> c_ulong {
+    port::thread_id() as c_ulong
 }
 
 /// The same.
 #[no_mangle]
-pub extern "C" fn PyThread_get_thread_native_id() -> c_ulong {
-    1
+pub unsafe extern "C" fn PyThread_get_thread_native_id() -> c_ulong {
+    port::thread_id() as c_ulong
 }
 
-/// `(unsigned long)-1`: no thread can be started.
+static STACK: AtomicUsize = AtomicUsize::new(0);
+
+/// Starts a thread, which does not hold the GIL: its number, or `(unsigned long)-1`. No
+/// exception.
 #[no_mangle]
-pub extern "C" fn PyThread_start_new_thread(
-    _function: Option<unsafe extern "C" fn(*mut c_void)>,
-    _arg: *mut c_void,
+pub unsafe extern "C" fn PyThread_start_new_thread(
+    function: Option<unsafe extern "C" fn(*mut c_void)>,
+    arg: *mut c_void,
 ) -> c_ulong {
-    c_ulong::MAX
+    let mut id = 0;
+    match function {
+        Some(f) if port::thread_start(f, arg, STACK.load(Ordering::Relaxed), &mut id) == 0 => {
+            id as c_ulong
+        }
+        _ => c_ulong::MAX,
+    }
 }
 
-/// The default size of a thread's stack.
+/// Ends the calling thread.
+#[no_mangle]
+pub unsafe extern "C" fn PyThread_exit_thread() -> ! {
+    port::thread_exit()
+}
+
+/// The stack's size of the next threads, 0 for the system's.
 #[no_mangle]
 pub extern "C" fn PyThread_get_stacksize() -> usize {
-    0
+    STACK.load(Ordering::Relaxed)
 }
 
-/// -2: cannot be set.
+/// 0, or -1 for less than 32 kB; 0 sets the system's size.
 #[no_mangle]
-pub extern "C" fn PyThread_set_stacksize(_size: usize) -> c_int {
-    -2
+pub extern "C" fn PyThread_set_stacksize(size: usize) -> c_int {
+    if size != 0 && size < 0x8000 {
+        return -1;
+    }
+    STACK.store(size, Ordering::Relaxed);
+    0
 }
 
 /// A lock that is not held, or NULL without an exception.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_allocate_lock() -> PyThread_type_lock {
-    port::raw_alloc(1, 1)
+    port::lock_new()
 }
 
 /// Frees a lock.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_free_lock(lock: PyThread_type_lock) {
-    if !lock.is_null() {
-        port::raw_free(lock);
-    }
+    port::lock_free(lock);
 }
 
-/// 1 and held, or 0 when it is held already.
+/// 1 and held; 0 when it is held already and `wait` is 0.
 #[no_mangle]
-pub unsafe extern "C" fn PyThread_acquire_lock(lock: PyThread_type_lock, _wait: c_int) -> c_int {
-    let held: *mut u8 = lock.cast();
-    if *held != 0 {
-        return PY_LOCK_FAILURE;
-    }
-    *held = 1;
-    PY_LOCK_ACQUIRED
+pub unsafe extern "C" fn PyThread_acquire_lock(lock: PyThread_type_lock, wait: c_int) -> c_int {
+    port::lock_take(lock, if wait != 0 { -1 } else { 0 }, 0)
 }
 
-/// As [`PyThread_acquire_lock`], whatever the time.
+/// Waits for so long; negative: for ever. A signal ends the wait if `interruptible` is not 0.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_acquire_lock_timed(
     lock: PyThread_type_lock,
-    _microseconds: c_longlong,
-    _interruptible: c_int,
+    microseconds: c_longlong,
+    interruptible: c_int,
 ) -> PyLockStatus {
-    PyThread_acquire_lock(lock, 0)
+    port::lock_take(lock, microseconds, interruptible)
 }
 
 /// Not held any more.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_release_lock(lock: PyThread_type_lock) {
-    *lock.cast::<u8>() = 0;
+    port::lock_give(lock);
 }
 
 // ---- thread-specific storage -----------------------------------------------
@@ -104,22 +115,16 @@ pub struct Py_tss_t {
     pub _key: core::ffi::c_uint,
 }
 
-const SLOTS: usize = 64;
-
-/// The values; roots, since a module may keep an object here.
-static mut VALUES: [Obj; SLOTS] = [NULL; SLOTS];
-static mut USED: [bool; SLOTS] = [false; SLOTS];
-static mut ROOTED: bool = false;
-
-unsafe fn value(key: usize) -> *mut Obj {
-    if key >= SLOTS {
+/// The place of a value; a root, since a module may keep an object there. NULL for a number
+/// that was not given.
+unsafe fn value(key: c_int) -> *mut Obj {
+    let Ok(word) = usize::try_from(key) else {
+        return ptr::null_mut();
+    };
+    if word < FIRST_KEY || port::key_is_made(word) == 0 {
         return ptr::null_mut();
     }
-    ptr::addr_of_mut!(VALUES).cast::<Obj>().add(key)
-}
-
-unsafe fn used(key: usize) -> *mut bool {
-    ptr::addr_of_mut!(USED).cast::<bool>().add(key)
+    port::thread_words().add(word)
 }
 
 /// A new `Py_tss_t`, not yet created; NULL without an exception.
@@ -182,37 +187,22 @@ pub unsafe extern "C" fn PyThread_tss_get(key: *mut Py_tss_t) -> *mut c_void {
 /// The old form: a number, or -1 when there are too many. No exception.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_create_key() -> c_int {
-    if !ROOTED {
-        ROOTED = true;
-        for i in 0..SLOTS {
-            port::root(value(i));
-        }
-    }
-    for i in 0..SLOTS {
-        if !*used(i) {
-            *used(i) = true;
-            *value(i) = NULL;
-            return i as c_int;
-        }
-    }
-    -1
+    port::key_new(FIRST_KEY)
 }
 
 /// Gives the number back.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_delete_key(key: c_int) {
-    let at = value(key as usize);
-    if !at.is_null() {
-        *at = NULL;
-        *used(key as usize) = false;
+    if let Ok(word) = usize::try_from(key) {
+        port::key_free(word);
     }
 }
 
 /// 0, or -1 for a number that was not given. No exception.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_set_key_value(key: c_int, v: *mut c_void) -> c_int {
-    let at = value(key as usize);
-    if at.is_null() || !*used(key as usize) {
+    let at = value(key);
+    if at.is_null() {
         return -1;
     }
     *at = v.cast();
@@ -222,8 +212,8 @@ pub unsafe extern "C" fn PyThread_set_key_value(key: c_int, v: *mut c_void) -> c
 /// The value, or NULL.
 #[no_mangle]
 pub unsafe extern "C" fn PyThread_get_key_value(key: c_int) -> *mut c_void {
-    let at = value(key as usize);
-    if at.is_null() || !*used(key as usize) {
+    let at = value(key);
+    if at.is_null() {
         return ptr::null_mut();
     }
     (*at).cast()

@@ -24,6 +24,9 @@ const SUITE: &str = "trixie";
 /// What make calls the executable.
 const PROGRAM: &str = "hosted";
 
+/// How the unix port is configured.
+const VARIANT: &str = "ffi/micropython/unix";
+
 #[derive(clap::Args)]
 pub struct Args {
     /// What to build
@@ -274,6 +277,7 @@ impl Job<'_> {
             // The default is the name of the folder that the port's objects are in.
             format!("PROG={PROGRAM}"),
             format!("BUILD={}", self.out.join("obj").display()),
+            format!("VARIANT_DIR={}", self.root.join(VARIANT).display()),
             format!("CFLAGS_EXTRA={cflags}"),
             format!("LDFLAGS_EXTRA={ldflags}"),
         ];
@@ -331,6 +335,8 @@ impl Job<'_> {
             // A part of src that the result does not hold.
             files.retain(|file| !file.starts_with(self.root.join("src/bin")));
             hash.update(output_of("rustc", &["-V"]));
+        } else {
+            collect(&self.root.join(VARIANT), &mut files)?;
         }
         for module in &self.args.c_modules {
             collect(module, &mut files)?;

@@ -1,0 +1,1 @@
+# Nothing differs from the standard variant's.
