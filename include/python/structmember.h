@@ -1,9 +1,10 @@
-/* structmember.h: forwards to typeobject.h, which has all of it. */
+/* structmember.h: forwards to typeobject.h, so that an unmodified extension compiles.
+ * Generated, see typeobject.h. */
 #if defined(__GNUC__) || defined(__clang__)
 #pragma GCC system_header
 #endif
-
 #ifdef TYPEOBJECT_CPYTHON
+/* CPython's own, further down the include path. */
 #include_next <structmember.h>
 #else
 #include "../typeobject.h"

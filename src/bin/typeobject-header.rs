@@ -19,11 +19,16 @@ fn main() -> ExitCode {
         }
     };
     let mut stale = false;
-    for (name, text) in [
+    let files = [
         (header::HEADER, &output.header),
         (header::FUNCTIONS, &output.functions),
         (header::FIELDS, &output.fields),
-    ] {
+    ];
+    let forwarders = output
+        .forwarders
+        .iter()
+        .map(|(name, text)| (name.as_str(), text));
+    for (name, text) in files.into_iter().chain(forwarders) {
         let path = root.join(name);
         if std::fs::read_to_string(&path).is_ok_and(|old| old == *text) {
             continue;

@@ -26,6 +26,8 @@ pub struct Output {
     pub functions: String,
     /// `tests/layout/src/fields.rs`
     pub fields: String,
+    /// The files of `include/python`: path from the root of the crate, and text.
+    pub forwarders: Vec<(String, String)>,
     /// Definitions of the runtime that disagree with `functions.rs`, one line each.
     pub complaints: Vec<String>,
     /// What the runtime has and modules are not told of.
@@ -82,6 +84,109 @@ const CLOSING: &str = "
 #endif /* TYPEOBJECT_CPYTHON */
 #endif /* TYPEOBJECT_H */
 ";
+
+/// CPython's headers, by whose names an unmodified extension includes them. All forward to
+/// typeobject.h: of 3.8 to 3.13 those that declare what extensions use.
+const FORWARDED: &[&str] = &[
+    "Python",
+    "abstract",
+    "bltinmodule",
+    "boolobject",
+    "bytearrayobject",
+    "bytesobject",
+    "cellobject",
+    "ceval",
+    "classobject",
+    "code",
+    "codecs",
+    "compile",
+    "complexobject",
+    "context",
+    "datetime",
+    "descrobject",
+    "dictobject",
+    "enumobject",
+    "eval",
+    "fileobject",
+    "fileutils",
+    "floatobject",
+    "frameobject",
+    "funcobject",
+    "genericaliasobject",
+    "genobject",
+    "import",
+    "intrcheck",
+    "iterobject",
+    "listobject",
+    "longintrepr",
+    "longobject",
+    "marshal",
+    "memoryobject",
+    "methodobject",
+    "modsupport",
+    "moduleobject",
+    "namespaceobject",
+    "object",
+    "objimpl",
+    "odictobject",
+    "osmodule",
+    "patchlevel",
+    "picklebufobject",
+    "pyarena",
+    "pybuffer",
+    "pycapsule",
+    "pyconfig",
+    "pyctype",
+    "pydebug",
+    "pyerrors",
+    "pyfpe",
+    "pyframe",
+    "pyhash",
+    "pylifecycle",
+    "pymacro",
+    "pymath",
+    "pymem",
+    "pyport",
+    "pystate",
+    "pystrcmp",
+    "pystrhex",
+    "pystrtod",
+    "pythonrun",
+    "pythread",
+    "pytime",
+    "pytypedefs",
+    "rangeobject",
+    "setobject",
+    "sliceobject",
+    "structmember",
+    "structseq",
+    "sysmodule",
+    "traceback",
+    "tracemalloc",
+    "tupleobject",
+    "typeslots",
+    "unicodeobject",
+    "warnings",
+    "weakrefobject",
+];
+
+/// One file of `include/python`.
+fn forwarder(name: &str) -> (String, String) {
+    let text = format!(
+        "/* {name}.h: forwards to typeobject.h, so that an unmodified extension compiles.\n \
+         * Generated, see typeobject.h. */\n\
+         #if defined(__GNUC__) || defined(__clang__)\n\
+         #pragma GCC system_header\n\
+         #endif\n\
+         #ifdef TYPEOBJECT_CPYTHON\n\
+         /* CPython's own, further down the include path. */\n\
+         #include_next <{name}.h>\n\
+         #else\n\
+         #include \"../typeobject.h\"\n\
+         #endif\n"
+    );
+    (format!("include/python/{name}.h"), text)
+}
 
 /// Declared in `object.h` as weak symbols.
 const WEAK: [&str; 5] = [
@@ -140,6 +245,7 @@ pub fn generate(root: &Path) -> Result<Output, String> {
         header,
         functions,
         fields,
+        forwarders: FORWARDED.iter().map(|name| forwarder(name)).collect(),
         complaints,
         notes: Vec::new(),
     };

@@ -197,6 +197,19 @@ fn build_finds_the_forwarding_python_h() {
     );
     room.good(&["build", "direct.c", "-I", "other", "-o", "direct.so"]);
 
+    // CPython's other headers too, unless the module has one of that name itself.
+    room.write("own/object.h", "#define OWN 1\n");
+    room.write("other/bytesobject.h", "#error the wrong bytesobject.h\n");
+    room.write(
+        "parts.c",
+        "#include <Python.h>\n#include <bytesobject.h>\n#include \"frameobject.h\"\n\
+         #include \"object.h\"\n#ifndef OWN\n#error the wrong object.h\n#endif\n\
+         PyObject *PyInit_parts(void) { return NULL; }\n",
+    );
+    room.good(&[
+        "build", "parts.c", "-I", "other", "-I", "own", "-o", "parts.so",
+    ]);
+
     let through = "#include \"through.h\"\nPyObject *PyInit_through(void) { return NULL; }\n";
     room.write("through.c", through);
     room.write(

@@ -34,8 +34,8 @@ pub struct Args {
     #[arg(long, value_enum, default_value_t = Mode::Universal)]
     mode: Mode,
 
-    /// Find the forwarding Python.h and structmember.h before any other, also when no
-    /// source includes <Python.h> itself
+    /// Find the forwarding headers (Python.h, structmember.h …) before any other, also when
+    /// no source includes <Python.h> itself
     #[arg(long)]
     python_h: bool,
 
@@ -174,10 +174,17 @@ fn compile_flags(args: &Args) -> Result<Vec<OsString>> {
     let forwarding = include.join("python");
     let first = args.python_h || args.sources.iter().any(|source| includes_python_h(source));
     let forward = args.mode != Mode::Cpython;
+    // Names like `object.h` may be the module's own, so its folders come before CPython's
+    // headers, as in a build for CPython; but for one that has CPython's.
+    let (own, cpythons): (Vec<_>, Vec<_>) =
+        (args.include.iter()).partition(|dir| !args.python_h && !dir.join("Python.h").exists());
+    for dir in own {
+        flags.extend(["-I".into(), dir.into()]);
+    }
     if forward && first {
         flags.extend(["-I".into(), forwarding.clone().into()]);
     }
-    for dir in &args.include {
+    for dir in cpythons {
         flags.extend(["-I".into(), dir.into()]);
     }
     flags.extend(["-I".into(), include.into()]);
