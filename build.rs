@@ -6,6 +6,8 @@ use std::path::Path;
 fn main() {
     let include = Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("include");
     println!("cargo:rerun-if-changed=build.rs");
+    // The command carries the headers inside; cargo does not see new ones by itself.
+    println!("cargo:rerun-if-changed=include");
     println!("cargo:include={}", include.display());
     println!("cargo:python_include={}", include.join("python").display());
 }

@@ -2248,8 +2248,12 @@ extern Py_ssize_t PySet_Size(PyObject *anyset);
 /* ---- methodobject.h -------------------------------------------------------- */
 
 extern PyTypeObject PyCFunction_Type;
+/* The C function behind a function of a module. NULL with SystemError, or with
+ * NotImplementedError for a function of the VM's own. */
 extern PyCFunction PyCFunction_GetFunction(PyObject *);
+/* What it gets as self, NULL for a static method: a borrowed reference. */
 extern PyObject *PyCFunction_GetSelf(PyObject *);
+/* Its METH_ flags; -1 with an exception. */
 extern int PyCFunction_GetFlags(PyObject *);
 /* The same with the module it belongs to. Returns a new reference. */
 extern PyObject *PyCFunction_NewEx(PyMethodDef *, PyObject *, PyObject *);
@@ -2309,7 +2313,9 @@ extern PyObject *PyStaticMethod_New(PyObject *);
 extern PyTypeObject PyMethod_Type;
 /* A bound method. Returns a new reference. */
 extern PyObject *PyMethod_New(PyObject *, PyObject *);
+/* The function of a bound method: a borrowed reference. NULL with SystemError. */
 extern PyObject *PyMethod_Function(PyObject *);
+/* The object of a bound method: a borrowed reference. NULL with SystemError. */
 extern PyObject *PyMethod_Self(PyObject *);
 extern PyTypeObject PyInstanceMethod_Type;
 extern PyObject *PyInstanceMethod_New(PyObject *);
@@ -2544,13 +2550,21 @@ extern PyObject *PyWeakref_GetObject(PyObject *ref);
 
 /* ---- structseq.h ----------------------------------------------------------- */
 
+/* PyStructSequence_InitType2, whose error stays pending. */
 extern void PyStructSequence_InitType(PyTypeObject *type,
         PyStructSequence_Desc *desc);
+/* Makes a type, all zero but its head, into one of named fields. 0, or -1 with an
+ * exception. */
 extern int PyStructSequence_InitType2(PyTypeObject *type,
         PyStructSequence_Desc *desc);
+/* A new type of named fields, which lives as long as the process. Returns a new
+ * reference. */
 extern PyTypeObject *PyStructSequence_NewType(PyStructSequence_Desc *desc);
+/* An instance whose fields are to be set. Returns a new reference. */
 extern PyObject *PyStructSequence_New(PyTypeObject *type);
+/* Sets a field of an object that was just made; takes the reference. Never fails. */
 extern void PyStructSequence_SetItem(PyObject *, Py_ssize_t, PyObject *);
+/* A field: a borrowed reference; NULL for one that was never set. */
 extern PyObject *PyStructSequence_GetItem(PyObject *, Py_ssize_t);
 
 /* ---- cpython/picklebufobject.h --------------------------------------------- */
@@ -3649,6 +3663,10 @@ TYPEOBJECT_INLINE void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject
 #define PyTuple_GET_ITEM(op, i) typeobject_tuple_get(_PyObject_CAST(op), (i))
 #define PyTuple_SET_ITEM(op, i, v)                                                 \
     typeobject_tuple_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
+/* 3.9 and 3.10 keep the address by which they tell a field without a name to themselves. */
+extern const char *const PyStructSequence_UnnamedField TYPEOBJECT_WEAK;
+#define PyStructSequence_UnnamedField                                              \
+    (&PyStructSequence_UnnamedField != NULL ? PyStructSequence_UnnamedField : "unnamed field")
 #define PyStructSequence_SET_ITEM PyStructSequence_SetItem
 #define PyStructSequence_GET_ITEM PyStructSequence_GetItem
 
@@ -4182,7 +4200,54 @@ TYPEOBJECT_INLINE int typeobject_ListExtend(PyObject *list, PyObject *iterable)
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
 #define PyList_Extend(list, iterable) typeobject_ListExtend((list), (iterable))
+#define _PyList_Extend(list, iterable)                                             \
+    (typeobject_ListExtend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
 #define PyList_Clear(list) PyList_SetSlice((list), 0, PY_SSIZE_T_MAX, NULL)
+
+#define _PyUnicode_EQ(a, b) (PyUnicode_Compare((a), (b)) == 0)
+
+/* Bytes as hexadecimal digits, a str or bytes; with a separator as bytes.hex() puts it. */
+extern PyObject *_Py_strhex(const char *bytes, Py_ssize_t n);
+extern PyObject *_Py_strhex_bytes(const char *bytes, Py_ssize_t n) TYPEOBJECT_WEAK;
+extern PyObject *_Py_strhex_with_sep(const char *bytes, Py_ssize_t n, PyObject *sep,
+                                     int group) TYPEOBJECT_WEAK;
+extern PyObject *_Py_strhex_bytes_with_sep(const char *bytes, Py_ssize_t n, PyObject *sep,
+                                           int group) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_strhex(const char *bytes, Py_ssize_t n, PyObject *sep, int group)
+{
+    PyObject *object;
+    PyObject *result;
+    if (&_Py_strhex_with_sep != NULL) {
+        return _Py_strhex_with_sep(bytes, n, sep, group);
+    }
+    object = PyBytes_FromStringAndSize(bytes, n);
+    if (object == NULL) {
+        return NULL;
+    }
+    result = sep == NULL ? PyObject_CallMethod(object, "hex", NULL)
+                         : PyObject_CallMethod(object, "hex", "Oi", sep, group);
+    Py_DECREF(object);
+    return result;
+}
+static inline PyObject *typeobject_strhex_bytes(const char *bytes, Py_ssize_t n, PyObject *sep,
+                                                int group)
+{
+    PyObject *result = NULL;
+    PyObject *text;
+    if (&_Py_strhex_bytes_with_sep != NULL) {
+        return _Py_strhex_bytes_with_sep(bytes, n, sep, group);
+    }
+    text = typeobject_strhex(bytes, n, sep, group);
+    if (text != NULL) {
+        result = PyUnicode_AsASCIIString(text);
+        Py_DECREF(text);
+    }
+    return result;
+}
+#define _Py_strhex_with_sep(bytes, n, sep, group) typeobject_strhex((bytes), (n), (sep), (group))
+#define _Py_strhex_bytes(bytes, n) typeobject_strhex_bytes((bytes), (n), NULL, 0)
+#define _Py_strhex_bytes_with_sep(bytes, n, sep, group)                            \
+    typeobject_strhex_bytes((bytes), (n), (sep), (group))
 
 /* The pending exception as one object, its traceback attached: a new reference. */
 static inline PyObject *typeobject_GetRaisedException(void)

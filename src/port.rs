@@ -25,7 +25,7 @@
 //! A VM does not count references; "new" and "borrowed" do not differ here. What the
 //! runtime keeps in its own statics must be registered with [`root`].
 
-use crate::abi::{PyObject, PyTypeObject};
+use crate::abi::{PyMethodDef, PyObject, PyTypeObject};
 use core::ffi::{c_char, c_int, c_void};
 
 /// Operators of [`unary`].
@@ -275,6 +275,8 @@ port! {
     fn slice_get(o: *mut PyObject, parts: *mut *mut PyObject) -> c_int;
     /// A bound method.
     fn method_new(func: *mut PyObject, self_: *mut PyObject) -> *mut PyObject;
+    /// Its function and its object to `parts`; 0 without an exception when `o` is none.
+    fn method_get(o: *mut PyObject, parts: *mut *mut PyObject) -> c_int;
     /// A value of the VM's builtins module by name; NULL without an exception.
     fn builtin(name: *const c_char) -> *mut PyObject;
 
@@ -312,6 +314,9 @@ port! {
     /// a module's function, whose `self` is then `self_`) as a value of the VM.
     fn descr_method(def: *mut c_void, owner: *mut PyTypeObject, self_: *mut PyObject,
                     module: *mut PyObject) -> *mut PyObject;
+    /// The `PyMethodDef` behind a module's function and its `self`, which may be NULL; NULL
+    /// without an exception when `o` is none.
+    fn function_get(o: *mut PyObject, self_: *mut *mut PyObject) -> *mut PyMethodDef;
     fn descr_member(def: *mut c_void, owner: *mut PyTypeObject) -> *mut PyObject;
     fn descr_getset(def: *mut c_void, owner: *mut PyTypeObject) -> *mut PyObject;
     /// The VM's `staticmethod(f)` and `classmethod(f)`.

@@ -481,21 +481,33 @@ static descr *descr_new(const mp_obj_type_t *type, const void *def, PyTypeObject
     return d;
 }
 
+static const struct {
+    int flags;
+    const mp_obj_type_t *of_type, *of_module;
+} kinds[] = {
+    {METH_NOARGS, &typeobject_noargs_type, &typeobject_noargs_module_type},
+    {METH_O, &typeobject_o_type, &typeobject_o_module_type},
+    {METH_VARARGS, &typeobject_varargs_type, &typeobject_varargs_module_type},
+    {METH_VARARGS | METH_KEYWORDS, &typeobject_keywords_type, &typeobject_keywords_module_type},
+    {METH_FASTCALL, &typeobject_fastcall_type, &typeobject_fastcall_module_type},
+    {METH_FASTCALL | METH_KEYWORDS, &typeobject_fastcall_keywords_type, &typeobject_fastcall_keywords_module_type},
+    {METH_METHOD | METH_FASTCALL | METH_KEYWORDS, &typeobject_fastcall_keywords_type, &typeobject_fastcall_keywords_module_type},
+};
+
+PyMethodDef *PORT(function_get)(PyObject * o, PyObject **self) {
+    for (size_t i = 0; i < MP_ARRAY_SIZE(kinds); i++) {
+        if (is_obj(o) && head(o) == kinds[i].of_module) {
+            const descr *d = (const descr *)o;
+            *self = d->d.method->ml_flags & METH_STATIC ? NULL : d->self;
+            return (PyMethodDef *)d->d.method;
+        }
+    }
+    return NULL;
+}
+
 PyObject *PORT(descr_method)(void *def, PyTypeObject * owner, PyObject * self, PyObject * module) {
     (void)module;
     const PyMethodDef *m = def;
-    static const struct {
-        int flags;
-        const mp_obj_type_t *of_type, *of_module;
-    } kinds[] = {
-        {METH_NOARGS, &typeobject_noargs_type, &typeobject_noargs_module_type},
-        {METH_O, &typeobject_o_type, &typeobject_o_module_type},
-        {METH_VARARGS, &typeobject_varargs_type, &typeobject_varargs_module_type},
-        {METH_VARARGS | METH_KEYWORDS, &typeobject_keywords_type, &typeobject_keywords_module_type},
-        {METH_FASTCALL, &typeobject_fastcall_type, &typeobject_fastcall_module_type},
-        {METH_FASTCALL | METH_KEYWORDS, &typeobject_fastcall_keywords_type, &typeobject_fastcall_keywords_module_type},
-        {METH_METHOD | METH_FASTCALL | METH_KEYWORDS, &typeobject_fastcall_keywords_type, &typeobject_fastcall_keywords_module_type},
-    };
     int flags = m->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD);
     for (size_t i = 0; i < MP_ARRAY_SIZE(kinds); i++) {
         if (kinds[i].flags == flags) {

@@ -5,7 +5,7 @@
 #include "py/objgenerator.h"
 
 static qstr name_qstr(PyObject *name) {
-    return mp_obj_str_get_qstr((mp_obj_t)name);
+    return mp_obj_str_get_qstr(leave(name));
 }
 
 PyObject *PORT(getattr)(PyObject * o, PyObject * name) {
@@ -52,6 +52,9 @@ static PyObject *call(mp_obj_t f, mp_obj_t self, size_t n_args, size_t n_kw, PyO
     mp_obj_t *all = n <= STACK_ARGS ? buf : m_new(mp_obj_t, n + 1);
     for (size_t i = 0; i < n; i++) {
         all[i + 1] = leave(args[i]);
+    }
+    for (size_t i = n_args + 1; i <= n; i += 2) {
+        all[i] = typeobject_keyword(all[i]);
     }
     all[0] = self;
     mp_obj_t r;
@@ -252,6 +255,20 @@ int PORT(slice_get)(PyObject * o, PyObject * *parts) {
 
 PyObject *PORT(method_new)(PyObject * func, PyObject * self) {
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_bound_meth(leave(func), leave(self)));
+}
+
+int PORT(method_get)(PyObject * o, PyObject **parts) {
+    if (!is_obj(o) || head(o) != &mp_type_bound_meth) {
+        return 0;
+    }
+    // As py/objboundmeth.c has it, which keeps the struct to itself.
+    const struct {
+        mp_obj_base_t base;
+        mp_obj_t meth, self;
+    } *m = (void *)o;
+    parts[0] = enter(m->meth);
+    parts[1] = enter(m->self);
+    return 1;
 }
 
 PyObject *PORT(builtin)(const char *name) {

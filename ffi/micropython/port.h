@@ -160,6 +160,17 @@ static inline mp_obj_t typeobject_builtin_part(PyObject *o) {
     return MP_OBJ_NULL;
 }
 
+// The name of a keyword argument as the VM wants it, interned. Raises TypeError.
+static inline mp_obj_t typeobject_keyword(mp_obj_t name) {
+    if (MP_UNLIKELY(!mp_obj_is_qstr(name))) {
+        if (!mp_obj_is_str(name)) {
+            mp_raise_TypeError(MP_ERROR_TEXT("keywords must be strings"));
+        }
+        name = MP_OBJ_NEW_QSTR(mp_obj_str_get_qstr(name));
+    }
+    return name;
+}
+
 // gc.c
 void typeobject_gc_init(void);
 void typeobject_gc_safe_point(void);

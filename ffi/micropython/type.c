@@ -254,7 +254,7 @@ static mp_obj_t *call_values(PyObject *args, PyObject *kwds, bool parts, size_t 
     }
     for (size_t i = 0; kw != NULL && i < kw->alloc; i++) {
         if (mp_map_slot_is_filled(kw, i)) {
-            all[k++] = kw->table[i].key;
+            all[k++] = typeobject_keyword(kw->table[i].key);
             all[k++] = kw->table[i].value;
         }
     }

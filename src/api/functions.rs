@@ -920,8 +920,12 @@ extern "C" {
 // methodobject.h
 extern "C" {
     pub static mut PyCFunction_Type: PyTypeObject;
+    /// The C function behind a function of a module. NULL with SystemError, or with
+    /// NotImplementedError for a function of the VM's own.
     pub fn PyCFunction_GetFunction(_: *mut PyObject) -> PyCFunction;
+    /// What it gets as `self`, NULL for a static method: a borrowed reference.
     pub fn PyCFunction_GetSelf(_: *mut PyObject) -> *mut PyObject;
+    /// Its `METH_` flags; -1 with an exception.
     pub fn PyCFunction_GetFlags(_: *mut PyObject) -> c_int;
     /// The same with the module it belongs to. Returns a new reference.
     pub fn PyCFunction_NewEx(_: *mut PyMethodDef, _: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
@@ -984,7 +988,9 @@ extern "C" {
     pub static mut PyMethod_Type: PyTypeObject;
     /// A bound method. Returns a new reference.
     pub fn PyMethod_New(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
+    /// The function of a bound method: a borrowed reference. NULL with SystemError.
     pub fn PyMethod_Function(_: *mut PyObject) -> *mut PyObject;
+    /// The object of a bound method: a borrowed reference. NULL with SystemError.
     pub fn PyMethod_Self(_: *mut PyObject) -> *mut PyObject;
     pub static mut PyInstanceMethod_Type: PyTypeObject;
     pub fn PyInstanceMethod_New(_: *mut PyObject) -> *mut PyObject;
@@ -1228,11 +1234,17 @@ extern "C" {
 
 // structseq.h
 extern "C" {
+    /// [`PyStructSequence_InitType2`], whose error stays pending.
     pub fn PyStructSequence_InitType(type_: *mut PyTypeObject, desc: *mut PyStructSequence_Desc);
+    /// Makes a type, all zero but its head, into one of named fields. 0, or -1 with an exception.
     pub fn PyStructSequence_InitType2(type_: *mut PyTypeObject, desc: *mut PyStructSequence_Desc) -> c_int;
+    /// A new type of named fields, which lives as long as the process. Returns a new reference.
     pub fn PyStructSequence_NewType(desc: *mut PyStructSequence_Desc) -> *mut PyTypeObject;
+    /// An instance whose fields are to be set. Returns a new reference.
     pub fn PyStructSequence_New(type_: *mut PyTypeObject) -> *mut PyObject;
+    /// Sets a field of an object that was just made; takes the reference. Never fails.
     pub fn PyStructSequence_SetItem(_: *mut PyObject, _: Py_ssize_t, _: *mut PyObject);
+    /// A field: a borrowed reference; NULL for one that was never set.
     pub fn PyStructSequence_GetItem(_: *mut PyObject, _: Py_ssize_t) -> *mut PyObject;
 }
 

@@ -114,6 +114,10 @@ TYPEOBJECT_INLINE void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject
 #define PyTuple_GET_ITEM(op, i) typeobject_tuple_get(_PyObject_CAST(op), (i))
 #define PyTuple_SET_ITEM(op, i, v)                                                 \
     typeobject_tuple_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
+/* 3.9 and 3.10 keep the address by which they tell a field without a name to themselves. */
+extern const char *const PyStructSequence_UnnamedField TYPEOBJECT_WEAK;
+#define PyStructSequence_UnnamedField                                              \
+    (&PyStructSequence_UnnamedField != NULL ? PyStructSequence_UnnamedField : "unnamed field")
 #define PyStructSequence_SET_ITEM PyStructSequence_SetItem
 #define PyStructSequence_GET_ITEM PyStructSequence_GetItem
 
@@ -647,7 +651,54 @@ TYPEOBJECT_INLINE int typeobject_ListExtend(PyObject *list, PyObject *iterable)
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
 #define PyList_Extend(list, iterable) typeobject_ListExtend((list), (iterable))
+#define _PyList_Extend(list, iterable)                                             \
+    (typeobject_ListExtend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
 #define PyList_Clear(list) PyList_SetSlice((list), 0, PY_SSIZE_T_MAX, NULL)
+
+#define _PyUnicode_EQ(a, b) (PyUnicode_Compare((a), (b)) == 0)
+
+/* Bytes as hexadecimal digits, a str or bytes; with a separator as bytes.hex() puts it. */
+extern PyObject *_Py_strhex(const char *bytes, Py_ssize_t n);
+extern PyObject *_Py_strhex_bytes(const char *bytes, Py_ssize_t n) TYPEOBJECT_WEAK;
+extern PyObject *_Py_strhex_with_sep(const char *bytes, Py_ssize_t n, PyObject *sep,
+                                     int group) TYPEOBJECT_WEAK;
+extern PyObject *_Py_strhex_bytes_with_sep(const char *bytes, Py_ssize_t n, PyObject *sep,
+                                           int group) TYPEOBJECT_WEAK;
+static inline PyObject *typeobject_strhex(const char *bytes, Py_ssize_t n, PyObject *sep, int group)
+{
+    PyObject *object;
+    PyObject *result;
+    if (&_Py_strhex_with_sep != NULL) {
+        return _Py_strhex_with_sep(bytes, n, sep, group);
+    }
+    object = PyBytes_FromStringAndSize(bytes, n);
+    if (object == NULL) {
+        return NULL;
+    }
+    result = sep == NULL ? PyObject_CallMethod(object, "hex", NULL)
+                         : PyObject_CallMethod(object, "hex", "Oi", sep, group);
+    Py_DECREF(object);
+    return result;
+}
+static inline PyObject *typeobject_strhex_bytes(const char *bytes, Py_ssize_t n, PyObject *sep,
+                                                int group)
+{
+    PyObject *result = NULL;
+    PyObject *text;
+    if (&_Py_strhex_bytes_with_sep != NULL) {
+        return _Py_strhex_bytes_with_sep(bytes, n, sep, group);
+    }
+    text = typeobject_strhex(bytes, n, sep, group);
+    if (text != NULL) {
+        result = PyUnicode_AsASCIIString(text);
+        Py_DECREF(text);
+    }
+    return result;
+}
+#define _Py_strhex_with_sep(bytes, n, sep, group) typeobject_strhex((bytes), (n), (sep), (group))
+#define _Py_strhex_bytes(bytes, n) typeobject_strhex_bytes((bytes), (n), NULL, 0)
+#define _Py_strhex_bytes_with_sep(bytes, n, sep, group)                            \
+    typeobject_strhex_bytes((bytes), (n), (sep), (group))
 
 /* The pending exception as one object, its traceback attached: a new reference. */
 static inline PyObject *typeobject_GetRaisedException(void)

@@ -86,7 +86,8 @@ const CLOSING: &str = "
 ";
 
 /// CPython's headers, by whose names an unmodified extension includes them. All forward to
-/// typeobject.h: of 3.8 to 3.13 those that declare what extensions use.
+/// typeobject.h: of 3.8 to 3.13 those that declare what extensions use. (datetime.h is beside
+/// them: not part of Python.h, and written by hand.)
 const FORWARDED: &[&str] = &[
     "Python",
     "abstract",
@@ -102,7 +103,6 @@ const FORWARDED: &[&str] = &[
     "compile",
     "complexobject",
     "context",
-    "datetime",
     "descrobject",
     "dictobject",
     "enumobject",

@@ -287,38 +287,3 @@ pub unsafe extern "C" fn PyBytes_Repr(o: *mut PyObject, _smart_quotes: c_int) ->
         None => bad_internal_call(),
     }
 }
-
-/// The bytes in hexadecimal, a str. Returns a new reference.
-#[no_mangle]
-pub unsafe extern "C" fn _Py_strhex(data: *const c_char, n: Py_ssize_t) -> *mut PyObject {
-    match hex(lent(data.cast(), n.max(0) as usize)) {
-        Some(text) => text.into_str(),
-        None => NULL,
-    }
-}
-
-/// The same as bytes. Returns a new reference.
-#[no_mangle]
-pub unsafe extern "C" fn _Py_strhex_bytes(data: *const c_char, n: Py_ssize_t) -> *mut PyObject {
-    match hex(lent(data.cast(), n.max(0) as usize)) {
-        Some(text) => make(text.bytes()),
-        None => NULL,
-    }
-}
-
-unsafe fn hex(bytes: &[u8]) -> Option<Buf> {
-    let digit = |v: u8| {
-        if v < 10 {
-            v.wrapping_add(b'0')
-        } else {
-            v.wrapping_add(b'a' - 10)
-        }
-    };
-    let mut out = Buf::new();
-    for &b in bytes {
-        if out.push(&[digit(b >> 4), digit(b & 15)]).is_err() {
-            return None;
-        }
-    }
-    Some(out)
-}

@@ -3,12 +3,13 @@
 //! wrappers of `Objects/funcobject.c`.
 
 use super::abstract_::null_error;
+use super::builtin_types::PyCFunction_Type;
 use super::support::*;
 use super::tupleobject::tuple_of;
 use super::varargs::Va;
 use crate::abi::*;
 use crate::port;
-use core::ffi::{c_char, c_void};
+use core::ffi::{c_char, c_int, c_void, CStr};
 use core::ptr;
 
 /// The bit of `nargsf` that lends the callee the place before the arguments.
@@ -408,6 +409,68 @@ pub unsafe extern "C" fn PyMethod_New(
         return bad_internal_call();
     }
     port::method_new(function, self_)
+}
+
+/// The definition of a module's function; None with SystemError, or NotImplementedError for a
+/// function of the VM's own, which has none.
+unsafe fn definition(f: Obj, what: &CStr) -> Option<(*mut PyMethodDef, Obj)> {
+    let mut self_ = NULL;
+    let def = port::function_get(f, &mut self_);
+    if !def.is_null() {
+        return Some((def, self_));
+    }
+    if is_exact(f, ptr::addr_of_mut!(PyCFunction_Type)) {
+        raise!(
+            PyExc_NotImplementedError,
+            c"%s: a function of the VM's own",
+            what.as_ptr()
+        );
+    } else {
+        bad_internal_call();
+    }
+    None
+}
+
+/// The C function behind a function of a module. NULL with SystemError, or with
+/// NotImplementedError for a function of the VM's own.
+#[no_mangle]
+pub unsafe extern "C" fn PyCFunction_GetFunction(f: *mut PyObject) -> PyCFunction {
+    let (def, _) = definition(f, c"PyCFunction_GetFunction")?;
+    (*def).ml_meth.function
+}
+
+/// What it gets as `self`, NULL for a static method: a borrowed reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyCFunction_GetSelf(f: *mut PyObject) -> *mut PyObject {
+    definition(f, c"PyCFunction_GetSelf").map_or(NULL, |(_, self_)| self_)
+}
+
+/// Its `METH_` flags; -1 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn PyCFunction_GetFlags(f: *mut PyObject) -> c_int {
+    definition(f, c"PyCFunction_GetFlags").map_or(-1, |(def, _)| (*def).ml_flags)
+}
+
+/// The function of a bound method: a borrowed reference. NULL with SystemError.
+#[no_mangle]
+pub unsafe extern "C" fn PyMethod_Function(method: *mut PyObject) -> *mut PyObject {
+    let mut parts = [NULL; 2];
+    if port::method_get(method, parts.as_mut_ptr()) == 0 {
+        return bad_internal_call();
+    }
+    let [function, _] = parts;
+    function
+}
+
+/// The object of a bound method: a borrowed reference. NULL with SystemError.
+#[no_mangle]
+pub unsafe extern "C" fn PyMethod_Self(method: *mut PyObject) -> *mut PyObject {
+    let mut parts = [NULL; 2];
+    if port::method_get(method, parts.as_mut_ptr()) == 0 {
+        return bad_internal_call();
+    }
+    let [_, object] = parts;
+    object
 }
 
 /// `staticmethod(f)`. Returns a new reference.
