@@ -34,7 +34,10 @@
 #include <string.h>
 #include <wchar.h>
 #if defined(__unix__) || defined(__APPLE__)
+#include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 #endif
 
@@ -169,6 +172,68 @@
 #define PY_LITTLE_ENDIAN (__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__)
 #define PY_BIG_ENDIAN (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
 #define WITH_THREAD 1
+
+#ifndef TYPEOBJECT_VM
+/* Of pyconfig.h what modules ask for and every Unix has. */
+#define HAVE_CLOCK 1
+#define HAVE_CLOCK_GETRES 1
+#define HAVE_CLOCK_GETTIME 1
+#define HAVE_COPYSIGN 1
+#define HAVE_DLFCN_H 1
+#define HAVE_DLOPEN 1
+#define HAVE_ERRNO_H 1
+#define HAVE_FCNTL_H 1
+#define HAVE_FORK 1
+#define HAVE_FSTATVFS 1
+#define HAVE_FTRUNCATE 1
+#define HAVE_GETADDRINFO 1
+#define HAVE_GETPAGESIZE 1
+#define HAVE_GETPID 1
+#define HAVE_GETTIMEOFDAY 1
+#define HAVE_HYPOT 1
+#define HAVE_INTTYPES_H 1
+#define HAVE_KILL 1
+#define HAVE_LSTAT 1
+#define HAVE_MEMORY_H 1
+#define HAVE_MMAP 1
+#define HAVE_POLL 1
+#define HAVE_POLL_H 1
+#define HAVE_PREAD 1
+#define HAVE_PTHREAD_H 1
+#define HAVE_PWRITE 1
+#define HAVE_READLINK 1
+#define HAVE_REALPATH 1
+#define HAVE_ROUND 1
+#define HAVE_SIGACTION 1
+#define HAVE_SIGNAL_H 1
+#define HAVE_SNPRINTF 1
+#define HAVE_SOCKADDR_STORAGE 1
+#define HAVE_SSIZE_T 1
+#define HAVE_STDARG_PROTOTYPES 1
+#define HAVE_STDINT_H 1
+#define HAVE_STDLIB_H 1
+#define HAVE_STRDUP 1
+#define HAVE_STRFTIME 1
+#define HAVE_STRINGS_H 1
+#define HAVE_STRING_H 1
+#define HAVE_SYMLINK 1
+#define HAVE_SYSCONF 1
+#define HAVE_SYS_IOCTL_H 1
+#define HAVE_SYS_MMAN_H 1
+#define HAVE_SYS_PARAM_H 1
+#define HAVE_SYS_POLL_H 1
+#define HAVE_SYS_RESOURCE_H 1
+#define HAVE_SYS_SELECT_H 1
+#define HAVE_SYS_SOCKET_H 1
+#define HAVE_SYS_STAT_H 1
+#define HAVE_SYS_TIME_H 1
+#define HAVE_SYS_TYPES_H 1
+#define HAVE_SYS_UN_H 1
+#define HAVE_SYS_WAIT_H 1
+#define HAVE_TERMIOS_H 1
+#define HAVE_UNISTD_H 1
+#define HAVE_WCHAR_H 1
+#endif
 
 #ifdef __cplusplus
 extern "C" {
@@ -1220,7 +1285,9 @@ struct typeobject_vm {
     PyObject *ellipsis; /* Ellipsis. */
     /* Py_TYPE, for every value: a borrowed reference. Never fails. */
     PyTypeObject *(*type)(PyObject *);
-    Py_ssize_t (*size)(PyObject *); /* Py_SIZE. */
+    /* Py_SIZE: where it is, ob_size of an instance of a module's type. For other
+     * values it is written to the second argument, which is the result. */
+    Py_ssize_t *(*size)(PyObject *, Py_ssize_t *);
 };
 #define TYPEOBJECT_VM_ABI 1U /* The version of typeobject_vm. */
 
@@ -1297,6 +1364,18 @@ extern int PyBuffer_FillInfo(Py_buffer *view, PyObject *o, void *buf,
         Py_ssize_t len, int readonly, int flags);
 /* Gives a view back. Never fails; a view given back already is left alone. */
 extern void PyBuffer_Release(Py_buffer *view);
+/* As PyObject_AsReadBuffer. */
+extern int PyObject_AsCharBuffer(PyObject *o, const char **data,
+        Py_ssize_t *len);
+/* The memory of a bytes-like object, for as long as o lives and is not resized. -1
+ * with TypeError for other values. CPython's documentation prefers PyObject_GetBuffer. */
+extern int PyObject_AsReadBuffer(PyObject *o, const void **data,
+        Py_ssize_t *len);
+/* The same of one that can be written to. */
+extern int PyObject_AsWriteBuffer(PyObject *o, void **data,
+        Py_ssize_t *len);
+/* Whether PyObject_AsReadBuffer would succeed. Never fails. */
+extern int PyObject_CheckReadBuffer(PyObject *o);
 
 /* ---- object.h -------------------------------------------------------------- */
 
@@ -3220,39 +3299,69 @@ static inline int typeobject_minor(void)
 #define _PyVarObject_CAST(op) ((PyVarObject *)(op))
 #define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
 
-/* The type: a borrowed reference. */
-TYPEOBJECT_INLINE PyTypeObject *Py_TYPE(PyObject *op)
-{
-#ifdef TYPEOBJECT_VM
-    return typeobject_vm.type(op);
+/* Py_TYPE, Py_SIZE and Py_REFCNT were places that can be assigned to until 3.10, and
+ * modules of that age do so: in C they still are. What is no field of the host's object is
+ * a temporary one, and assigning to it does nothing. */
+#ifdef __cplusplus
+#define TYPEOBJECT_PLACE(name, op, type) typeobject_##name(op)
 #else
-    return TYPEOBJECT_ON_VM ? typeobject_vm.type(op) : op->ob_type;
+#define TYPEOBJECT_PLACE(name, op, type)                                           \
+    (*typeobject_##name##_place((op), __extension__ &(type){0}))
 #endif
+
+/* The type: a borrowed reference. */
+TYPEOBJECT_INLINE PyTypeObject **typeobject_type_place(PyObject *op, PyTypeObject **other)
+{
+#ifndef TYPEOBJECT_VM
+    if (!TYPEOBJECT_ON_VM) {
+        return &op->ob_type;
+    }
+#endif
+    *other = typeobject_vm.type(op);
+    return other;
 }
-#define Py_TYPE(op) Py_TYPE(_PyObject_CAST(op))
+TYPEOBJECT_INLINE PyTypeObject *typeobject_type(PyObject *op)
+{
+    PyTypeObject *other;
+    return *typeobject_type_place(op, &other);
+}
+#define Py_TYPE(op) TYPEOBJECT_PLACE(type, _PyObject_CAST(op), PyTypeObject *)
 
 /* The number of items of an object of variable size. */
-TYPEOBJECT_INLINE Py_ssize_t Py_SIZE(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t *typeobject_size_place(PyObject *op, Py_ssize_t *other)
 {
-    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op) : ((PyVarObject *)op)->ob_size;
+    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op, other) : &((PyVarObject *)op)->ob_size;
 }
-#define Py_SIZE(op) Py_SIZE(_PyObject_CAST(op))
+TYPEOBJECT_INLINE Py_ssize_t typeobject_size(PyObject *op)
+{
+    Py_ssize_t other;
+    return *typeobject_size_place(op, &other);
+}
+#define Py_SIZE(op) TYPEOBJECT_PLACE(size, _PyObject_CAST(op), Py_ssize_t)
 
 /* The number of references; on a VM, which does not count them, "shared". */
-TYPEOBJECT_INLINE Py_ssize_t Py_REFCNT(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *other)
 {
-#ifdef TYPEOBJECT_VM
-    (void)op;
-    return 2;
-#else
-    if (TYPEOBJECT_ON_VM) {
-        return 2;
+    *other = 2;
+#ifndef TYPEOBJECT_VM
+    if (!TYPEOBJECT_ON_VM) {
+        if (typeobject_minor() < 14) {
+            return &op->ob_refcnt;
+        }
+        /* From 3.14 on the upper half of the word holds flags. */
+        *other = (Py_ssize_t)(uint32_t)op->ob_refcnt;
     }
-    /* From 3.14 on the upper half of the word holds flags. */
-    return typeobject_minor() >= 14 ? (Py_ssize_t)(uint32_t)op->ob_refcnt : op->ob_refcnt;
+#else
+    (void)op;
 #endif
+    return other;
 }
-#define Py_REFCNT(op) Py_REFCNT(_PyObject_CAST(op))
+TYPEOBJECT_INLINE Py_ssize_t typeobject_refcnt(PyObject *op)
+{
+    Py_ssize_t other;
+    return *typeobject_refcnt_place(op, &other);
+}
+#define Py_REFCNT(op) TYPEOBJECT_PLACE(refcnt, _PyObject_CAST(op), Py_ssize_t)
 
 TYPEOBJECT_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 {
@@ -3295,7 +3404,7 @@ TYPEOBJECT_INLINE void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 #define Py_IsNone(x) Py_Is((x), Py_None)
 #define Py_IsTrue(x) Py_Is((x), Py_True)
 #define Py_IsFalse(x) Py_Is((x), Py_False)
-#define Py_IS_TYPE(op, type) (Py_TYPE(op) == (type))
+#define Py_IS_TYPE(op, type) (typeobject_type(_PyObject_CAST(op)) == (type))
 
 /* A new reference. Where CPython has counts of its own kind (immortal objects, more
  * than 2^31 references, the last reference) its own function decides. */
@@ -3418,7 +3527,7 @@ TYPEOBJECT_INLINE int PyType_HasFeature(PyTypeObject *type, unsigned long featur
 
 TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 {
-    PyTypeObject *its = Py_TYPE(op);
+    PyTypeObject *its = typeobject_type(op);
     return its == type || PyType_IsSubtype(its, type);
 }
 #define PyObject_TypeCheck(op, type) PyObject_TypeCheck(_PyObject_CAST(op), (type))
@@ -3549,24 +3658,24 @@ static inline void typeobject_trash_end(void)
 
 /* ---- checks ------------------------------------------------------------------- */
 
-#define PyLong_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LONG_SUBCLASS)
+#define PyLong_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_LONG_SUBCLASS)
 #define PyLong_CheckExact(op) Py_IS_TYPE((op), &PyLong_Type)
 #define PyBool_Check(op) Py_IS_TYPE((op), &PyBool_Type)
 #define PyFloat_Check(op) PyObject_TypeCheck((op), &PyFloat_Type)
 #define PyFloat_CheckExact(op) Py_IS_TYPE((op), &PyFloat_Type)
 #define PyComplex_Check(op) PyObject_TypeCheck((op), &PyComplex_Type)
 #define PyComplex_CheckExact(op) Py_IS_TYPE((op), &PyComplex_Type)
-#define PyUnicode_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_UNICODE_SUBCLASS)
+#define PyUnicode_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_UNICODE_SUBCLASS)
 #define PyUnicode_CheckExact(op) Py_IS_TYPE((op), &PyUnicode_Type)
-#define PyBytes_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BYTES_SUBCLASS)
+#define PyBytes_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_BYTES_SUBCLASS)
 #define PyBytes_CheckExact(op) Py_IS_TYPE((op), &PyBytes_Type)
 #define PyByteArray_Check(op) PyObject_TypeCheck((op), &PyByteArray_Type)
 #define PyByteArray_CheckExact(op) Py_IS_TYPE((op), &PyByteArray_Type)
-#define PyTuple_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TUPLE_SUBCLASS)
+#define PyTuple_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_TUPLE_SUBCLASS)
 #define PyTuple_CheckExact(op) Py_IS_TYPE((op), &PyTuple_Type)
-#define PyList_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LIST_SUBCLASS)
+#define PyList_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_LIST_SUBCLASS)
 #define PyList_CheckExact(op) Py_IS_TYPE((op), &PyList_Type)
-#define PyDict_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_DICT_SUBCLASS)
+#define PyDict_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_DICT_SUBCLASS)
 #define PyDict_CheckExact(op) Py_IS_TYPE((op), &PyDict_Type)
 #define PyDictKeys_Check(op) PyObject_TypeCheck((op), &PyDictKeys_Type)
 #define PyDictValues_Check(op) PyObject_TypeCheck((op), &PyDictValues_Type)
@@ -3608,7 +3717,7 @@ static inline void typeobject_trash_end(void)
     (PyType_Check(op)                                                              \
      && PyType_FastSubclass((PyTypeObject *)(op), Py_TPFLAGS_BASE_EXC_SUBCLASS))
 #define PyExceptionInstance_Check(op)                                              \
-    PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BASE_EXC_SUBCLASS)
+    PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_BASE_EXC_SUBCLASS)
 #define PyExceptionInstance_Class(op) _PyObject_CAST(Py_TYPE(op))
 
 /* ---- direct access: CPython's structs where they never changed, the VM's own
@@ -3634,12 +3743,12 @@ static inline void typeobject_trash_end(void)
 #define PyLong_FromPid PyLong_FromLong
 #define PyLong_AsPid PyLong_AsLong
 
-#define PyBytes_GET_SIZE(op) Py_SIZE(op)
+#define PyBytes_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyBytes_AS_STRING(op)                                                      \
     (TYPEOBJECT_ON_VM ? PyBytes_AsString(_PyObject_CAST(op))                       \
                       : ((PyBytesObject *)(op))->ob_sval)
 
-#define PyByteArray_GET_SIZE(op) Py_SIZE(op)
+#define PyByteArray_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyByteArray_AS_STRING(op) PyByteArray_AsString(_PyObject_CAST(op))
 
 /* The items of a tuple start where the head of a tuple ends, which 3.14 has moved. */
@@ -3659,7 +3768,7 @@ TYPEOBJECT_INLINE void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject
         typeobject_tuple_items(op)[i] = value;
     }
 }
-#define PyTuple_GET_SIZE(op) Py_SIZE(op)
+#define PyTuple_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyTuple_GET_ITEM(op, i) typeobject_tuple_get(_PyObject_CAST(op), (i))
 #define PyTuple_SET_ITEM(op, i, v)                                                 \
     typeobject_tuple_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
@@ -3682,7 +3791,7 @@ TYPEOBJECT_INLINE void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject 
         ((PyListObject *)op)->ob_item[i] = value;
     }
 }
-#define PyList_GET_SIZE(op) Py_SIZE(op)
+#define PyList_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyList_GET_ITEM(op, i) typeobject_list_get(_PyObject_CAST(op), (i))
 #define PyList_SET_ITEM(op, i, v)                                                  \
     typeobject_list_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
@@ -3702,7 +3811,7 @@ static inline PyObject **typeobject_fast_items(PyObject *op)
     }
     return PyList_Check(op) ? ((PyListObject *)op)->ob_item : typeobject_tuple_items(op);
 }
-#define PySequence_Fast_GET_SIZE(op) Py_SIZE(op)
+#define PySequence_Fast_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PySequence_Fast_GET_ITEM(op, i)                                            \
     (PyList_Check(op) ? PyList_GET_ITEM((op), (i)) : PyTuple_GET_ITEM((op), (i)))
 #define PySequence_Fast_ITEMS(op) typeobject_fast_items(_PyObject_CAST(op))
@@ -4278,6 +4387,8 @@ static inline void typeobject_SetRaisedException(PyObject *value)
     }
 }
 #define PyErr_SetRaisedException(value) typeobject_SetRaisedException(_PyObject_CAST(value))
+
+#define PyErr_Warn(category, text) PyErr_WarnEx((category), (text), 1)
 
 #define Py_CONSTANT_NONE 0
 #define Py_CONSTANT_FALSE 1

@@ -226,7 +226,10 @@ pub unsafe fn Py_TYPE(op: *mut PyObject) -> *mut PyTypeObject {
 pub unsafe fn Py_SIZE(op: *mut PyObject) -> Py_ssize_t {
     match typeobject_vm() {
         Some(vm) => match vm.size {
-            Some(f) => f(op),
+            Some(f) => {
+                let mut other = 0;
+                *f(op, &mut other)
+            }
             None => 0,
         },
         None => (*op.cast::<PyVarObject>()).ob_size,

@@ -40,9 +40,9 @@ PyObject *PORT(ellipsis)(void) {
 }
 
 // Py_SIZE for what a module may ask it of.
-static Py_ssize_t value_size(PyObject *o) {
+static Py_ssize_t *value_size(PyObject *o, Py_ssize_t *other) {
     if (is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE] == NULL) {
-        return ((PyVarObject *)o)->ob_size;
+        return &((PyVarObject *)o)->ob_size;
     }
     mp_obj_t n = MP_OBJ_NULL;
     nlr_buf_t nlr;
@@ -50,7 +50,8 @@ static Py_ssize_t value_size(PyObject *o) {
         n = mp_obj_len_maybe(leave(o));
         nlr_pop();
     }
-    return n == MP_OBJ_NULL ? 0 : MP_OBJ_SMALL_INT_VALUE(n);
+    *other = n == MP_OBJ_NULL ? 0 : MP_OBJ_SMALL_INT_VALUE(n);
+    return other;
 }
 
 // What a module compiled for every host finds when its host is this VM.

@@ -23,8 +23,9 @@ pub struct typeobject_vm {
     pub ellipsis: *mut PyObject,
     /// `Py_TYPE`, for every value: a borrowed reference. Never fails.
     pub type_: Option<unsafe extern "C" fn(*mut PyObject) -> *mut PyTypeObject>,
-    /// `Py_SIZE`.
-    pub size: Option<unsafe extern "C" fn(*mut PyObject) -> Py_ssize_t>,
+    /// `Py_SIZE`: where it is, `ob_size` of an instance of a module's type. For other values
+    /// it is written to the second argument, which is the result.
+    pub size: Option<unsafe extern "C" fn(*mut PyObject, *mut Py_ssize_t) -> *mut Py_ssize_t>,
 }
 
 // SAFETY: the host fills it before it loads a module; nobody writes it afterwards.

@@ -41,6 +41,15 @@ extern "C" {
     pub fn PyBuffer_FillInfo(view: *mut Py_buffer, o: *mut PyObject, buf: *mut c_void, len: Py_ssize_t, readonly: c_int, flags: c_int) -> c_int;
     /// Gives a view back. Never fails; a view given back already is left alone.
     pub fn PyBuffer_Release(view: *mut Py_buffer);
+    /// As [`PyObject_AsReadBuffer`].
+    pub fn PyObject_AsCharBuffer(o: *mut PyObject, data: *mut *const c_char, len: *mut Py_ssize_t) -> c_int;
+    /// The memory of a bytes-like object, for as long as `o` lives and is not resized. -1 with
+    /// TypeError for other values. CPython's documentation prefers [`PyObject_GetBuffer`].
+    pub fn PyObject_AsReadBuffer(o: *mut PyObject, data: *mut *const c_void, len: *mut Py_ssize_t) -> c_int;
+    /// The same of one that can be written to.
+    pub fn PyObject_AsWriteBuffer(o: *mut PyObject, data: *mut *mut c_void, len: *mut Py_ssize_t) -> c_int;
+    /// Whether [`PyObject_AsReadBuffer`] would succeed. Never fails.
+    pub fn PyObject_CheckReadBuffer(o: *mut PyObject) -> c_int;
 }
 
 // object.h

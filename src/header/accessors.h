@@ -1,23 +1,23 @@
 /* ---- checks ------------------------------------------------------------------- */
 
-#define PyLong_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LONG_SUBCLASS)
+#define PyLong_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_LONG_SUBCLASS)
 #define PyLong_CheckExact(op) Py_IS_TYPE((op), &PyLong_Type)
 #define PyBool_Check(op) Py_IS_TYPE((op), &PyBool_Type)
 #define PyFloat_Check(op) PyObject_TypeCheck((op), &PyFloat_Type)
 #define PyFloat_CheckExact(op) Py_IS_TYPE((op), &PyFloat_Type)
 #define PyComplex_Check(op) PyObject_TypeCheck((op), &PyComplex_Type)
 #define PyComplex_CheckExact(op) Py_IS_TYPE((op), &PyComplex_Type)
-#define PyUnicode_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_UNICODE_SUBCLASS)
+#define PyUnicode_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_UNICODE_SUBCLASS)
 #define PyUnicode_CheckExact(op) Py_IS_TYPE((op), &PyUnicode_Type)
-#define PyBytes_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BYTES_SUBCLASS)
+#define PyBytes_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_BYTES_SUBCLASS)
 #define PyBytes_CheckExact(op) Py_IS_TYPE((op), &PyBytes_Type)
 #define PyByteArray_Check(op) PyObject_TypeCheck((op), &PyByteArray_Type)
 #define PyByteArray_CheckExact(op) Py_IS_TYPE((op), &PyByteArray_Type)
-#define PyTuple_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_TUPLE_SUBCLASS)
+#define PyTuple_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_TUPLE_SUBCLASS)
 #define PyTuple_CheckExact(op) Py_IS_TYPE((op), &PyTuple_Type)
-#define PyList_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_LIST_SUBCLASS)
+#define PyList_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_LIST_SUBCLASS)
 #define PyList_CheckExact(op) Py_IS_TYPE((op), &PyList_Type)
-#define PyDict_Check(op) PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_DICT_SUBCLASS)
+#define PyDict_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_DICT_SUBCLASS)
 #define PyDict_CheckExact(op) Py_IS_TYPE((op), &PyDict_Type)
 #define PyDictKeys_Check(op) PyObject_TypeCheck((op), &PyDictKeys_Type)
 #define PyDictValues_Check(op) PyObject_TypeCheck((op), &PyDictValues_Type)
@@ -59,7 +59,7 @@
     (PyType_Check(op)                                                              \
      && PyType_FastSubclass((PyTypeObject *)(op), Py_TPFLAGS_BASE_EXC_SUBCLASS))
 #define PyExceptionInstance_Check(op)                                              \
-    PyType_FastSubclass(Py_TYPE(op), Py_TPFLAGS_BASE_EXC_SUBCLASS)
+    PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_BASE_EXC_SUBCLASS)
 #define PyExceptionInstance_Class(op) _PyObject_CAST(Py_TYPE(op))
 
 /* ---- direct access: CPython's structs where they never changed, the VM's own
@@ -85,12 +85,12 @@
 #define PyLong_FromPid PyLong_FromLong
 #define PyLong_AsPid PyLong_AsLong
 
-#define PyBytes_GET_SIZE(op) Py_SIZE(op)
+#define PyBytes_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyBytes_AS_STRING(op)                                                      \
     (TYPEOBJECT_ON_VM ? PyBytes_AsString(_PyObject_CAST(op))                       \
                       : ((PyBytesObject *)(op))->ob_sval)
 
-#define PyByteArray_GET_SIZE(op) Py_SIZE(op)
+#define PyByteArray_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyByteArray_AS_STRING(op) PyByteArray_AsString(_PyObject_CAST(op))
 
 /* The items of a tuple start where the head of a tuple ends, which 3.14 has moved. */
@@ -110,7 +110,7 @@ TYPEOBJECT_INLINE void typeobject_tuple_set(PyObject *op, Py_ssize_t i, PyObject
         typeobject_tuple_items(op)[i] = value;
     }
 }
-#define PyTuple_GET_SIZE(op) Py_SIZE(op)
+#define PyTuple_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyTuple_GET_ITEM(op, i) typeobject_tuple_get(_PyObject_CAST(op), (i))
 #define PyTuple_SET_ITEM(op, i, v)                                                 \
     typeobject_tuple_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
@@ -133,7 +133,7 @@ TYPEOBJECT_INLINE void typeobject_list_set(PyObject *op, Py_ssize_t i, PyObject 
         ((PyListObject *)op)->ob_item[i] = value;
     }
 }
-#define PyList_GET_SIZE(op) Py_SIZE(op)
+#define PyList_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PyList_GET_ITEM(op, i) typeobject_list_get(_PyObject_CAST(op), (i))
 #define PyList_SET_ITEM(op, i, v)                                                  \
     typeobject_list_set(_PyObject_CAST(op), (i), _PyObject_CAST(v))
@@ -153,7 +153,7 @@ static inline PyObject **typeobject_fast_items(PyObject *op)
     }
     return PyList_Check(op) ? ((PyListObject *)op)->ob_item : typeobject_tuple_items(op);
 }
-#define PySequence_Fast_GET_SIZE(op) Py_SIZE(op)
+#define PySequence_Fast_GET_SIZE(op) typeobject_size(_PyObject_CAST(op))
 #define PySequence_Fast_GET_ITEM(op, i)                                            \
     (PyList_Check(op) ? PyList_GET_ITEM((op), (i)) : PyTuple_GET_ITEM((op), (i)))
 #define PySequence_Fast_ITEMS(op) typeobject_fast_items(_PyObject_CAST(op))
@@ -729,6 +729,8 @@ static inline void typeobject_SetRaisedException(PyObject *value)
     }
 }
 #define PyErr_SetRaisedException(value) typeobject_SetRaisedException(_PyObject_CAST(value))
+
+#define PyErr_Warn(category, text) PyErr_WarnEx((category), (text), 1)
 
 #define Py_CONSTANT_NONE 0
 #define Py_CONSTANT_FALSE 1

@@ -53,6 +53,22 @@ extern "C" {
         flags: c_int,
     ) -> c_int;
     fn PyBuffer_Release(view: *mut Py_buffer);
+    fn PyObject_AsCharBuffer(
+        o: *mut PyObject,
+        data: *mut *const c_char,
+        len: *mut Py_ssize_t,
+    ) -> c_int;
+    fn PyObject_AsReadBuffer(
+        o: *mut PyObject,
+        data: *mut *const c_void,
+        len: *mut Py_ssize_t,
+    ) -> c_int;
+    fn PyObject_AsWriteBuffer(
+        o: *mut PyObject,
+        data: *mut *mut c_void,
+        len: *mut Py_ssize_t,
+    ) -> c_int;
+    fn PyObject_CheckReadBuffer(o: *mut PyObject) -> c_int;
 }
 
 /// `object.h`

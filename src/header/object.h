@@ -61,39 +61,69 @@ static inline int typeobject_minor(void)
 #define _PyVarObject_CAST(op) ((PyVarObject *)(op))
 #define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
 
-/* The type: a borrowed reference. */
-TYPEOBJECT_INLINE PyTypeObject *Py_TYPE(PyObject *op)
-{
-#ifdef TYPEOBJECT_VM
-    return typeobject_vm.type(op);
+/* Py_TYPE, Py_SIZE and Py_REFCNT were places that can be assigned to until 3.10, and
+ * modules of that age do so: in C they still are. What is no field of the host's object is
+ * a temporary one, and assigning to it does nothing. */
+#ifdef __cplusplus
+#define TYPEOBJECT_PLACE(name, op, type) typeobject_##name(op)
 #else
-    return TYPEOBJECT_ON_VM ? typeobject_vm.type(op) : op->ob_type;
+#define TYPEOBJECT_PLACE(name, op, type)                                           \
+    (*typeobject_##name##_place((op), __extension__ &(type){0}))
 #endif
+
+/* The type: a borrowed reference. */
+TYPEOBJECT_INLINE PyTypeObject **typeobject_type_place(PyObject *op, PyTypeObject **other)
+{
+#ifndef TYPEOBJECT_VM
+    if (!TYPEOBJECT_ON_VM) {
+        return &op->ob_type;
+    }
+#endif
+    *other = typeobject_vm.type(op);
+    return other;
 }
-#define Py_TYPE(op) Py_TYPE(_PyObject_CAST(op))
+TYPEOBJECT_INLINE PyTypeObject *typeobject_type(PyObject *op)
+{
+    PyTypeObject *other;
+    return *typeobject_type_place(op, &other);
+}
+#define Py_TYPE(op) TYPEOBJECT_PLACE(type, _PyObject_CAST(op), PyTypeObject *)
 
 /* The number of items of an object of variable size. */
-TYPEOBJECT_INLINE Py_ssize_t Py_SIZE(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t *typeobject_size_place(PyObject *op, Py_ssize_t *other)
 {
-    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op) : ((PyVarObject *)op)->ob_size;
+    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op, other) : &((PyVarObject *)op)->ob_size;
 }
-#define Py_SIZE(op) Py_SIZE(_PyObject_CAST(op))
+TYPEOBJECT_INLINE Py_ssize_t typeobject_size(PyObject *op)
+{
+    Py_ssize_t other;
+    return *typeobject_size_place(op, &other);
+}
+#define Py_SIZE(op) TYPEOBJECT_PLACE(size, _PyObject_CAST(op), Py_ssize_t)
 
 /* The number of references; on a VM, which does not count them, "shared". */
-TYPEOBJECT_INLINE Py_ssize_t Py_REFCNT(PyObject *op)
+TYPEOBJECT_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *other)
 {
-#ifdef TYPEOBJECT_VM
-    (void)op;
-    return 2;
-#else
-    if (TYPEOBJECT_ON_VM) {
-        return 2;
+    *other = 2;
+#ifndef TYPEOBJECT_VM
+    if (!TYPEOBJECT_ON_VM) {
+        if (typeobject_minor() < 14) {
+            return &op->ob_refcnt;
+        }
+        /* From 3.14 on the upper half of the word holds flags. */
+        *other = (Py_ssize_t)(uint32_t)op->ob_refcnt;
     }
-    /* From 3.14 on the upper half of the word holds flags. */
-    return typeobject_minor() >= 14 ? (Py_ssize_t)(uint32_t)op->ob_refcnt : op->ob_refcnt;
+#else
+    (void)op;
 #endif
+    return other;
 }
-#define Py_REFCNT(op) Py_REFCNT(_PyObject_CAST(op))
+TYPEOBJECT_INLINE Py_ssize_t typeobject_refcnt(PyObject *op)
+{
+    Py_ssize_t other;
+    return *typeobject_refcnt_place(op, &other);
+}
+#define Py_REFCNT(op) TYPEOBJECT_PLACE(refcnt, _PyObject_CAST(op), Py_ssize_t)
 
 TYPEOBJECT_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 {
@@ -136,7 +166,7 @@ TYPEOBJECT_INLINE void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 #define Py_IsNone(x) Py_Is((x), Py_None)
 #define Py_IsTrue(x) Py_Is((x), Py_True)
 #define Py_IsFalse(x) Py_Is((x), Py_False)
-#define Py_IS_TYPE(op, type) (Py_TYPE(op) == (type))
+#define Py_IS_TYPE(op, type) (typeobject_type(_PyObject_CAST(op)) == (type))
 
 /* A new reference. Where CPython has counts of its own kind (immortal objects, more
  * than 2^31 references, the last reference) its own function decides. */
@@ -259,7 +289,7 @@ TYPEOBJECT_INLINE int PyType_HasFeature(PyTypeObject *type, unsigned long featur
 
 TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 {
-    PyTypeObject *its = Py_TYPE(op);
+    PyTypeObject *its = typeobject_type(op);
     return its == type || PyType_IsSubtype(its, type);
 }
 #define PyObject_TypeCheck(op, type) PyObject_TypeCheck(_PyObject_CAST(op), (type))

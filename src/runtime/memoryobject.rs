@@ -55,6 +55,74 @@ pub unsafe extern "C" fn PyObject_GetBuffer(
     builtin_getbuffer(o, view, flags)
 }
 
+/// What the functions of the older protocol have in common: the memory of `o`, without a view
+/// that would keep it.
+unsafe fn old_buffer(o: Obj, flags: c_int, data: *mut *mut c_void, len: *mut Py_ssize_t) -> c_int {
+    if o.is_null() || data.is_null() || len.is_null() {
+        if port::err_get().is_null() {
+            raise!(PyExc_SystemError, c"null argument to internal routine");
+        }
+        return -1;
+    }
+    let mut view: Py_buffer = core::mem::zeroed();
+    if PyObject_GetBuffer(o, &mut view, flags) != 0 {
+        if flags == PyBUF_WRITABLE {
+            raise!(PyExc_TypeError, c"expected a writable bytes-like object");
+        }
+        return -1;
+    }
+    *data = view.buf;
+    *len = view.len;
+    PyBuffer_Release(&mut view);
+    0
+}
+
+/// As [`PyObject_AsReadBuffer`].
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_AsCharBuffer(
+    o: *mut PyObject,
+    data: *mut *const c_char,
+    len: *mut Py_ssize_t,
+) -> c_int {
+    PyObject_AsReadBuffer(o, data.cast(), len)
+}
+
+/// The memory of a bytes-like object, for as long as `o` lives and is not resized. -1 with
+/// TypeError for other values. CPython's documentation prefers [`PyObject_GetBuffer`].
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_AsReadBuffer(
+    o: *mut PyObject,
+    data: *mut *const c_void,
+    len: *mut Py_ssize_t,
+) -> c_int {
+    old_buffer(o, PyBUF_SIMPLE, data.cast(), len)
+}
+
+/// The same of one that can be written to.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_AsWriteBuffer(
+    o: *mut PyObject,
+    data: *mut *mut c_void,
+    len: *mut Py_ssize_t,
+) -> c_int {
+    old_buffer(o, PyBUF_WRITABLE, data, len)
+}
+
+/// Whether [`PyObject_AsReadBuffer`] would succeed. Never fails.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_CheckReadBuffer(o: *mut PyObject) -> c_int {
+    let saved = SavedError::new();
+    let mut view: Py_buffer = core::mem::zeroed();
+    let found = PyObject_CheckBuffer(o) != 0 && PyObject_GetBuffer(o, &mut view, PyBUF_SIMPLE) == 0;
+    if found {
+        PyBuffer_Release(&mut view);
+    } else {
+        port::err_set(NULL);
+    }
+    saved.restore();
+    c_int::from(found)
+}
+
 /// The format string and the size of a type code of the struct module.
 fn item(typecode: c_int) -> (*const c_char, Py_ssize_t) {
     let (format, size) = match u8::try_from(typecode).unwrap_or(b'B') {

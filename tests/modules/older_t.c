@@ -1,0 +1,143 @@
+/* older_t: a module in the language of CPython 3.2 to 3.9: the fields of the head are
+ * assigned to through their macros, and functions that later ones took the place of. */
+#include <Python.h>
+#include <structmember.h>
+#include "testmodule.h"
+
+/* A sequence of C ints whose size changes after it was made. */
+typedef struct {
+    PyObject_VAR_HEAD
+    int room;
+    int items[1];
+} Row;
+
+static PyObject *Row_new(PyTypeObject *type, PyObject *args, PyObject *kwds)
+{
+    int room;
+    Row *self;
+
+    (void)kwds;
+    if (!PyArg_ParseTuple(args, "i", &room))
+        return NULL;
+    self = (Row *)type->tp_alloc(type, room);
+    if (self == NULL)
+        return NULL;
+    self->room = (int)Py_SIZE(self);
+    Py_SIZE(self) = 0;
+    return (PyObject *)self;
+}
+
+static PyObject *Row_push(Row *self, PyObject *value)
+{
+    long item = PyLong_AsLong(value);
+
+    if (item == -1 && PyErr_Occurred())
+        return NULL;
+    if (Py_SIZE(self) == self->room) {
+        if (PyErr_Warn(PyExc_UserWarning, "the row is full") < 0)
+            return NULL;
+        Py_RETURN_FALSE;
+    }
+    self->items[Py_SIZE(self)++] = (int)item;
+    Py_RETURN_TRUE;
+}
+
+static Py_ssize_t Row_length(Row *self)
+{
+    return Py_SIZE(self);
+}
+
+static PyObject *Row_item(Row *self, Py_ssize_t i)
+{
+    if (i < 0 || i >= Py_SIZE(self)) {
+        PyErr_SetString(PyExc_IndexError, "row index out of range");
+        return NULL;
+    }
+    return PyLong_FromLong(self->items[i]);
+}
+
+static PySequenceMethods Row_sequence = {
+    (lenfunc)Row_length, /* sq_length */
+    0,                   /* sq_concat */
+    0,                   /* sq_repeat */
+    (ssizeargfunc)Row_item,
+};
+
+static PyMethodDef Row_methods[] = {
+    {"push", (PyCFunction)Row_push, METH_O, NULL},
+    END_OF_METHODS,
+};
+
+static PyTypeObject RowType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "older_t.Row",
+    .tp_basicsize = sizeof(Row) - sizeof(int),
+    .tp_itemsize = sizeof(int),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
+    .tp_as_sequence = &Row_sequence,
+    .tp_methods = Row_methods,
+    .tp_new = Row_new,
+};
+
+/* sizes(tuple, list, bytes, str): what Py_SIZE says of those that have one. */
+static PyObject *sizes(PyObject *module, PyObject *args)
+{
+    PyObject *t, *l, *b;
+
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OOO", &t, &l, &b))
+        return NULL;
+    return Py_BuildValue("nnni", Py_SIZE(t), Py_SIZE(l), Py_SIZE(b),
+                         Py_TYPE(t) == &PyTuple_Type && Py_TYPE(l) == &PyList_Type
+                             && Py_TYPE(Py_None) == Py_TYPE(Py_None) && Py_REFCNT(t) > 0);
+}
+
+/* readable(o): its memory as bytes, or None for what has none. */
+static PyObject *readable(PyObject *module, PyObject *o)
+{
+    const void *data;
+    const char *text;
+    Py_ssize_t n, m;
+
+    (void)module;
+    if (!PyObject_CheckReadBuffer(o) && PyLong_Check(o))
+        Py_RETURN_NONE;
+    if (PyObject_AsReadBuffer(o, &data, &n) < 0 || PyObject_AsCharBuffer(o, &text, &m) < 0)
+        return NULL;
+    if (n != m || text != data)
+        return PyErr_Format(PyExc_AssertionError, "two answers");
+    return PyBytes_FromStringAndSize(text, n);
+}
+
+/* fill(o, c): every byte of its memory. */
+static PyObject *fill(PyObject *module, PyObject *args)
+{
+    PyObject *o;
+    void *data;
+    Py_ssize_t n;
+    int c;
+
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OC", &o, &c) || PyObject_AsWriteBuffer(o, &data, &n) < 0)
+        return NULL;
+    memset(data, c, (size_t)n);
+    return PyLong_FromSsize_t(n);
+}
+
+static PyMethodDef methods[] = {
+    {"sizes", sizes, METH_VARARGS, NULL},
+    {"readable", readable, METH_O, NULL},
+    {"fill", fill, METH_VARARGS, NULL},
+    END_OF_METHODS,
+};
+
+MODULE(older_t, methods)
+{
+    PyObject *module;
+
+    Py_TYPE(&RowType) = &PyType_Type;
+    module = PyModule_Create(&older_t_def);
+    if (module == NULL || add_type(module, "Row", &RowType) < 0)
+        return NULL;
+    return module;
+}
