@@ -2,7 +2,7 @@
 
     ops.py MODULE PATH-OF-MARK.so
 
-MODULE has the types Noddy and NoddyFin. run.py calls this under callgrind, on CPython and
+MODULE has the types Noddy, NoddyFin, Span and Chain and the function ends. run.py calls this under callgrind, on CPython and
 on MicroPython, and makes instructions per operation of what callgrind counted.
 """
 
@@ -11,6 +11,7 @@ import sys
 
 FEW, MANY = 50, 1050
 LIVE = 10000
+COLLECTED = 100000
 
 
 def empty(n, o):
@@ -94,6 +95,60 @@ def equal(n, pair):
         o == p
 
 
+def iterate(n, span):
+    for _ in range(n):
+        for _ in span:
+            pass
+
+
+def index(n, span):
+    for _ in range(n):
+        span[7]
+
+
+def slice_(n, span):
+    for _ in range(n):
+        span[7:70]
+
+
+def add(n, span):
+    for _ in range(n):
+        span + 7
+
+
+def call(n, span):
+    for _ in range(n):
+        span(7)
+
+
+def hash_(n, span):
+    for _ in range(n):
+        hash(span)
+
+
+def less(n, pair):
+    o, p = pair
+    for _ in range(n):
+        o < p
+
+
+def import_buffer(n, pair):
+    ends, data = pair
+    for _ in range(n):
+        ends(data)
+
+
+def weakref(n, pair):
+    ref, o = pair
+    for _ in range(n):
+        ref(o)
+
+
+def weakref_call(n, ref):
+    for _ in range(n):
+        ref()
+
+
 def make(cls, n):
     return [cls("Ada", "Lovelace", i) for i in range(n)]
 
@@ -110,9 +165,9 @@ def load_mark(path):
         return lambda text: f(text.encode())
 
 
-def measure(mark, label, op, arg):
+def measure(mark, label, op, arg, few=FEW, many=MANY):
     op(400, arg)  # inline caches are warm afterwards
-    for n in (FEW, MANY):
+    for n in (few, many):
         gc.collect()
         mark("-")
         op(n, arg)
@@ -128,6 +183,23 @@ def measure_dealloc(mark, label, cls):
         dying.clear()
         gc.collect()
         mark("%s:%d" % (label, n))
+
+
+def measure_collect(mark, label, live):
+    """One collection with what is alive. [live] is here only to be alive."""
+    for n in (1, 3):
+        gc.collect()
+        mark("-")
+        for _ in range(n):
+            gc.collect()
+        mark("%s:%d" % (label, n))
+
+
+def chain(module, n):
+    c = module.Chain()
+    for o in make(module.Noddy, n):
+        c.push(o)
+    return c
 
 
 def main(module, mark):
@@ -160,6 +232,29 @@ def main(module, mark):
     kept = make(cls, LIVE)
     measure(mark, "construct, %d alive" % LIVE, construct, cls)
     kept.clear()
+
+    class Sub(cls):
+        pass
+
+    span, other = module.Span(10, 1000), module.Span(20, 1000)
+    if not (len(list(span)) == 1000 and list(span[7:9]) == [17, 18] and (span + 7)[3] == 20 == span(10)):
+        raise AssertionError("the Span does not do what it should")
+    measure(mark, "iterate 1000 items", iterate, span, 5, 25)
+    measure(mark, "index", index, span)
+    measure(mark, "slice", slice_, span)
+    measure(mark, "number add", add, span)
+    measure(mark, "call", call, span)
+    measure(mark, "hash", hash_, span)
+    measure(mark, "compare, less than", less, (span, other))
+    measure(mark, "buffer of 1 kB", import_buffer, (module.ends, bytes(range(256)) * 4))
+    measure(mark, "method of a subclass", noargs, Sub("Ada", "Lovelace", 3))
+    ref = getattr(module, "ref", None) or __import__("weakref").ref
+    measure(mark, "weakref, create", weakref, (ref, span))
+    measure(mark, "weakref, call", weakref_call, ref(span))
+    if sys.implementation.name == "cpython":
+        return  # which counts references; nothing of this is the collector's
+    measure_collect(mark, "collection, %d objects" % COLLECTED, make(cls, COLLECTED))
+    measure_collect(mark, "collection, %d in raw memory" % COLLECTED, chain(module, COLLECTED))
 
 
 main(__import__(sys.argv[1]), load_mark(sys.argv[2]))

@@ -17,7 +17,10 @@ import tempfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 # Shown, but no part of the mean: they repeat another row under another condition.
-ASIDE = ("construct, with finaliser", "construct, 10000 alive")
+ASIDE = ("construct, with finaliser", "construct, 10000 alive", "weakref, create", "weakref, call",
+         "collection, 100000 objects", "collection, 100000 in raw memory")
+# One collection, and nothing of a loop in it.
+WHOLE = ("collection, ", "dealloc")
 
 
 def count(mark, module, path, command):
@@ -41,15 +44,17 @@ def count(mark, module, path, command):
         (few, a), (many, b) = sorted(runs.items())
         costs[label] = (b - a) / (many - few)
     loop = costs.pop("loop")
-    # dealloc has no loop of bytecode in it.
-    return {k: v - (0 if k == "dealloc" else loop) for k, v in costs.items()}
+    return {k: v - (0 if k.startswith(WHOLE) else loop) for k, v in costs.items()}
 
 
 ORDER = [
     "construct", "construct, 3 keywords", "method, no argument", "method, one argument",
     "method, varargs", "method, fastcall", "method, formats a str", "member get, object",
     "member set, object", "member get, int", "member set, int", "getset get", "getset set",
-    "repr", "equality", "dealloc", "construct, with finaliser", "construct, 10000 alive",
+    "repr", "equality", "compare, less than", "hash", "number add", "index", "slice",
+    "iterate 1000 items", "call", "buffer of 1 kB", "method of a subclass", "dealloc",
+    "weakref, create", "weakref, call", "construct, with finaliser", "construct, 10000 alive",
+    "collection, 100000 objects", "collection, 100000 in raw memory",
 ]
 
 
@@ -60,8 +65,13 @@ def table(host, columns):
     rows = []
     means = {label: [] for label, _ in others}
     for op in ORDER:
+        if op not in first:
+            continue
         row = [op, "%.0f" % first[op]]
         for label, costs in others:
+            if op not in costs:
+                row += ["", ""]
+                continue
             # Less than one instruction is nothing: no ratio can be made of it.
             ratio = first[op] / costs[op] if costs[op] >= 1 else float("nan")
             row += ["%.0f" % costs[op], "%.2f" % ratio]
