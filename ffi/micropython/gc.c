@@ -360,6 +360,192 @@ char *typeobject_strndup(const char *s, size_t max) {
 void __real_gc_collect(void);
 void __wrap_gc_collect(void);
 
+static void spend(size_t bytes) {
+    budget -= bytes > budget ? budget : bytes;
+}
+
+// ---- cells ----------------------------------------------------------------------------------
+
+// Modules make objects of few sizes and many of each, so they are allocated ahead of need: a
+// run of free blocks becomes so many allocations of one size in the VM's table, each zeroed,
+// and the next object takes the first of them. To the VM they are allocations like any other.
+// Those that nobody has taken when a collection starts are forgotten, and so it frees them.
+
+// How many at a time, and up to how many blocks each. 0 turns it off.
+#ifndef TYPEOBJECT_CELLS
+#if UINTPTR_MAX > 0xffffffff
+#define TYPEOBJECT_CELLS (32)
+#else
+#define TYPEOBJECT_CELLS (4)
+#endif
+#endif
+#define CELL_BLOCKS (4)
+
+#if TYPEOBJECT_CELLS
+
+// Of one size, with the finaliser bit or without it: the next one and the end of the last.
+typedef struct {
+    byte *next, *end;
+} cells;
+
+static cells free_cells[CELL_BLOCKS][2];
+// Where the search for free blocks goes on: an area, NULL for none, and the block in it.
+static mp_state_mem_area_t *cells_area;
+static size_t cells_block;
+
+static void forget_cells(void) {
+    memset(free_cells, 0, sizeof(free_cells));
+    cells_area = &MP_STATE_MEM(area);
+    cells_block = 0;
+}
+
+#if MICROPY_PY_THREAD && !MICROPY_PY_THREAD_GIL
+#define HEAP_ENTER() mp_thread_recursive_mutex_lock(&MP_STATE_MEM(gc_mutex), 1)
+#define HEAP_EXIT() mp_thread_recursive_mutex_unlock(&MP_STATE_MEM(gc_mutex))
+#else
+#define HEAP_ENTER()
+#define HEAP_EXIT()
+#endif
+
+// The next run of at least `min` free blocks, and at most `max` of them: its length, or 0.
+static size_t free_run(size_t min, size_t max) {
+    while (cells_area != NULL) {
+        mp_state_mem_area_t *area = cells_area;
+        const byte *table = area->gc_alloc_table_start;
+        size_t n = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
+        for (size_t b = cells_block, first = b; b < n;) {
+            bool even = b % BLOCKS_PER_BYTE == 0;
+            byte a = table[b / BLOCKS_PER_BYTE];
+            if (even && a == 0 && b - first < max) {
+                b += BLOCKS_PER_BYTE;
+            } else if (KIND(area, b) == AT_FREE && b - first < max) {
+                b++;
+            } else if (b - first >= min) {
+                cells_block = first;
+                return b - first < max ? b - first : max;
+            } else {
+                // Four blocks that are all in use are passed over at once.
+                b += even && ((a | a >> 1) & 0x55) == 0x55 ? BLOCKS_PER_BYTE : 1;
+                first = b;
+            }
+            if (b == n && b - first >= min) {
+                cells_block = first;
+                return b - first < max ? b - first : max;
+            }
+        }
+        #if MICROPY_GC_SPLIT_HEAP
+        cells_area = area->next;
+        #else
+        cells_area = NULL;
+        #endif
+        cells_block = 0;
+    }
+    return 0;
+}
+
+// Four blocks of the tables for cells of so many blocks, where they come out even.
+static const struct {
+    byte kinds, heads;
+} four[CELL_BLOCKS + 1] = {[1] = {0x55, 0xf}, [2] = {0x99, 0x5}, [4] = {0xa9, 0x1}};
+
+// Makes cells for objects of `size` bytes; false when that must be left to the VM's
+// allocator, which may collect.
+static bool make_cells(size_t size, bool finaliser) {
+    size_t n_blocks = (size + BLOCK_BYTES - 1) / BLOCK_BYTES;
+    if (n_blocks - 1 >= CELL_BLOCKS || gc_is_locked()) {
+        return false;
+    }
+    #if MICROPY_GC_ALLOC_THRESHOLD
+    if (MP_STATE_MEM(gc_alloc_amount) >= MP_STATE_MEM(gc_alloc_threshold)) {
+        return false;
+    }
+    #endif
+    HEAP_ENTER();
+    size_t n = free_run(n_blocks, n_blocks * TYPEOBJECT_CELLS) / n_blocks * n_blocks;
+    mp_state_mem_area_t *area = cells_area;
+    size_t first = cells_block;
+    for (size_t i = 0, phase = 0; i < n;) {
+        size_t b = first + i;
+        byte *kinds = &area->gc_alloc_table_start[b / BLOCKS_PER_BYTE];
+        byte *bits = &area->gc_finaliser_table_start[b / 8];
+        if (phase == 0 && b % BLOCKS_PER_BYTE == 0 && n - i >= BLOCKS_PER_BYTE && four[n_blocks].kinds != 0) {
+            *kinds = four[n_blocks].kinds;
+            *bits |= finaliser ? four[n_blocks].heads << (b % 8) : 0;
+            i += BLOCKS_PER_BYTE;
+        } else {
+            *kinds |= (phase == 0 ? AT_HEAD : AT_TAIL) << (2 * (b % BLOCKS_PER_BYTE));
+            *bits |= (finaliser && phase == 0) << (b % 8);
+            phase = phase + 1 == n_blocks ? 0 : phase + 1;
+            i++;
+        }
+    }
+    if (n != 0) {
+        cells_block = first + n;
+        if (first + n - 1 > area->gc_last_used_block) {
+            area->gc_last_used_block = first + n - 1;
+        }
+        #if MICROPY_GC_ALLOC_THRESHOLD
+        MP_STATE_MEM(gc_alloc_amount) += n;
+        #endif
+        spend(finaliser ? n * BLOCK_BYTES : 0);
+        byte *p = PTR(area, first);
+        memset(p, 0, n * BLOCK_BYTES);
+        free_cells[n_blocks - 1][finaliser] = (cells) {p, p + n * BLOCK_BYTES};
+    }
+    HEAP_EXIT();
+    return n != 0;
+}
+
+// A zeroed cell for an object of `size` bytes; NULL when none is ready.
+static inline void *ready_cell(size_t size, bool finaliser) {
+    #if !MICROPY_PY_THREAD
+    // With threads that is dear to ask, and gc_lock forgets the cells.
+    if (MP_UNLIKELY(gc_is_locked())) {
+        return NULL;
+    }
+    #endif
+    size_t i = (size - 1) / BLOCK_BYTES;
+    if (MP_UNLIKELY(i >= CELL_BLOCKS)) {
+        return NULL;
+    }
+    cells *c = &free_cells[i][finaliser];
+    byte *p = c->next;
+    if (MP_UNLIKELY(p == c->end)) {
+        return NULL;
+    }
+    c->next = p + (i + 1) * BLOCK_BYTES;
+    return p;
+}
+
+#if MICROPY_PY_THREAD
+void __real_gc_lock(void);
+void __wrap_gc_lock(void);
+
+void __wrap_gc_lock(void) {
+    memset(free_cells, 0, sizeof(free_cells));
+    __real_gc_lock();
+}
+#endif
+
+#else
+
+static void forget_cells(void) {
+}
+
+static inline bool make_cells(size_t size, bool finaliser) {
+    (void)size;
+    (void)finaliser;
+    return false;
+}
+
+static inline void *ready_cell(size_t size, bool finaliser) {
+    (void)size;
+    (void)finaliser;
+    return NULL;
+}
+
+#endif
+
 // ---- a collection -------------------------------------------------------------------------
 
 void __real_gc_collect_start(void);
@@ -372,6 +558,7 @@ bool typeobject_gc_collecting;      // the heap is not whole
 void __wrap_gc_collect_start(void) {
     typeobject_gc_collecting = true;
     typeobject_forget_args();
+    forget_cells();
     __real_gc_collect_start();
     typeobject_thread_roots();
     for (size_t i = 0; i < n_data; i++) {
@@ -553,6 +740,7 @@ void __wrap_gc_collect_end(void) {
     __real_gc_collect_end();
     typeobject_gc_collecting = false;
     multi_hint = 0;
+    forget_cells();
     if (active) {
         budget = free_bytes() / 2;
         if (!in_alloc) {
@@ -705,39 +893,67 @@ static bool link_instance(PyTypeObject *t, PyObject *o) {
     return true;
 }
 
-PyObject *PORT(object_alloc)(PyTypeObject * t, size_t size) {
-    vmtype *vt = t->_vm[VM_HEAD];
-    if (MP_UNLIKELY(vt == NULL)) {
+static inline PyObject *set_head(void *p, PyTypeObject *t) {
+    PyObject *o = p;
+    ((mp_obj_base_t *)o)->type = t->_vm[VM_HEAD];
+    o->ob_type = t;
+    return o;
+}
+
+static __attribute__((noinline)) PyObject *object_alloc(PyTypeObject *t, size_t size) {
+    const vmtype *vt = t->_vm[VM_HEAD];
+    if (vt == NULL) {
         PyErr_Format(PyExc_SystemError, "type '%.100s' is not ready: PyType_Ready() was not called", t->tp_name);
         return NULL;
     }
-    PyObject *o;
-    if (vt->own_dealloc) {
+    bool finaliser = vt->own_dealloc;
+    if (finaliser) {
         // A safe place to run deallocators, so this is where their collections are made.
-        if (MP_UNLIKELY(typeobject_gc_pending)) {
+        if (typeobject_gc_pending) {
             typeobject_gc_safe_point();
         }
-        if (MP_UNLIKELY(size > budget) && MP_STATE_MEM(gc_auto_collect_enabled) && !gc_is_locked()) {
+        if (size > budget && MP_STATE_MEM(gc_auto_collect_enabled) && !gc_is_locked()) {
             __real_gc_collect();
             budget = budget > size ? budget : size;
         }
-        budget -= size > budget ? budget : size;
-        o = __wrap_gc_alloc(size, GC_ALLOC_FLAG_HAS_FINALISER);
-    } else {
-        o = __wrap_gc_alloc(size, 0);
     }
-    if (MP_UNLIKELY(o == NULL)) {
-        return PyErr_NoMemory();
-    }
-    #if !MICROPY_GC_CONSERVATIVE_CLEAR
-    memset(o, 0, size);
+    #if TYPEOBJECT_GC_STRESS
+    in_alloc++;
+    stress();
+    in_alloc--;
     #endif
-    ((mp_obj_base_t *)o)->type = (const mp_obj_type_t *)vt;
-    o->ob_type = t;
-    if (MP_UNLIKELY(t->_vm[VM_LINK] != NULL) && !link_instance(t, o)) {
+    void *p = ready_cell(size, finaliser);
+    if (p == NULL && make_cells(size, finaliser)) {
+        p = ready_cell(size, finaliser);
+    }
+    if (p == NULL) {
+        p = __wrap_gc_alloc(size, finaliser ? GC_ALLOC_FLAG_HAS_FINALISER : 0);
+        if (p == NULL) {
+            return PyErr_NoMemory();
+        }
+        #if !MICROPY_GC_CONSERVATIVE_CLEAR
+        memset(p, 0, size);
+        #endif
+        spend(finaliser ? size : 0);
+    }
+    PyObject *o = set_head(p, t);
+    if (t->_vm[VM_LINK] != NULL && !link_instance(t, o)) {
         return NULL;
     }
     return o;
+}
+
+PyObject *PORT(object_alloc)(PyTypeObject * t, size_t size) {
+    #if !TYPEOBJECT_GC_STRESS
+    const vmtype *vt = t->_vm[VM_HEAD];
+    if (MP_LIKELY(vt != NULL && !typeobject_gc_pending && t->_vm[VM_LINK] == NULL)) {
+        void *p = ready_cell(size, vt->own_dealloc);
+        if (MP_LIKELY(p != NULL)) {
+            return set_head(p, t);
+        }
+    }
+    #endif
+    return object_alloc(t, size);
 }
 
 // tp_free. The memory goes with the next collection, not now: other objects that die in the
@@ -747,6 +963,7 @@ void PORT(object_free)(PyObject * o) {
 }
 
 void typeobject_gc_init(void) {
+    forget_cells();
     budget = free_bytes() / 2;
 }
 

@@ -29,7 +29,7 @@ CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
 
 # What the port must see of the VM before the VM does it (see gc.c, class.c, import.c,
 # thread.c).
-TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit \
+TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_lock gc_collect gc_collect_start gc_collect_end mp_deinit \
 	mp_load_build_class mp_load_super_method mp_obj_new_instance \
 	mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
