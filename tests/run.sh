@@ -368,6 +368,15 @@ conformance() {
     scripts_sid
 }
 
+# src/api/exports.txt is written from the source; this is what the linker made of it.
+exports() {
+    wanted "what the host exports" && hosted plain || return 0
+    nm -D --defined-only "$build/micropython-plain/micropython" |
+        awk '$3 ~ /^_?Py[A-Z_]/ { print $3 }' | LC_ALL=C sort -u >"$outputs/exports"
+    LC_ALL=C sort -u src/api/exports.txt >"$outputs/exports.listed"
+    check "what the host exports" diff "$outputs/exports.listed" "$outputs/exports"
+}
+
 # ---- README ------------------------------------------------------------------------
 
 # block LANGUAGE: the first such block of the README.
@@ -406,6 +415,7 @@ if build_command >"$command_log" 2>&1; then
     hosts=$("$typeobject" hosts)
     cpythons=$(printf '%s\n' "$hosts" | sed -n 's/^\(cpython:[^	]*\)	.*/\1/p')
     own_tests
+    exports
     readme
     conformance
 else

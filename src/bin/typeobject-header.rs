@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         (header::HEADER, &output.header),
         (header::FUNCTIONS, &output.functions),
         (header::FIELDS, &output.fields),
+        (header::EXPORTS, &output.exports),
     ];
     let forwarders = output
         .forwarders

@@ -28,6 +28,8 @@ pub struct Output {
     pub fields: String,
     /// The files of `include/python`: path from the root of the crate, and text.
     pub forwarders: Vec<(String, String)>,
+    /// `src/api/exports.txt`
+    pub exports: String,
     /// Definitions of the runtime that disagree with `functions.rs`, one line each.
     pub complaints: Vec<String>,
     /// What the runtime has and modules are not told of.
@@ -40,6 +42,8 @@ pub const HEADER: &str = "include/typeobject.h";
 pub const FUNCTIONS: &str = "src/api/functions.rs";
 /// Where the outputs go, from the root of the crate.
 pub const FIELDS: &str = "tests/layout/src/fields.rs";
+/// Where the outputs go, from the root of the crate.
+pub const EXPORTS: &str = "src/api/exports.txt";
 
 const PROLOGUE: &str = include_str!("prologue.h");
 const HEADS: &str = include_str!("heads.h");
@@ -241,11 +245,13 @@ pub fn generate(root: &Path) -> Result<Output, String> {
 
     let functions = print_functions(&list, &docs)?;
     let fields = print_fields(&abi)?;
+    let exports = exports(root, &docs)?;
     let mut output = Output {
         header,
         functions,
         fields,
         forwarders: FORWARDED.iter().map(|name| forwarder(name)).collect(),
+        exports,
         complaints,
         notes: Vec::new(),
     };
@@ -840,6 +846,75 @@ fn runtime_docs(
         }
     }
     Ok(out)
+}
+
+// ---- what a VM host exports ----------------------------------------------------------
+
+/// The names of the functions and data that modules find on a VM host, one on a line:
+/// definitions of the runtime, also those that a macro makes from its arguments, and of C.
+fn exports(root: &Path, docs: &BTreeMap<String, Definition>) -> Result<String, String> {
+    let api = |name: &str| {
+        let name = name.strip_prefix('_').unwrap_or(name);
+        name.strip_prefix("Py")
+            .is_some_and(|rest| rest.starts_with(|c: char| c == '_' || c.is_ascii_uppercase()))
+            && !name.starts_with("Py_TPFLAGS")
+    };
+    let mut names: BTreeSet<String> = docs.keys().filter(|name| api(name)).cloned().collect();
+    for (folder, extension) in [
+        ("src/runtime", "rs"),
+        ("ffi", "c"),
+        ("ffi/micropython", "c"),
+    ] {
+        let dir = root.join(folder);
+        let entries = fs::read_dir(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
+        for path in entries.flatten().map(|entry| entry.path()) {
+            if path.extension().map_or(true, |found| found != extension) {
+                continue;
+            }
+            let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+            if extension == "c" {
+                names.extend(c_definitions(&text).filter(|name| api(name)));
+                continue;
+            }
+            for item in parse(&text, &path.display().to_string())?.items {
+                let Item::Macro(item) = item else { continue };
+                if item.mac.path.is_ident("macro_rules") {
+                    continue;
+                }
+                // Only what is not in brackets: the names of what is defined, and their bases.
+                names.extend(
+                    item.mac
+                        .tokens
+                        .into_iter()
+                        .filter(|token| {
+                            !matches!(token.to_string().as_bytes(), [b'(' | b'{' | b'[', ..])
+                        })
+                        .map(|token| token.to_string())
+                        .filter(|name| api(name)),
+                );
+            }
+        }
+    }
+    let mut text = String::new();
+    for name in names {
+        let _ = writeln!(text, "{name}");
+    }
+    Ok(text)
+}
+
+/// Functions and data defined at the left margin of a C file.
+fn c_definitions(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic()))
+        .filter(|line| !line.starts_with("static ") && !line.starts_with("typedef "))
+        .filter_map(|line| {
+            let head = match line.split_once('(') {
+                Some((head, rest)) if rest.ends_with('{') => head,
+                _ => line.split_once(" = ")?.0,
+            };
+            let name = head.rsplit([' ', '*']).next()?;
+            Some(name.trim_end_matches("[]").to_owned())
+        })
 }
 
 /// A type in one spelling, so that two declarations can be compared: aliases resolved,
