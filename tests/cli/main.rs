@@ -2,6 +2,8 @@
 //! answered by one line that says what to do.
 #![cfg(feature = "cli")]
 
+mod check;
+
 use nix::sys::signal::{kill, Signal};
 use nix::unistd::Pid;
 use object::{Object, ObjectKind, ObjectSymbol};

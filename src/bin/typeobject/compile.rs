@@ -89,7 +89,60 @@ fn kind(source: &Path) -> Result<Kind> {
     }
 }
 
+/// Whether a file is C or C++.
+pub fn is_source(path: &Path) -> bool {
+    matches!(kind(path), Ok(Kind::C | Kind::Cxx))
+}
+
+impl Args {
+    /// What `typeobject check` compiles to look at: unoptimised enough to read, with
+    /// debugging information.
+    pub fn to_check(
+        sources: Vec<PathBuf>,
+        output: PathBuf,
+        include: Vec<PathBuf>,
+        define: Vec<String>,
+    ) -> Args {
+        Args {
+            sources,
+            output,
+            include,
+            define,
+            mode: Mode::Universal,
+            python_h: false,
+            python: "python3".to_owned(),
+            optimize: "1".to_owned(),
+            verbose: false,
+            flags: ["-g", "-w"].map(OsString::from).to_vec(),
+        }
+    }
+}
+
 pub fn build(args: &Args) -> Result<()> {
+    make(args)?;
+    if args.mode != Mode::Vm {
+        warn_without_init(&args.output);
+    }
+    Ok(())
+}
+
+/// The source with its `#if`s decided and its macros as they were written.
+pub fn preprocessed(args: &Args, source: &Path) -> Result<String> {
+    let mut command = compiler(kind(source)? == Kind::Cxx)?;
+    command.args(["-E", "-fdirectives-only"]);
+    command.args(compile_flags(args)?);
+    command.args(env_flags("CPPFLAGS"));
+    let output = command
+        .arg(source)
+        .output()
+        .context("cannot run the compiler")?;
+    if !output.status.success() {
+        bail!("{}: the preprocessor failed", source.display());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+pub fn make(args: &Args) -> Result<()> {
     let mut kinds = Vec::new();
     for source in &args.sources {
         if !source.is_file() {
@@ -158,8 +211,6 @@ pub fn build(args: &Args) -> Result<()> {
         });
     if linked.is_err() {
         let _ = fs::remove_file(&aside);
-    } else if args.mode != Mode::Vm {
-        warn_without_init(&args.output);
     }
     linked
 }

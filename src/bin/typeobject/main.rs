@@ -4,6 +4,7 @@
 //! Every failure is one line on stderr that names what to do, and a non-zero status.
 //! `run` ends with the script's own status.
 
+mod check;
 mod compile;
 mod debian;
 mod headers;
@@ -31,6 +32,8 @@ struct Cli {
 enum Command {
     /// Compile C or C++ sources to one extension module
     Build(compile::Args),
+    /// Find mistakes in a module's tables, and what a host lacks, before it is loaded
+    Check(check::Args),
     /// Run a script on a host; the exit status is the script's
     Run(run::Args),
     /// List the hosts that `run --on` finds on this machine
@@ -42,6 +45,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Build(args) => compile::build(&args).map(|()| ExitCode::SUCCESS),
+        Command::Check(args) => check::check(&args),
         Command::Run(args) => run::run(&args),
         Command::Hosts => {
             for (name, path) in hosts::available() {
