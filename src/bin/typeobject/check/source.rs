@@ -82,9 +82,12 @@ fn habits() -> &'static [Habit] {
             "source-singleton" Error r"(?:^|[^&])&\s*_Py_(?:NoneStruct|TrueStruct|FalseStruct|NotImplementedStruct|EllipsisObject)\b"
                 "the VM's None, True and False are its own"
                 "use Py_None, Py_True, Py_False, Py_NotImplemented and Py_Ellipsis";
-            "source-lvalue" Error r"\b(?:Py_TYPE|Py_SIZE|Py_REFCNT|PyTuple_GET_ITEM|PyList_GET_ITEM)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?:[-+*/|&]?=[^=]|\+\+|--)"
+            "source-place" Note r"\b(?:Py_TYPE|Py_SIZE|Py_REFCNT)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?:[-+*/|&]?=[^=]|\+\+|--)"
+                "CPython's own headers refuse this from 3.10 on, and a VM ignores it for objects that are not of your types"
+                "use Py_SET_TYPE, Py_SET_SIZE and Py_SET_REFCNT";
+            "source-lvalue" Error r"\b(?:PyTuple_GET_ITEM|PyList_GET_ITEM)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*(?:[-+*/|&]?=[^=]|\+\+|--)"
                 "the macro gives a value, not a place"
-                "use Py_SET_TYPE, Py_SET_SIZE, PyTuple_SET_ITEM and the like";
+                "use PyTuple_SET_ITEM or PyList_SET_ITEM";
             "source-item-address" Error r"(?:^|[^&])&\s*Py(?:Tuple|List)_GET_ITEM\s*\("
                 "on a VM the macro gives a value, not a place"
                 "use PySequence_Fast_ITEMS, or copy the items";
