@@ -1886,18 +1886,17 @@ extern int PyErr_ExceptionMatches(PyObject *);
 /* Makes *val an instance of *exc; when that fails, all three become the new failure. */
 extern void PyErr_NormalizeException(PyObject **, PyObject **,
         PyObject **);
-/* Sets the traceback; None clears. Always 0: a VM keeps tracebacks of its own. */
+/* Sets the traceback; None clears. 0, or -1 with TypeError. */
 extern int PyException_SetTraceback(PyObject *, PyObject *);
 /* The traceback of an exception: a new reference, or NULL. */
 extern PyObject *PyException_GetTraceback(PyObject *);
 /* The cause (raise … from cause): a new reference, or NULL. */
 extern PyObject *PyException_GetCause(PyObject *);
-/* Sets the cause and steals it; NULL clears. Lost when the VM's exceptions have none. */
+/* Sets the cause and steals it; NULL clears. */
 extern void PyException_SetCause(PyObject *, PyObject *);
 /* The context: a new reference, or NULL. */
 extern PyObject *PyException_GetContext(PyObject *);
-/* Sets the context and steals it; NULL clears. Lost when the VM's exceptions have
- * none. */
+/* Sets the context and steals it; NULL clears. */
 extern void PyException_SetContext(PyObject *, PyObject *);
 /* The name of an exception type, borrowed. */
 extern const char *PyExceptionClass_Name(PyObject *);

@@ -63,6 +63,15 @@ pub mod binary_op {
     pub const INPLACE: c_int = 32;
 }
 
+/// What [`exc_get`] is asked for.
+pub mod exc {
+    use core::ffi::c_int;
+    pub const CAUSE: c_int = 0;
+    pub const CONTEXT: c_int = 1;
+    /// `__suppress_context__`, a bool.
+    pub const SUPPRESS: c_int = 2;
+}
+
 /// One keyword argument, as [`dict_keywords`] gives it.
 #[repr(C)]
 #[derive(Clone, Copy)]
@@ -122,6 +131,15 @@ port! {
     fn print_exception(exc: *mut PyObject);
     /// Prints the text and ends the process or resets the board.
     fn fatal(text: *const c_char) -> !;
+    /// The cause ([`exc::CAUSE`]) or the context of an exception; NULL without an exception when
+    /// there is none.
+    fn exc_get(exc: *mut PyObject, which: c_int) -> *mut PyObject;
+    /// Sets it; NULL clears. 0 or -1.
+    fn exc_set(exc: *mut PyObject, which: c_int, value: *mut PyObject) -> c_int;
+    /// The traceback; NULL without an exception when there is none.
+    fn traceback_get(exc: *mut PyObject) -> *mut PyObject;
+    /// Sets it; None and NULL clear. 0, or -1 with TypeError.
+    fn traceback_set(exc: *mut PyObject, traceback: *mut PyObject) -> c_int;
     /// What the VM has for the calling thread between two instructions: exceptions of signals,
     /// scheduled calls. 0, or -1 with an exception; one that is pending already stays.
     fn check_signals() -> c_int;

@@ -121,11 +121,54 @@ void typeobject_forget_args(void) {
 void typeobject_raise_pending(const char *where) {
     mp_obj_t exc = pending_exc;
     pending_exc = MP_OBJ_NULL;
-    if (exc == MP_OBJ_NULL) {
-        mp_raise_msg_varg(typeobject_system_error(),
-            MP_ERROR_TEXT("%s returned NULL without setting an exception"), where);
+    if (exc != MP_OBJ_NULL) {
+        nlr_raise(exc);
     }
-    nlr_raise(exc);
+    if (where[0] != '<') {
+        // Whose fault it was is not said by CPython's interpreter loop, either.
+        mp_raise_msg(typeobject_system_error(), MP_ERROR_TEXT("error return without exception set"));
+    }
+    mp_raise_msg_varg(typeobject_system_error(),
+        MP_ERROR_TEXT("%s returned NULL without setting an exception"), where);
+}
+
+void typeobject_raise_failed(PyObject *r, mp_obj_t callable) {
+    mp_obj_t exc = pending_exc;
+    if (r == NULL && exc != MP_OBJ_NULL) {
+        typeobject_raise_pending("");
+    }
+    // CPython shows the repr of what was called.
+    pending_exc = MP_OBJ_NULL;
+    vstr_t v;
+    mp_print_t print;
+    vstr_init_print(&v, 64, &print);
+    if (mp_obj_is_type(callable, &mp_type_type)) {
+        const mp_obj_type_t *t = MP_OBJ_TO_PTR(callable);
+        mp_map_elem_t *module = mp_obj_is_instance_type(t)
+            ? mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(t, locals_dict)->map, MP_OBJ_NEW_QSTR(MP_QSTR___module__), MP_MAP_LOOKUP)
+            : NULL;
+        mp_print_str(&print, "<class '");
+        if (module != NULL) {
+            mp_obj_print_helper(&print, module->value, PRINT_STR);
+            mp_print_str(&print, ".");
+        }
+        mp_printf(&print, "%s'>", typeobject_py_type(t)->tp_name);
+    } else {
+        nlr_buf_t nlr;
+        if (nlr_push(&nlr) == 0) {
+            mp_obj_print_helper(&print, callable, PRINT_REPR);
+            nlr_pop();
+        } else {
+            v.len = 0;
+            mp_printf(&print, "<%s object at 0x%p>", py_of(callable)->tp_name, MP_OBJ_TO_PTR(callable));
+        }
+    }
+    pending_exc = exc;
+    if (r == NULL) {
+        mp_raise_msg_varg(typeobject_system_error(),
+            MP_ERROR_TEXT("%s returned NULL without setting an exception"), vstr_null_terminated_str(&v));
+    }
+    typeobject_raise_result(vstr_null_terminated_str(&v));
 }
 
 // A result came with an exception set: CPython's SystemError, which carries the cause.
@@ -136,7 +179,11 @@ void typeobject_raise_result(const char *where) {
         // The result is what a function answered that the runtime does not have.
         nlr_raise(exc);
     }
-    mp_raise_msg_varg(typeobject_system_error(), MP_ERROR_TEXT("%s returned a result with an exception set"), where);
+    mp_obj_t error = mp_obj_new_exception_msg_varg(typeobject_system_error(),
+        MP_ERROR_TEXT("%s returned a result with an exception set"), where);
+    PORT(exc_set)((PyObject *)error, EXC_CAUSE, enter(exc));
+    PORT(exc_set)((PyObject *)error, EXC_CONTEXT, enter(exc));
+    nlr_raise(error);
 }
 
 // ---- descriptors ----------------------------------------------------------------------
@@ -192,6 +239,8 @@ static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
     vstr_init_fixed_buf(&v, sizeof(where), where);
     if (d->owner != NULL) {
         snprintf(where, sizeof(where), "<method '%.40s' of '%.40s' objects>", name, d->owner->tp_name);
+    } else if (d->self != NULL && is_type_alias(d->self)) {
+        snprintf(where, sizeof(where), "<built-in method %.60s of type object at 0x%p>", name, (void *)d->self);
     } else {
         snprintf(where, sizeof(where), "<built-in function %.80s>", name);
     }
@@ -421,12 +470,20 @@ static mp_obj_t wrapped_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_wrapped_type, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF,
     call, wrapped_call);
 
-void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args,
+    mp_obj_t cls) {
     PyObject *a = args_tuple(n_args, args);
     PyObject *k = args_dict(n_kw, args + n_args);
     int r = t->tp_init(o, a, k);
     args_done(a, k);
-    status(r, "__init__");
+    if (MP_UNLIKELY(r < 0 || pending_exc != MP_OBJ_NULL)) {
+        if (cls != MP_OBJ_NULL) {
+            typeobject_raise_failed(r < 0 ? NULL : o, cls);
+        }
+        char where[112];
+        snprintf(where, sizeof(where), "<slot wrapper '__init__' of '%.60s' objects>", t->tp_name);
+        status(r, where);
+    }
 }
 
 // T.__init__, for a Python subclass that calls it by name.
@@ -441,7 +498,7 @@ static mp_obj_t init_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' requires a '%s' object but received a '%s'"),
             d->owner->tp_name, t->tp_name);
     }
-    typeobject_call_init(d->owner, o, n_args - 1, n_kw, args + 1);
+    typeobject_call_init(d->owner, o, n_args - 1, n_kw, args + 1, MP_OBJ_NULL);
     return mp_const_none;
 }
 
@@ -463,6 +520,11 @@ static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_
     PyObject *k = args_dict(n_kw, args + n_args);
     PyObject *r = d->owner->tp_new(cls, a, k);
     args_done(a, k);
+    if (MP_UNLIKELY(r == NULL)) {
+        char where[64];
+        snprintf(where, sizeof(where), "<built-in method __new__ of type object at 0x%p>", (void *)d->owner);
+        typeobject_raise_pending(where);
+    }
     return result(r, "__new__");
 }
 

@@ -107,7 +107,10 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
         PyObject *k = args_dict(n_kw, args + n_args);
         PyObject *r = t->tp_new(t, a, k);
         args_done(a, k);
-        o = result(r, t->tp_name);
+        if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+            typeobject_raise_failed(r, MP_OBJ_FROM_PTR(cls));
+        }
+        o = leave(r);
     }
     if (class_defines(cls, MP_QSTR___init__)) {
         ROOM(all, mp_obj_t, n + 2);
@@ -121,7 +124,7 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
         PyObject *native = enter(o);
         PyTypeObject *ot = PORT(type_of)(native);
         if (ot->tp_init != NULL && is_subtype(ot, t)) {
-            typeobject_call_init(ot, native, n_args, n_kw, args);
+            typeobject_call_init(ot, native, n_args, n_kw, args, MP_OBJ_FROM_PTR(cls));
         }
     }
     return o;
@@ -292,6 +295,12 @@ static const void *replace_slot(const mp_obj_type_t *type, uint8_t index, const 
     return was;
 }
 
+void typeobject_hook_exception(const mp_obj_type_t *type) {
+    if (MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, attr) == mp_obj_exception_attr) {
+        replace_slot(type, type->slot_index_attr, typeobject_exception_attr);
+    }
+}
+
 // The VM's types are constant, so there is no other place to see type(name, bases, dict), the
 // setting of a type's attribute and memoryview(o).
 void typeobject_hook_types(void) {
@@ -301,6 +310,10 @@ void typeobject_hook_types(void) {
     replace_slot(&mp_type_type, mp_type_type.slot_index_attr, type_attr);
     real_memoryview_make_new = (mp_make_new_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_memoryview, make_new);
     replace_slot(&mp_type_memoryview, mp_type_memoryview.slot_index_make_new, memoryview_make_new);
+}
+#else
+void typeobject_hook_exception(const mp_obj_type_t *type) {
+    (void)type;
 }
 #endif
 
@@ -312,7 +325,7 @@ static mp_obj_t super_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
         t = t->tp_base;
     }
     if (t->tp_init != NULL) {
-        typeobject_call_init(t, o, n_args - 1, kw->used, args + 1);
+        typeobject_call_init(t, o, n_args - 1, kw->used, args + 1, MP_OBJ_NULL);
     }
     return mp_const_none;
 }

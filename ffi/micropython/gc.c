@@ -235,7 +235,31 @@ static void raw_forget(void *p) {
     raw_leave();
 }
 
+#if TYPEOBJECT_GC_STRESS
+// Allocations that are to fail: so many after so many.
+size_t typeobject_fail_after, typeobject_fail_count;
+
+static bool fails(void) {
+    if (MP_LIKELY(typeobject_fail_count == 0)) {
+        return false;
+    }
+    if (typeobject_fail_after != 0) {
+        typeobject_fail_after--;
+        return false;
+    }
+    typeobject_fail_count--;
+    return true;
+}
+#else
+static inline bool fails(void) {
+    return false;
+}
+#endif
+
 void *PORT(raw_alloc)(size_t size, int zero) {
+    if (fails()) {
+        return NULL;
+    }
     // New memory is scanned before its owner has filled it: never with what was there before.
     (void)zero;
     return raw_add(calloc(1, size ? size : 1), size);
@@ -270,6 +294,9 @@ static void *raw_resize(void *p, size_t size) {
 void *PORT(raw_realloc)(void *p, size_t size) {
     if (p == NULL) {
         return PORT(raw_alloc)(size, 0);
+    }
+    if (fails()) {
+        return NULL;
     }
     raw_enter();
     p = raw_resize(p, size);
@@ -823,7 +850,7 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move);
 
 static inline void stress(void) {
     #if TYPEOBJECT_GC_STRESS
-    if (MP_STATE_VM(typeobject_types) != NULL && !gc_is_locked() && MP_STATE_MEM(gc_auto_collect_enabled)) {
+    if (typeobject_fail_count == 0 && MP_STATE_VM(typeobject_types) != NULL && !gc_is_locked() && MP_STATE_MEM(gc_auto_collect_enabled)) {
         __real_gc_collect();
     }
     #endif
@@ -859,6 +886,9 @@ static inline void *alloc_once(size_t n_bytes, unsigned int flags) {
 }
 
 void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
+    if (fails()) {
+        return NULL;
+    }
     void *p = alloc_once(n_bytes, flags);
     if (MP_UNLIKELY(p == NULL) && typeobject_gc_pending && n_bytes != 0 && !in_alloc && !gc_is_locked()) {
         // The memory is held by objects that only wait for their tp_dealloc.
@@ -869,6 +899,9 @@ void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
 }
 
 void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
+    if (n_bytes != 0 && fails()) {
+        return NULL;
+    }
     in_alloc++;
     stress();
     p = __real_gc_realloc(p, n_bytes, allow_move);

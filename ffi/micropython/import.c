@@ -583,10 +583,27 @@ mp_lexer_t *__wrap_mp_lexer_new_from_file(qstr filename) {
 
 // ---- the module _typeobject -----------------------------------------------------------------
 
+#if TYPEOBJECT_GC_STRESS
+extern size_t typeobject_fail_after, typeobject_fail_count;
+
+// fail(after, count): of the allocations that follow `after` fail none, then `count` do. How
+// many were left to fail of those asked for before.
+static mp_obj_t fail(mp_obj_t after, mp_obj_t count) {
+    mp_obj_t left = MP_OBJ_NEW_SMALL_INT(typeobject_fail_count);
+    typeobject_fail_count = mp_obj_get_int(count);
+    typeobject_fail_after = mp_obj_get_int(after);
+    return left;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(fail_obj, fail);
+#endif
+
 static const mp_rom_map_elem_t globals_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__typeobject)},
     #if defined(__linux__)
     {MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&load_obj)},
+    #endif
+    #if TYPEOBJECT_GC_STRESS
+    {MP_ROM_QSTR(MP_QSTR_fail), MP_ROM_PTR(&fail_obj)},
     #endif
 };
 static MP_DEFINE_CONST_DICT(globals, globals_table);

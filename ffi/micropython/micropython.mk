@@ -16,6 +16,7 @@ SRC_USERMOD += $(TYPEOBJECT_DIR)/gc.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/import.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/weakref.c
 SRC_USERMOD += $(TYPEOBJECT_DIR)/thread.c
+SRC_USERMOD += $(TYPEOBJECT_DIR)/exception.c
 SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c
 
 # On an operating system the port itself is compiled for speed; firmware keeps its own choice.

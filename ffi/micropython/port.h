@@ -182,6 +182,12 @@ void typeobject_gc_end_objects(void);
 void *PORT(raw_alloc)(size_t size, int zero);
 void PORT(raw_free)(void *p);
 
+// exception.c
+enum { EXC_CAUSE, EXC_CONTEXT, EXC_SUPPRESS, EXC_VALUES };
+extern const mp_obj_type_t typeobject_traceback_type;
+void typeobject_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+int PORT(exc_set)(PyObject * exc, int which, PyObject * value);
+
 // thread.c
 void typeobject_thread_roots(void);
 

@@ -17,7 +17,7 @@ static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_
     PyObject *o = t->tp_new(t, a, k);
     if (MP_UNLIKELY(o == NULL)) {
         args_done(a, k);
-        typeobject_raise_pending(t->tp_name);
+        typeobject_raise_failed(NULL, (mp_obj_t)t->_vm[VM_IDENTITY]);
     }
     PyTypeObject *ot = is_obj(o) && (const void *)head(o) == t->_vm[VM_HEAD] ? t : PORT(type_of)(o);
     int r = 0;
@@ -25,7 +25,9 @@ static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_
         r = ot->tp_init(o, a, k);
     }
     args_done(a, k);
-    status(r, t->tp_name);
+    if (MP_UNLIKELY(r < 0 || pending_exc != MP_OBJ_NULL)) {
+        typeobject_raise_failed(r < 0 ? NULL : o, (mp_obj_t)t->_vm[VM_IDENTITY]);
+    }
     return leave(o);
 }
 
@@ -55,7 +57,7 @@ void typeobject_ours_print(const mp_print_t *print, mp_obj_t self_in, mp_print_k
     }
     reprfunc f = str && !FROM_BUILTIN(t, tp_str) ? t->tp_str : t->tp_repr;
     const char *where = str ? "__str__" : "__repr__";
-    mp_obj_t r = result(f(self_of(self_in)), where);
+    mp_obj_t r = result(f(self_of(self_in)), str ? "<class 'str'>" : "<built-in function repr>");
     if (!mp_obj_is_str(r)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s returned non-string (type %s)"), where, mp_obj_get_type_str(r));
     }
@@ -74,8 +76,9 @@ static Py_ssize_t length(PyTypeObject *t, PyObject *o) {
     }
     Py_ssize_t n = f(o);
     if (n < 0) {
-        typeobject_raise_pending("__len__");
+        typeobject_raise_pending("<built-in function len>");
     }
+    status(0, "__len__");
     return n;
 }
 
@@ -89,7 +92,7 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             inquiry b = SUITE(t, tp_as_number, nb_bool);
             if (b != NULL) {
                 int r = b(o);
-                status(r, "__bool__");
+                status(r, "<class 'bool'>");
                 return mp_obj_new_bool(r);
             }
             if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence) && FROM_BUILTIN(t, tp_as_mapping)) {
@@ -111,8 +114,9 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             }
             Py_hash_t h = t->tp_hash(o);
             if (h == -1) {
-                typeobject_raise_pending("__hash__");
+                typeobject_raise_pending("<built-in function hash>");
             }
+            status(0, "__hash__");
             // As much of it as a small int holds.
             return MP_OBJ_NEW_SMALL_INT((mp_int_t)((mp_uint_t)h << 1) >> 1);
         }
@@ -153,7 +157,24 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         #endif
         return mp_unary_op(op, part);
     }
-    return f == NULL ? MP_OBJ_NULL : result(f(o), "unary operator");
+    const char *where = op == MP_UNARY_OP_ABS ? "<built-in function abs>" : op == MP_UNARY_OP_INT_MAYBE ? "<class 'int'>"
+        : op == MP_UNARY_OP_NEGATIVE || op == MP_UNARY_OP_POSITIVE || op == MP_UNARY_OP_INVERT ? "unary operator"
+        : "<class 'float'>";
+    if (f == NULL) {
+        return MP_OBJ_NULL;
+    }
+    mp_obj_t r = result(f(o), where);
+    if (op == MP_UNARY_OP_INT_MAYBE && !mp_obj_is_int(typeobject_unwrap(r)) && !mp_obj_is_bool(r)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s returned non-int (type %s)"),
+            f == SUITE(t, tp_as_number, nb_int) ? "__int__" : "__index__", PORT(type_of)(enter(r))->tp_name);
+    }
+    #if MICROPY_PY_BUILTINS_FLOAT
+    if (op == MP_UNARY_OP_FLOAT_MAYBE && !mp_obj_is_float(typeobject_unwrap(r))) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s.__float__ returned non-float (type %s)"),
+            t->tp_name, PORT(type_of)(enter(r))->tp_name);
+    }
+    #endif
+    return r;
 }
 
 // Offsets of the slots behind the VM's operators, in the VM's order.
@@ -240,7 +261,7 @@ mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t 
     mp_binary_op_t plain = reverse ? op - MP_BINARY_OP_REVERSE_OR + MP_BINARY_OP_OR : op;
     if (plain == MP_BINARY_OP_DIVMOD) {
         binaryfunc f = SUITE(t, tp_as_number, nb_divmod);
-        return f == NULL ? MP_OBJ_NULL : or_null((PyObject *)result(f(l, r), "__divmod__"));
+        return f == NULL ? MP_OBJ_NULL : or_null((PyObject *)result(f(l, r), "<built-in function divmod>"));
     }
     if (plain >= MP_BINARY_OP_OR && plain <= MP_BINARY_OP_POWER) {
         PyObject *a = reverse ? r : l, *b = reverse ? l : r;
@@ -316,7 +337,17 @@ mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
     if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_iter)) {
         return mp_getiter(part, iter_buf);
     }
-    return result(t->tp_iter(self_of(self_in)), "__iter__");
+    mp_obj_t it = result(t->tp_iter(self_of(self_in)), "__iter__");
+    const mp_obj_type_t *it_type = mp_obj_get_type(it);
+    if (MP_UNLIKELY((it_type->flags & MP_TYPE_FLAG_ITER_IS_STREAM) == MP_TYPE_FLAG_ITER_IS_GETITER)) {
+        mp_obj_t dest[2];
+        mp_load_method_maybe(it, MP_QSTR___next__, dest);
+        if (dest[0] == MP_OBJ_NULL) {
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("iter() returned non-iterator of type '%s'"),
+                PORT(type_of)(enter(it))->tp_name);
+        }
+    }
+    return it;
 }
 
 mp_obj_t typeobject_ours_iternext(mp_obj_t self_in) {
@@ -354,7 +385,10 @@ mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
     PyObject *k = args_dict(n_kw, args + n_args);
     PyObject *r = t->tp_call(self_of(self_in), a, k);
     args_done(a, k);
-    return result(r, t->tp_name);
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        typeobject_raise_failed(r, self_in);
+    }
+    return leave(r);
 }
 
 bool typeobject_for_memoryview;

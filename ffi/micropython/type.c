@@ -424,7 +424,11 @@ int PORT(type_ready)(PyTypeObject * t) {
         }
         if (t->tp_new != NULL) {
             mp_obj_t f = typeobject_wrapper(&typeobject_new_type, NULL, t);
-            dict_add(t, MP_QSTR___new__, (mp_obj_t)PORT(staticmethod_new)((PyObject *)f));
+            PyObject *new = PORT(staticmethod_new)((PyObject *)f);
+            if (new == NULL) {
+                typeobject_raise_pending("staticmethod");
+            }
+            dict_add(t, MP_QSTR___new__, (mp_obj_t)new);
         }
     }
     if (t->tp_iternext != NULL && t->tp_iter != PyObject_SelfIter) {
@@ -470,6 +474,7 @@ static const mp_obj_type_t *builtin_type(const char *name) {
         {"function", &mp_type_fun_bc},
         {"method", &mp_type_bound_meth},
         {"generator", &mp_type_gen_instance},
+        {"traceback", &typeobject_traceback_type},
         {"builtin_function_or_method", &typeobject_varargs_module_type},
         {"method_descriptor", &typeobject_varargs_type},
         {"member_descriptor", &typeobject_member_type},
@@ -511,7 +516,7 @@ static const mp_obj_type_t *missing_type(PyTypeObject *py, bool exception) {
     if (exception) {
         MP_OBJ_TYPE_SET_SLOT(t, make_new, mp_obj_exception_make_new, 0);
         MP_OBJ_TYPE_SET_SLOT(t, print, mp_obj_exception_print, 1);
-        MP_OBJ_TYPE_SET_SLOT(t, attr, mp_obj_exception_attr, 2);
+        MP_OBJ_TYPE_SET_SLOT(t, attr, typeobject_exception_attr, 2);
         MP_OBJ_TYPE_SET_SLOT(t, parent, py->tp_base->_vm[VM_IDENTITY], 3);
     } else {
         MP_OBJ_TYPE_SET_SLOT(t, make_new, no_instances, 0);
@@ -587,6 +592,7 @@ void typeobject_type_init(void) {
             #endif
         }
         bind(vm, py);
+        typeobject_hook_exception(vm);
         if (strcmp(name, "SystemError") == 0) {
             system_error_type = vm;
         }

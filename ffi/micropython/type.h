@@ -51,7 +51,11 @@ static inline void args_done(PyObject *args, PyObject *kwds) {
     type name##_small[ROOM_MAX]; \
     type *name = (n) <= ROOM_MAX ? name##_small : m_new(type, n)
 
+void typeobject_hook_exception(const mp_obj_type_t *type);
+// `where` is a callable's repr, which begins with `<`, or the name of a slot.
 __attribute__((noreturn)) void typeobject_raise_result(const char *where);
+// For what a call gave: `r` is NULL, or an exception is set.
+__attribute__((noreturn)) void typeobject_raise_failed(PyObject *r, mp_obj_t callable);
 
 static inline mp_obj_t result(PyObject *r, const char *where) {
     if (MP_UNLIKELY(r == NULL)) {
@@ -82,7 +86,8 @@ static inline PyTypeObject *py_of(mp_obj_t o) {
 }
 
 PyObject *PORT(staticmethod_new)(PyObject * f);
-void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args);
+// tp_init. `cls` is what is being called, NULL for T.__init__ itself.
+void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t cls);
 
 // The kinds of descriptors, by how their function is called; those of modules are bound.
 extern const mp_obj_type_t typeobject_noargs_type, typeobject_noargs_module_type, typeobject_o_type,

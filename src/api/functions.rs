@@ -498,17 +498,17 @@ extern "C" {
     pub fn PyErr_ExceptionMatches(_: *mut PyObject) -> c_int;
     /// Makes `*val` an instance of `*exc`; when that fails, all three become the new failure.
     pub fn PyErr_NormalizeException(_: *mut *mut PyObject, _: *mut *mut PyObject, _: *mut *mut PyObject);
-    /// Sets the traceback; None clears. Always 0: a VM keeps tracebacks of its own.
+    /// Sets the traceback; None clears. 0, or -1 with TypeError.
     pub fn PyException_SetTraceback(_: *mut PyObject, _: *mut PyObject) -> c_int;
     /// The traceback of an exception: a new reference, or NULL.
     pub fn PyException_GetTraceback(_: *mut PyObject) -> *mut PyObject;
     /// The cause (`raise … from cause`): a new reference, or NULL.
     pub fn PyException_GetCause(_: *mut PyObject) -> *mut PyObject;
-    /// Sets the cause and steals it; NULL clears. Lost when the VM's exceptions have none.
+    /// Sets the cause and steals it; NULL clears.
     pub fn PyException_SetCause(_: *mut PyObject, _: *mut PyObject);
     /// The context: a new reference, or NULL.
     pub fn PyException_GetContext(_: *mut PyObject) -> *mut PyObject;
-    /// Sets the context and steals it; NULL clears. Lost when the VM's exceptions have none.
+    /// Sets the context and steals it; NULL clears.
     pub fn PyException_SetContext(_: *mut PyObject, _: *mut PyObject);
     /// The name of an exception type, borrowed.
     pub fn PyExceptionClass_Name(_: *mut PyObject) -> *const c_char;

@@ -839,75 +839,58 @@ pub unsafe extern "C" fn PyErr_SetInterruptEx(signum: c_int) -> c_int {
 
 // ---- Objects/exceptions.c -------------------------------------------------------
 
-/// An attribute of an exception; NULL without an exception when it is not there or None.
-unsafe fn attribute(exc: Obj, key: &CStr) -> Obj {
-    let key = super::support::name(key);
-    let v = if key.is_null() {
-        NULL
-    } else {
-        port::getattr_maybe(exc, key)
-    };
-    if v.is_null() {
-        port::err_set(NULL);
-        return NULL;
-    }
-    if is_none(v) {
-        return NULL;
-    }
-    v
-}
-
-/// Sets an attribute of an exception where the VM's exceptions have it; elsewhere it is
-/// lost, without an error.
-unsafe fn set_attribute(exc: Obj, key: &CStr, value: Obj) -> c_int {
-    let saved = SavedError::new();
-    let key = super::support::name(key);
-    let value = if value.is_null() { port::none() } else { value };
-    let done = if key.is_null() {
-        -1
-    } else {
-        port::setattr(exc, key, value)
-    };
-    port::err_set(NULL);
-    saved.restore();
-    done
-}
-
 /// The traceback of an exception: a new reference, or NULL.
 #[no_mangle]
 pub unsafe extern "C" fn PyException_GetTraceback(exc: *mut PyObject) -> *mut PyObject {
-    attribute(exc, c"__traceback__")
+    let saved = SavedError::new();
+    let tb = port::traceback_get(exc);
+    port::err_set(NULL);
+    saved.restore();
+    tb
 }
 
-/// Sets the traceback; None clears. Always 0: a VM keeps tracebacks of its own.
+/// Sets the traceback; None clears. 0, or -1 with TypeError.
 #[no_mangle]
 pub unsafe extern "C" fn PyException_SetTraceback(exc: *mut PyObject, tb: *mut PyObject) -> c_int {
-    set_attribute(exc, c"__traceback__", tb);
-    0
+    if tb.is_null() {
+        raise!(PyExc_TypeError, c"__traceback__ may not be deleted");
+        return -1;
+    }
+    port::traceback_set(exc, tb)
+}
+
+unsafe fn set_chain(exc: Obj, which: c_int, value: Obj) {
+    let saved = SavedError::new();
+    let value = if is_none(value) { NULL } else { value };
+    port::exc_set(exc, which, value);
+    // Without memory for it the exception stays as it was.
+    port::err_set(NULL);
+    saved.restore();
 }
 
 /// The cause (`raise … from cause`): a new reference, or NULL.
 #[no_mangle]
 pub unsafe extern "C" fn PyException_GetCause(exc: *mut PyObject) -> *mut PyObject {
-    attribute(exc, c"__cause__")
+    port::exc_get(exc, port::exc::CAUSE)
 }
 
-/// Sets the cause and steals it; NULL clears. Lost when the VM's exceptions have none.
+/// Sets the cause and steals it; NULL clears.
 #[no_mangle]
 pub unsafe extern "C" fn PyException_SetCause(exc: *mut PyObject, cause: *mut PyObject) {
-    set_attribute(exc, c"__cause__", cause);
+    set_chain(exc, port::exc::CAUSE, cause);
+    set_chain(exc, port::exc::SUPPRESS, port::bool_(1));
 }
 
 /// The context: a new reference, or NULL.
 #[no_mangle]
 pub unsafe extern "C" fn PyException_GetContext(exc: *mut PyObject) -> *mut PyObject {
-    attribute(exc, c"__context__")
+    port::exc_get(exc, port::exc::CONTEXT)
 }
 
-/// Sets the context and steals it; NULL clears. Lost when the VM's exceptions have none.
+/// Sets the context and steals it; NULL clears.
 #[no_mangle]
 pub unsafe extern "C" fn PyException_SetContext(exc: *mut PyObject, context: *mut PyObject) {
-    set_attribute(exc, c"__context__", context);
+    set_chain(exc, port::exc::CONTEXT, context);
 }
 
 /// The arguments: a new reference.
@@ -923,7 +906,13 @@ pub unsafe extern "C" fn PyException_GetArgs(exc: *mut PyObject) -> *mut PyObjec
 /// Sets the arguments. Lost when the VM's exceptions do not allow it.
 #[no_mangle]
 pub unsafe extern "C" fn PyException_SetArgs(exc: *mut PyObject, args: *mut PyObject) {
-    set_attribute(exc, c"args", args);
+    let saved = SavedError::new();
+    let key = super::support::name(c"args");
+    if !key.is_null() {
+        port::setattr(exc, key, args);
+    }
+    port::err_set(NULL);
+    saved.restore();
 }
 
 /// The name of an exception type, borrowed.

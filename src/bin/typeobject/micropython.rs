@@ -68,7 +68,8 @@ enum Variant {
     Plain,
     /// The port, checked by AddressSanitizer
     Asan,
-    /// The port, with a collection at every allocation
+    /// The port, with a collection at every allocation; `_typeobject.fail(after, count)` has
+    /// allocations fail
     Stress,
     /// MicroPython alone, to compare with
     Bare,

@@ -1,0 +1,229 @@
+// What CPython's exceptions have and the VM's have not: cause, context and traceback as
+// attributes.
+//
+// They are kept behind the exception's arguments, in the same block of the heap: a tuple that
+// says it is shorter than it is.
+
+#include "port.h"
+
+typedef struct {
+    const void *mark;
+    mp_obj_t values[EXC_VALUES];
+} chain;
+
+static const char chain_mark;
+
+// The VM's own exception in an exception of any kind; NULL when there is none.
+static mp_obj_exception_t *native(mp_obj_t exc) {
+    if (is_obj(exc) && is_ours(head(exc))) {
+        exc = typeobject_builtin_part((PyObject *)exc);
+    } else if (is_obj(exc) && mp_obj_is_instance_type(head(exc))) {
+        exc = ((mp_obj_instance_t *)MP_OBJ_TO_PTR(exc))->subobj[0];
+    }
+    return exc != MP_OBJ_NULL && is_obj(exc) && mp_obj_is_native_exception_instance(exc) ? MP_OBJ_TO_PTR(exc) : NULL;
+}
+
+static size_t args_size(size_t n) {
+    return offsetof(mp_obj_tuple_t, items) + n * sizeof(mp_obj_t);
+}
+
+// What is kept for an exception; NULL when there is nothing.
+static chain *chain_of(const mp_obj_exception_t *e) {
+    if (e->args == NULL || gc_nbytes(e->args) < args_size(e->args->len) + sizeof(chain)) {
+        return NULL;
+    }
+    chain *c = (chain *)&e->args->items[e->args->len];
+    return c->mark == &chain_mark ? c : NULL;
+}
+
+// The same, made when it is not there. NULL for an exception outside the heap.
+static chain *make_chain(mp_obj_exception_t *e) {
+    chain *c = chain_of(e);
+    if (c != NULL || gc_nbytes(e) == 0 || e->args == NULL) {
+        return c;
+    }
+    mp_obj_tuple_t *args = m_malloc0(args_size(e->args->len) + sizeof(chain));
+    memcpy(args, e->args, args_size(e->args->len));
+    e->args = args;
+    c = (chain *)&args->items[args->len];
+    c->mark = &chain_mark;
+    return c;
+}
+
+static const uint16_t names[] = {MP_QSTR___cause__, MP_QSTR___context__, MP_QSTR___suppress_context__};
+
+// An instance of a class made in Python keeps what Python code sets among its own attributes.
+static mp_map_elem_t *member(mp_obj_t exc, int which, mp_map_lookup_kind_t kind) {
+    if (is_obj(exc) && mp_obj_is_instance_type(head(exc))) {
+        return mp_map_lookup(&((mp_obj_instance_t *)MP_OBJ_TO_PTR(exc))->members, MP_OBJ_NEW_QSTR(names[which]), kind);
+    }
+    return NULL;
+}
+
+PyObject *PORT(exc_get)(PyObject * exc, int which) {
+    mp_map_elem_t *m = member(leave(exc), which, MP_MAP_LOOKUP);
+    if (m != NULL) {
+        return m->value == mp_const_none ? NULL : enter(m->value);
+    }
+    mp_obj_exception_t *e = native(leave(exc));
+    chain *c = e != NULL ? chain_of(e) : NULL;
+    mp_obj_t v = c != NULL ? c->values[which] : MP_OBJ_NULL;
+    return v == MP_OBJ_NULL ? NULL : enter(v);
+}
+
+int PORT(exc_set)(PyObject * exc, int which, PyObject * value) {
+    member(leave(exc), which, MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+    mp_obj_exception_t *e = native(leave(exc));
+    if (e == NULL || (value == NULL && chain_of(e) == NULL)) {
+        return 0;
+    }
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return -1;
+    }
+    chain *c = make_chain(e);
+    if (c != NULL) {
+        c->values[which] = value == NULL ? MP_OBJ_NULL : leave(value);
+    }
+    nlr_pop();
+    return 0;
+}
+
+// ---- tracebacks -----------------------------------------------------------------------------
+
+// The VM notes file, line and function of each frame, the innermost first. A traceback of
+// Python begins with the outermost.
+typedef struct {
+    mp_obj_base_t base;
+    const size_t *data;
+    size_t n;       // frames: this one is the last
+} traceback;
+
+
+static mp_obj_t traceback_new(const size_t *data, size_t n) {
+    if (n == 0) {
+        return mp_const_none;
+    }
+    traceback *t = mp_obj_malloc(traceback, &typeobject_traceback_type);
+    t->data = data;
+    t->n = n;
+    return MP_OBJ_FROM_PTR(t);
+}
+
+static void traceback_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const traceback *t = MP_OBJ_TO_PTR(self_in);
+    if (dest[0] != MP_OBJ_NULL) {
+        return;
+    }
+    if (attr == MP_QSTR_tb_lineno) {
+        dest[0] = mp_obj_new_int((mp_int_t)t->data[3 * (t->n - 1) + 1]);
+    } else if (attr == MP_QSTR_tb_next) {
+        dest[0] = traceback_new(t->data, t->n - 1);
+    }
+}
+
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_traceback_type, MP_QSTR_traceback, MP_TYPE_FLAG_NONE, attr, traceback_attr);
+
+static mp_obj_t get_traceback(const mp_obj_exception_t *e) {
+    return traceback_new(e->traceback_data, e->traceback_data == NULL ? 0 : e->traceback_len / 3);
+}
+
+// Raises.
+static void set_traceback(mp_obj_exception_t *e, mp_obj_t value) {
+    if (value == mp_const_none) {
+        e->traceback_len = 0;
+        return;
+    }
+    if (!mp_obj_is_type(value, &typeobject_traceback_type)) {
+        mp_raise_TypeError(MP_ERROR_TEXT("__traceback__ must be a traceback or None"));
+    }
+    const traceback *t = MP_OBJ_TO_PTR(value);
+    if (t->data != e->traceback_data) {
+        size_t *data = m_new(size_t, 3 * t->n);
+        memcpy(data, t->data, 3 * t->n * sizeof(*data));
+        e->traceback_data = data;
+        e->traceback_alloc = 3 * t->n;
+    }
+    e->traceback_len = 3 * t->n;
+}
+
+PyObject *PORT(traceback_get)(PyObject * exc) {
+    mp_obj_exception_t *e = native(leave(exc));
+    if (e == NULL || e->traceback_data == NULL || e->traceback_len < 3) {
+        return NULL;
+    }
+    PROTECT(PyObject *, NULL, (PyObject *)get_traceback(e));
+}
+
+static int set_traceback_of(PyObject *exc, PyObject *value) {
+    mp_obj_exception_t *e = native(leave(exc));
+    if (e != NULL) {
+        set_traceback(e, leave(value));
+    }
+    return 0;
+}
+
+PyObject *PORT(none)(void);
+
+int PORT(traceback_set)(PyObject * exc, PyObject * value) {
+    PROTECT(int, -1, set_traceback_of(exc, value == NULL ? PORT(none)() : value));
+}
+
+// ---- attributes -----------------------------------------------------------------------------
+
+static mp_obj_t with_traceback(mp_obj_t self, mp_obj_t value) {
+    mp_obj_exception_t *e = native(self);
+    if (e != NULL) {
+        set_traceback(e, value);
+    }
+    return self;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(with_traceback_obj, with_traceback);
+
+static int chain_attribute(qstr attr) {
+    int i = EXC_VALUES - 1;
+    while (i >= 0 && attr != names[i]) {
+        i--;
+    }
+    return i;
+}
+
+// In place of mp_obj_exception_attr.
+void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    mp_obj_exception_t *e = MP_OBJ_TO_PTR(self_in);
+    int which = chain_attribute(attr);
+    bool load = dest[0] == MP_OBJ_NULL;
+    if (which >= 0) {
+        if (load) {
+            chain *c = chain_of(e);
+            mp_obj_t v = c != NULL ? c->values[which] : MP_OBJ_NULL;
+            dest[0] = v != MP_OBJ_NULL ? v : which == EXC_SUPPRESS ? mp_const_false : mp_const_none;
+        } else if (dest[1] != MP_OBJ_NULL) {
+            chain *c = make_chain(e);
+            if (which != EXC_SUPPRESS && dest[1] != mp_const_none && native(dest[1]) == NULL) {
+                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("exception %s must be None or derive from BaseException"),
+                    which == EXC_CAUSE ? "cause" : "context");
+            }
+            if (c != NULL) {
+                c->values[which] = dest[1] == mp_const_none ? MP_OBJ_NULL : dest[1];
+                if (which == EXC_CAUSE) {
+                    c->values[EXC_SUPPRESS] = mp_const_true;
+                }
+            }
+            dest[0] = MP_OBJ_NULL;
+        }
+    } else if (attr == MP_QSTR___traceback__) {
+        if (load) {
+            dest[0] = get_traceback(e);
+        } else if (dest[1] != MP_OBJ_NULL) {
+            set_traceback(e, dest[1]);
+            dest[0] = MP_OBJ_NULL;
+        }
+    } else if (load && attr == MP_QSTR_with_traceback) {
+        dest[0] = MP_OBJ_FROM_PTR(&with_traceback_obj);
+        dest[1] = self_in;
+    } else {
+        mp_obj_exception_attr(self_in, attr, dest);
+    }
+}
