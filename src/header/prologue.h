@@ -40,7 +40,9 @@
 #define Py_PACK_VERSION(X, Y) Py_PACK_FULL_VERSION(X, Y, 0, 0, 0)
 
 /* What a header for older versions would add is here already. */
+#ifndef PYTHONCAPI_COMPAT
 #define PYTHONCAPI_COMPAT
+#endif
 
 /* ---- the compiler ------------------------------------------------------------ */
 

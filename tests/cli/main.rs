@@ -235,6 +235,23 @@ fn build_finds_the_forwarding_python_h() {
 }
 
 #[test]
+fn build_needs_no_pythoncapi_compat() {
+    let room = Room::new();
+    let compat = "#ifndef PYTHONCAPI_COMPAT\n#define PYTHONCAPI_COMPAT\n#include <Python.h>\n\
+                  #error not skipped\n#endif\n";
+    room.write("pythoncapi_compat.h", compat);
+    let function = "PyObject *PyInit_x(void) { return Py_NewRef(Py_None); }\n";
+    for before in ["", "#define PY_SSIZE_T_CLEAN\n", "#include <Python.h>\n"] {
+        room.write(
+            "x.c",
+            &format!("{before}#include \"pythoncapi_compat.h\"\n{function}"),
+        );
+        let output = room.good(&["build", "x.c", "-o", "x.so", "--", "-Wall", "-Werror"]);
+        assert_eq!(stderr(&output), "");
+    }
+}
+
+#[test]
 fn build_for_one_cpython_uses_its_own_headers() {
     let room = Room::new();
     let code = "import sysconfig, os; print(os.path.exists(sysconfig.get_paths()['include'] + '/Python.h'))";

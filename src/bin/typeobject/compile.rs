@@ -173,6 +173,9 @@ pub fn make(args: &Args) -> Result<()> {
         let object = objects.path().join(format!("{i}.o"));
         let mut command = compiler(*kind == Kind::Cxx)?;
         command.arg("-c").args(&compile_flags);
+        if args.mode != Mode::Cpython {
+            command.args(compat_flags(source)?);
+        }
         command.args(env_flags("CPPFLAGS"));
         command.args(env_flags(if *kind == Kind::Cxx {
             "CXXFLAGS"
@@ -257,14 +260,47 @@ fn compile_flags(args: &Args) -> Result<Vec<OsString>> {
     Ok(flags)
 }
 
+/// Many modules bring pythoncapi_compat.h, which adds newer functions to older headers; ours
+/// has them already, and that file knows the fields of one version's frames and threads. So
+/// it is to skip itself. A source that gets Python.h only through it gets it here.
+fn compat_flags(source: &Path) -> Result<Vec<OsString>> {
+    let mut flags = vec!["-DPYTHONCAPI_COMPAT=".into()];
+    let text = fs::read(source).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    if includes(&text, "pythoncapi_compat.h") && !includes(&text, "Python.h") {
+        // What a module may define for Python.h before it includes it.
+        for name in ["PY_SSIZE_T_CLEAN", "Py_LIMITED_API"] {
+            if directives(&text, "define").any(|rest| rest.trim_end() == name) {
+                flags.push(format!("-D{name}=").into());
+            }
+        }
+        let forwarding = headers::unpacked()?.join("python/Python.h");
+        flags.extend(["-include".into(), forwarding.into()]);
+    }
+    Ok(flags)
+}
+
 fn includes_python_h(source: &Path) -> bool {
     let text = fs::read(source).unwrap_or_default();
-    String::from_utf8_lossy(&text).lines().any(|line| {
+    includes(&String::from_utf8_lossy(&text), "Python.h")
+}
+
+/// Whether a source names a header itself.
+fn includes(text: &str, header: &str) -> bool {
+    directives(text, "include").any(|rest| {
+        rest.get(1..)
+            .and_then(|rest| rest.strip_prefix(header))
+            .is_some_and(|rest| rest.starts_with(['>', '"']))
+    })
+}
+
+/// What follows the word in each such directive of the preprocessor.
+fn directives<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = &'a str> {
+    text.lines().filter_map(move |line| {
         line.trim_start()
             .strip_prefix('#')
-            .and_then(|rest| rest.trim_start().strip_prefix("include"))
+            .and_then(|rest| rest.trim_start().strip_prefix(word))
             .map(str::trim_start)
-            .is_some_and(|rest| rest.starts_with("<Python.h>") || rest.starts_with("\"Python.h\""))
     })
 }
 
