@@ -377,6 +377,44 @@ exports() {
     check "what the host exports" diff "$outputs/exports.listed" "$outputs/exports"
 }
 
+# ---- extensions --------------------------------------------------------------------
+
+# extensions_on LABEL VARIANT: those of tests/extensions there, several at once. The variant
+# plain is the empty word.
+extensions_on() {
+    ext_label=$1
+    ext_argument=$2
+    ext_list=$outputs/extensions.list
+    for ext_name in $(sh tests/extensions/run.sh --names); do
+        wanted "extensions/$ext_name on $ext_label" && printf '%s\n' "$ext_name"
+    done >"$ext_list"
+    [ -s "$ext_list" ] || return 0
+    hosted "${ext_argument:-plain}" || return 0
+    ext_dir=$outputs/extensions-$ext_label
+    mkdir -p "$ext_dir"
+    rm -f "$ext_dir"/*.status
+    # shellcheck disable=SC2016 # for the inner shell
+    xargs -P "$jobs" -n 1 sh -c 'sh tests/extensions/run.sh $2 "$3" >"$1/$3.out" 2>&1; echo $? >"$1/$3.status"' \
+        sh "$ext_dir" "${ext_argument:+--$ext_argument}" <"$ext_list"
+    while IFS= read -r ext_name; do
+        ext_status=1
+        [ -f "$ext_dir/$ext_name.status" ] && read -r ext_status <"$ext_dir/$ext_name.status"
+        case $ext_status in
+            0)
+                pass
+                say "ok      extensions/$ext_name on $ext_label: $(grep "^$ext_name " "$ext_dir/$ext_name.out" | tr -s " ")"
+                ;;
+            77) skip "extensions/$ext_name on $ext_label" "pip could not download it: $(head -n 1 "$ext_dir/$ext_name.out")" ;;
+            *) fail "extensions/$ext_name on $ext_label" "$ext_dir/$ext_name.out" ;;
+        esac
+    done <"$ext_list"
+}
+
+extensions() {
+    extensions_on micropython ""
+    extensions_on micropython:asan asan
+}
+
 # ---- README ------------------------------------------------------------------------
 
 # block LANGUAGE: the first such block of the README.
@@ -418,6 +456,7 @@ if build_command >"$command_log" 2>&1; then
     exports
     readme
     conformance
+    extensions
 else
     fail "build of the command" "$command_log"
 fi

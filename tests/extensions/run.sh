@@ -110,7 +110,7 @@ module() {
 # assemble NAME: $package is the folder that both hosts import from, $tests the tests.
 assemble() {
     rm -rf "$tests" && mkdir -p "$package" "$tests" || return 1
-    [ -z "$folder" ] || cp -R "$source/$folder" "$package/" || return 1
+    [ -z "$folder" ] || cp -Rp "$source/$folder" "$package/" || return 1
     case $1 in
         cobs)
             module cobs/cobs/_cobs_ext.so src/ext/_cobs_ext.c &&
@@ -169,11 +169,11 @@ on_cpython() {
                 -p no:cacheprovider --benchmark-disable --ignore=tests/test_stubs_pyright.py tests)
             ;;
         spidev)
-            on_bus cpython >"$tests/expected" 2>"$tests/errors" || {
-                cat "$tests/expected" "$tests/errors"
+            on_bus cpython >"$log.expected" 2>"$tests/errors" || {
+                cat "$log.expected" "$tests/errors"
                 return 1
             }
-            echo "Ran $(wc -l <"$tests/expected") tests"
+            echo "Ran $(wc -l <"$log.expected") tests"
             echo OK
             ;;
         bitarray)
@@ -209,9 +209,9 @@ on_micropython() {
     if [ "$1" = spidev ]; then
         on_bus "micropython:$variant" >"$tests/printed" 2>"$tests/errors"
         cat "$tests/errors"
-        diff "$tests/expected" "$tests/printed" | sed -n 's/^> /FAIL /p'
-        diff "$tests/expected" "$tests/printed" >"$tests/differs"
-        on_total=$(wc -l <"$tests/expected")
+        diff "$log.expected" "$tests/printed" | sed -n 's/^> /FAIL /p'
+        diff "$log.expected" "$tests/printed" >"$tests/differs"
+        on_total=$(wc -l <"$log.expected")
         on_failed=$(grep -c '^<' "$tests/differs")
         echo "total $on_total left out 0 skipped 0 passed $((on_total - on_failed))"
         return
@@ -241,8 +241,8 @@ one() {
         row "$1" - "not built" - - -
         return 1
     fi
-    # The same file and tests as last time gave the same then.
-    if stale "$log.cpython" "$package" "$here"; then
+    # What passed before with the same files need not run again.
+    if stale "$log.cpython" "$package" "$here" || [ "$(cpython_count "$log.cpython")" -lt "$expected" ]; then
         on_cpython "$1" >"$log.cpython" 2>&1 </dev/null
     fi
     on_micropython "$1" >"$log.micropython" 2>&1 </dev/null
