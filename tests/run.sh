@@ -437,6 +437,34 @@ readme() {
         check "the README's example on micropython" readme_on micropython
 }
 
+# ---- a project of one's own ----------------------------------------------------------
+
+# project NAME [FLAG]: what `typeobject new` makes passes its own test everywhere.
+project() {
+    rm -rf "$outputs/project/$1" && mkdir -p "$outputs/project" &&
+        (cd "$outputs/project" && "$typeobject" new "$@" && cd "$1" && "$typeobject" test)
+}
+
+# pip calls the project's own backend, which calls the command.
+project_pip() {
+    rm -rf "$outputs/pip" && mkdir -p "$outputs/pip" &&
+        (PATH=${typeobject%/*}:$PATH && cd "$outputs/pip" &&
+            "$typeobject" new packed && python3 -m pip install --quiet --disable-pip-version-check \
+            --no-deps --target "$outputs/pip/target" ./packed &&
+            PYTHONPATH=$outputs/pip/target python3 packed/test_packed.py)
+}
+
+projects() {
+    { wanted "a project in C" || wanted "a project in Rust"; } && hosted plain || return 0
+    check "a project in C" project thermo
+    check "a project in Rust" project gauge --rust
+    if python3 -m pip --version >/dev/null 2>&1; then
+        check "a project in C, by pip" project_pip
+    elif wanted "a project in C, by pip"; then
+        skip "a project in C, by pip" "python3 has no pip"
+    fi
+}
+
 # ---- all ---------------------------------------------------------------------------
 
 start=$(now)
@@ -455,6 +483,7 @@ if build_command >"$command_log" 2>&1; then
     own_tests
     exports
     readme
+    projects
     conformance
     extensions
 else

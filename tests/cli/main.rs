@@ -3,6 +3,7 @@
 #![cfg(feature = "cli")]
 
 mod check;
+mod project;
 
 use nix::sys::signal::{kill, Signal};
 use nix::unistd::Pid;

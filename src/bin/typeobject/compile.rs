@@ -1,6 +1,6 @@
 //! `typeobject build`: C or C++ sources to one extension module.
 
-use crate::{headers, hosts, room};
+use crate::{headers, hosts, project, room, wheel};
 use anyhow::{anyhow, bail, Context, Result};
 use clap::ValueEnum;
 use object::{Object, ObjectSymbol};
@@ -14,13 +14,19 @@ use std::process::Command;
 #[derive(clap::Args)]
 pub struct Args {
     /// C (.c) or C++ (.cc, .cpp, .cxx, .C) sources; objects (.o), archives (.a) and
-    /// assembly (.s, .S) are taken too
-    #[arg(required = true, value_name = "SOURCE")]
+    /// assembly (.s, .S) are taken too; without any, the project in this folder is built
+    #[arg(value_name = "SOURCE")]
     sources: Vec<PathBuf>,
 
-    /// The file to make, named as the module: `noddy.so` is what `import noddy` finds
+    /// The file to make, named as the module: `noddy.so` is what `import noddy` finds; with
+    /// --wheel a folder [default in a project: build/NAME.so, dist]
     #[arg(short, long, value_name = "OUT.so")]
-    output: PathBuf,
+    output: Option<PathBuf>,
+
+    /// Make a wheel of the project in this folder, for every CPython from 3.8 on; its path
+    /// is printed
+    #[arg(long, conflicts_with = "sources")]
+    wheel: bool,
 
     /// A folder to look for headers in
     #[arg(short = 'I', value_name = "DIR")]
@@ -104,25 +110,73 @@ impl Args {
         define: Vec<String>,
     ) -> Args {
         Args {
+            optimize: "1".to_owned(),
+            flags: ["-g", "-w"].map(OsString::from).to_vec(),
+            ..Args::of_project(sources, output, include, define)
+        }
+    }
+
+    /// What a project's module is built with.
+    pub fn of_project(
+        sources: Vec<PathBuf>,
+        output: PathBuf,
+        include: Vec<PathBuf>,
+        define: Vec<String>,
+    ) -> Args {
+        Args {
             sources,
-            output,
+            output: Some(output),
+            wheel: false,
             include,
             define,
             mode: Mode::Universal,
             python_h: false,
             python: "python3".to_owned(),
-            optimize: "1".to_owned(),
+            optimize: "2".to_owned(),
             verbose: false,
-            flags: ["-g", "-w"].map(OsString::from).to_vec(),
+            flags: Vec::new(),
         }
+    }
+
+    fn output(&self) -> Result<&Path> {
+        self.output.as_deref().ok_or_else(|| {
+            anyhow!("name the file to make after -o, as the module is called: -o NAME.so")
+        })
+    }
+
+    pub fn add_flags(&mut self, flags: &[OsString], verbose: bool) {
+        self.flags.extend_from_slice(flags);
+        self.verbose |= verbose;
     }
 }
 
+/// Builds what the command line names, or the project in the current folder.
 pub fn build(args: &Args) -> Result<()> {
+    if args.sources.is_empty() {
+        return build_project(args);
+    }
     make(args)?;
     if args.mode != Mode::Vm {
-        warn_without_init(&args.output);
+        warn_without_init(args.output()?);
     }
+    Ok(())
+}
+
+fn build_project(args: &Args) -> Result<()> {
+    let mut project = project::load()?;
+    if args.mode != Mode::Universal {
+        bail!("--mode is for sources on the command line; a project's module is universal");
+    }
+    project.include.extend(args.include.iter().cloned());
+    project.define.extend(args.define.iter().cloned());
+    project.flags.extend(args.flags.iter().cloned());
+    let path = if args.wheel {
+        let folder = args.output.clone().unwrap_or_else(|| "dist".into());
+        wheel::build(&project, &folder, args.verbose)?
+    } else {
+        project.build(args.output.clone(), args.verbose)?
+    };
+    println!("{}", path.display());
     Ok(())
 }
 
@@ -143,6 +197,7 @@ pub fn preprocessed(args: &Args, source: &Path) -> Result<String> {
 }
 
 pub fn make(args: &Args) -> Result<()> {
+    let out = args.output()?;
     let mut kinds = Vec::new();
     for source in &args.sources {
         if !source.is_file() {
@@ -150,14 +205,14 @@ pub fn make(args: &Args) -> Result<()> {
         }
         kinds.push(kind(source)?);
     }
-    if args.output.is_dir() {
+    if out.is_dir() {
         bail!(
             "{} is a folder: name the file to make, as in -o {}/NAME.so",
-            args.output.display(),
-            args.output.display()
+            out.display(),
+            out.display()
         );
     }
-    if let Some(parent) = args.output.parent() {
+    if let Some(parent) = out.parent() {
         fs::create_dir_all(parent)
             .with_context(|| format!("cannot make the folder {}", parent.display()))?;
     }
@@ -203,15 +258,13 @@ pub fn make(args: &Args) -> Result<()> {
     command.args(&args.flags);
 
     // Linked aside and renamed: a process that has the old file mapped keeps it whole.
-    let mut aside = args.output.clone().into_os_string();
+    let mut aside = out.as_os_str().to_owned();
     aside.push(format!(".{}", std::process::id()));
     let aside = PathBuf::from(aside);
     command.arg("-o").arg(&aside);
-    let linked =
-        execute(command, args.verbose, &args.output.display().to_string()).and_then(|()| {
-            fs::rename(&aside, &args.output)
-                .with_context(|| format!("cannot write {}", args.output.display()))
-        });
+    let linked = execute(command, args.verbose, &out.display().to_string()).and_then(|()| {
+        fs::rename(&aside, out).with_context(|| format!("cannot write {}", out.display()))
+    });
     if linked.is_err() {
         let _ = fs::remove_file(&aside);
     }

@@ -10,9 +10,13 @@ mod debian;
 mod headers;
 mod hosts;
 mod micropython;
+mod new;
 mod progress;
+mod project;
 mod room;
 mod run;
+mod test;
+mod wheel;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -30,12 +34,16 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Compile C or C++ sources to one extension module
+    /// Make a small, complete project
+    New(new::Args),
+    /// Compile C or C++ sources, or a project, to one extension module
     Build(compile::Args),
     /// Find mistakes in a module's tables, and what a host lacks, before it is loaded
     Check(check::Args),
     /// Run a script on a host; the exit status is the script's
     Run(run::Args),
+    /// Run scripts on all hosts and compare what they print with CPython's
+    Test(test::Args),
     /// List the hosts that `run --on` finds on this machine
     Hosts,
     /// Build the hosted MicroPython that loads the modules `build` makes
@@ -44,9 +52,11 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
+        Command::New(args) => new::new(&args).map(|()| ExitCode::SUCCESS),
         Command::Build(args) => compile::build(&args).map(|()| ExitCode::SUCCESS),
         Command::Check(args) => check::check(&args),
         Command::Run(args) => run::run(&args),
+        Command::Test(args) => test::test(&args),
         Command::Hosts => {
             for (name, path) in hosts::available() {
                 println!("{name}\t{}", path.display());
