@@ -1441,6 +1441,7 @@ extern PyObject *PyObject_SelfIter(PyObject *);
 extern PyObject *PyObject_GenericGetAttr(PyObject *, PyObject *);
 /* The default tp_setattro; value NULL deletes. 0, or -1 with AttributeError. */
 extern int PyObject_GenericSetAttr(PyObject *, PyObject *, PyObject *);
+/* The setter of a __dict__: 0, or -1 with AttributeError or TypeError. */
 extern int PyObject_GenericSetDict(PyObject *, PyObject *, void *);
 /* hash(o); -1 with TypeError. */
 extern Py_hash_t PyObject_Hash(PyObject *);
@@ -1473,6 +1474,8 @@ extern const char *_PyType_Name(PyTypeObject *);
 extern PyObject *_PyType_Lookup(PyTypeObject *, PyObject *);
 extern int PyObject_Print(PyObject *, FILE *, int);
 extern void _PyObject_Dump(PyObject *);
+/* Where an instance keeps its dict; NULL when its type has no tp_dictoffset. What is
+ * there is NULL until something is set. Never fails. */
 extern PyObject **_PyObject_GetDictPtr(PyObject *);
 /* Calls tp_finalize. */
 extern void PyObject_CallFinalizer(PyObject *);
@@ -2267,6 +2270,8 @@ extern int PyDict_SetItemString(PyObject *dp, const char *key,
         PyObject *item);
 /* del d[key]; KeyError for a missing key. */
 extern int PyDict_DelItemString(PyObject *dp, const char *key);
+/* The getter of a __dict__: a new reference to the dict, made when there is none yet.
+ * AttributeError for instances that cannot have one. */
 extern PyObject *PyObject_GenericGetDict(PyObject *, void *);
 extern PyTypeObject PyDictKeys_Type;
 extern PyTypeObject PyDictValues_Type;
@@ -4826,7 +4831,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyCMethod_New(PyMethodDef *arg1, PyObject
 }
 #define PyCMethod_New typeobject_PyCMethod_New
 
-/* 3.13 */
+/* For tp_clear of such a type: takes the dict from the instance. Never fails. */
 extern void PyObject_ClearManagedDict(PyObject *obj) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE void typeobject_PyObject_ClearManagedDict(PyObject *obj)
 {

@@ -3,135 +3,44 @@
 
 #include "type.h"
 
-// ---- attributes -------------------------------------------------------------------------
+// ---- special methods --------------------------------------------------------------------
 
-// The special methods of a type's slots as functions: what `super().__repr__()` and the
-// VM's own fallbacks ask for by name.
-static mp_obj_t special_repr(mp_obj_t self) {
-    return result(py_of(self)->tp_repr(self_of(self)), "__repr__");
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(special_repr_obj, special_repr);
-
-static mp_obj_t special_str(mp_obj_t self) {
-    return result(py_of(self)->tp_str(self_of(self)), "__str__");
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(special_str_obj, special_str);
-
-static mp_obj_t special_hash(mp_obj_t self) {
-    return mp_unary_op(MP_UNARY_OP_HASH, self);
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(special_hash_obj, special_hash);
-
-static mp_obj_t special_len(mp_obj_t self) {
-    return mp_obj_len(self);
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(special_len_obj, special_len);
-
-static mp_obj_t special_iter(mp_obj_t self) {
-    return mp_getiter(self, NULL);
-}
-static MP_DEFINE_CONST_FUN_OBJ_1(special_iter_obj, special_iter);
-
-static mp_obj_t special_getitem(mp_obj_t self, mp_obj_t index) {
-    return mp_obj_subscr(self, index, MP_OBJ_SENTINEL);
-}
-static MP_DEFINE_CONST_FUN_OBJ_2(special_getitem_obj, special_getitem);
-
-static mp_obj_t special_delitem(mp_obj_t self, mp_obj_t index) {
-    mp_obj_subscr(self, index, MP_OBJ_NULL);
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_2(special_delitem_obj, special_delitem);
-
-static mp_obj_t special_setitem(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
-    mp_obj_subscr(self, index, value);
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_3(special_setitem_obj, special_setitem);
-
-static mp_obj_t special_contains(mp_obj_t self, mp_obj_t item) {
-    return mp_binary_op(MP_BINARY_OP_CONTAINS, self, item);
-}
-static MP_DEFINE_CONST_FUN_OBJ_2(special_contains_obj, special_contains);
-
-static mp_obj_t special_eq(mp_obj_t self, mp_obj_t other) {
-    return mp_binary_op(MP_BINARY_OP_EQUAL, self, other);
-}
-static MP_DEFINE_CONST_FUN_OBJ_2(special_eq_obj, special_eq);
-
-static mp_obj_t special_call(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
-    return mp_call_function_n_kw(args[0], n_args - 1, kw->used, args + 1);
-}
-static MP_DEFINE_CONST_FUN_OBJ_KW(special_call_obj, 1, special_call);
-
-static mp_obj_t special_get(mp_obj_t self, mp_obj_t o, mp_obj_t cls) {
-    return result(py_of(self)->tp_descr_get(self_of(self), o == mp_const_none ? NULL : enter(o), enter(cls)), "__get__");
-}
-static MP_DEFINE_CONST_FUN_OBJ_3(special_get_obj, special_get);
-
-static mp_obj_t special_set(mp_obj_t self, mp_obj_t o, mp_obj_t value) {
-    status(py_of(self)->tp_descr_set(self_of(self), enter(o), enter(value)), "__set__");
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_3(special_set_obj, special_set);
-
-static mp_obj_t special_delete(mp_obj_t self, mp_obj_t o) {
-    status(py_of(self)->tp_descr_set(self_of(self), enter(o), NULL), "__delete__");
-    return mp_const_none;
-}
-static MP_DEFINE_CONST_FUN_OBJ_2(special_delete_obj, special_delete);
-
-static mp_obj_t special(PyTypeObject *t, qstr attr) {
-    bool items = t->tp_as_mapping != NULL || t->tp_as_sequence != NULL;
-    const void *f = NULL;
-    switch (attr) {
-        case MP_QSTR___repr__:
-            f = &special_repr_obj;
-            break;
-        case MP_QSTR___str__:
-            f = &special_str_obj;
-            break;
-        case MP_QSTR___hash__:
-            f = &special_hash_obj;
-            break;
-        case MP_QSTR___eq__:
-            f = &special_eq_obj;
-            break;
-        case MP_QSTR___len__:
-            f = items ? &special_len_obj : NULL;
-            break;
-        case MP_QSTR___iter__:
-            f = t->tp_iter != NULL ? &special_iter_obj : NULL;
-            break;
-        case MP_QSTR___getitem__:
-            f = items ? &special_getitem_obj : NULL;
-            break;
-        case MP_QSTR___setitem__:
-            f = items ? &special_setitem_obj : NULL;
-            break;
-        case MP_QSTR___delitem__:
-            f = items ? &special_delitem_obj : NULL;
-            break;
-        case MP_QSTR___contains__:
-            f = items ? &special_contains_obj : NULL;
-            break;
-        case MP_QSTR___call__:
-            f = t->tp_call != NULL ? &special_call_obj : NULL;
-            break;
-        case MP_QSTR___get__:
-            f = t->tp_descr_get != NULL ? &special_get_obj : NULL;
-            break;
-        case MP_QSTR___set__:
-            f = t->tp_descr_set != NULL ? &special_set_obj : NULL;
-            break;
-        case MP_QSTR___delete__:
-            f = t->tp_descr_set != NULL ? &special_delete_obj : NULL;
-            break;
-        default:
-            break;
+// What the slots stand for, `T.__add__` and so on: made when somebody asks for it and then kept
+// in the dict of the type whose slot it is.
+static mp_obj_t slot_wrapper(PyTypeObject *t, qstr attr) {
+    size_t len;
+    const char *name = (const char *)qstr_data(attr, &len);
+    if (len < 6 || name[0] != '_' || name[1] != '_') {
+        return MP_OBJ_NULL;
     }
-    return f == NULL ? MP_OBJ_NULL : MP_OBJ_FROM_PTR(f);
+    PyTypeObject *owner;
+    int i = typeobject_slot_find(t, name, len, &owner);
+    if (i < 0) {
+        return i == -2 ? mp_const_none : MP_OBJ_NULL;
+    }
+    mp_obj_t w = typeobject_wrapper(&typeobject_slot_type, (const void *)(intptr_t)i, owner);
+    if (owner->_vm[VM_HEAD] != NULL) {
+        typeobject_dict_add(owner, attr, w);
+    }
+    return w;
 }
+
+mp_obj_t typeobject_special(PyTypeObject *t, qstr attr) {
+    while (t->_vm[VM_LINK] != NULL) {
+        t = t->tp_base;
+    }
+    mp_obj_t v = slot_wrapper(t, attr);
+    return v == MP_OBJ_NULL && attr == MP_QSTR___doc__ ? mp_const_none : v;
+}
+
+void typeobject_all_special(PyTypeObject *t) {
+    const char *name;
+    for (int i = 0; (name = typeobject_slot_name(i)) != NULL; i++) {
+        slot_wrapper(t, qstr_from_str(name));
+    }
+}
+
+// ---- what a type has under a name -------------------------------------------------------
 
 // Finds `attr` in the dicts of `t` and its bases, then among the special methods. NULL when
 // there is none.
@@ -148,7 +57,7 @@ static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
             }
         }
     }
-    return special(type, attr);
+    return typeobject_special(type, attr);
 }
 
 void PORT(type_modified)(PyTypeObject * t) {
@@ -188,14 +97,71 @@ void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
     status(g->set(self, pv, g->closure), g->name);
 }
 
+// Whether it comes before what the instance has of its own.
+bool typeobject_is_data(const attr_entry *e) {
+    switch (e->kind) {
+        case ATTR_OBJECT:
+        case ATTR_INT:
+        case ATTR_MEMBER:
+        case ATTR_GETSET:
+            return true;
+        case ATTR_DESCR:
+            return vmtype_of(head(MP_OBJ_TO_PTR(e->value)))->py->tp_descr_set != NULL;
+        default:
+            return false;
+    }
+}
+
 static __attribute__((noreturn)) void no_attribute(PyTypeObject *t, qstr attr) {
     mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object has no attribute '%q'"), t->tp_name, attr);
 }
 
-// Attribute access through the types' dicts alone: PyObject_GenericGetAttr and -SetAttr.
-static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest) {
+// ---- the dict of an instance ------------------------------------------------------------
+
+// What an instance of a type with tp_dictoffset has in its dict under a name, or NULL.
+mp_obj_t typeobject_own_attr(PyObject *self, qstr attr) {
+    PyObject **place = _PyObject_GetDictPtr(self);
+    if (place == NULL || *place == NULL) {
+        return MP_OBJ_NULL;
+    }
+    mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map(typeobject_unwrap(leave(*place))), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+    return e != NULL ? e->value : MP_OBJ_NULL;
+}
+
+// Sets or deletes it there; false when there is no dict or nothing to delete.
+bool typeobject_own_attr_set(PyObject *self, qstr attr, mp_obj_t value) {
+    PyObject **place = _PyObject_GetDictPtr(self);
+    if (place == NULL) {
+        return false;
+    }
+    if (*place == NULL) {
+        if (value == MP_OBJ_NULL) {
+            return false;
+        }
+        *place = (PyObject *)mp_obj_new_dict(0);
+    }
+    mp_map_t *map = mp_obj_dict_get_map(typeobject_unwrap(leave(*place)));
+    mp_map_elem_t *e = mp_map_lookup(map, MP_OBJ_NEW_QSTR(attr),
+        value == MP_OBJ_NULL ? MP_MAP_LOOKUP_REMOVE_IF_FOUND : MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    if (e != NULL && value != MP_OBJ_NULL) {
+        e->value = value;
+    }
+    return e != NULL;
+}
+
+// ---- loading and storing ----------------------------------------------------------------
+
+// Attribute access through the types' dicts and that of the instance: PyObject_GenericGetAttr
+// and -SetAttr.
+void typeobject_generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest) {
     const attr_entry *e = find(vt, attr);
     char *self = MP_OBJ_TO_PTR(self_in);
+    if (MP_UNLIKELY(vt->has_dict) && !typeobject_is_data(e)) {
+        dest[0] = typeobject_own_attr((PyObject *)self, attr);
+        if (dest[0] != MP_OBJ_NULL) {
+            return;
+        }
+    }
     switch (e->kind) {
         case ATTR_BINDS:
             dest[0] = e->value;
@@ -248,7 +214,7 @@ static void generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest
     dest[0] = typeobject_data_descr_get(e->value, (PyObject *)self);
 }
 
-static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value) {
+void typeobject_generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value) {
     const attr_entry *e = find(vt, attr);
     char *self = MP_OBJ_TO_PTR(self_in);
     if (value != MP_OBJ_NULL) {
@@ -277,9 +243,6 @@ static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t valu
                 break;
         }
     }
-    if (e->kind == ATTR_NONE) {
-        no_attribute(vt->py, attr);
-    }
     if (e->kind == ATTR_DESCR) {
         PyTypeObject *t = vmtype_of(head(MP_OBJ_TO_PTR(e->value)))->py;
         if (t->tp_descr_set != NULL) {
@@ -289,6 +252,15 @@ static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t valu
         }
     }
     if (!is_data_descr(e->value)) {
+        if (vt->has_dict) {
+            if (!typeobject_own_attr_set((PyObject *)self, attr, value)) {
+                no_attribute(vt->py, attr);
+            }
+            return;
+        }
+        if (e->kind == ATTR_NONE) {
+            no_attribute(vt->py, attr);
+        }
         mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%s' object attribute '%q' is read-only"),
             vt->py->tp_name, attr);
     }
@@ -297,7 +269,7 @@ static void generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t valu
 
 // tp_getattro or tp_getattr of a type's own. A missing attribute is no error to the VM,
 // which raises its own.
-static void custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest) {
+void typeobject_custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest) {
     PyObject *r;
     if (t->tp_getattro != NULL) {
         r = t->tp_getattro(self_of(self_in), (PyObject *)MP_OBJ_NEW_QSTR(attr));
@@ -326,19 +298,18 @@ void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_ob
 
 __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     vmtype *vt = vmtype_of(head(MP_OBJ_TO_PTR(self_in)));
-    bool custom = !vt->generic_attr;
     if (dest[0] == MP_OBJ_NULL) {
-        if (custom) {
-            custom_load(self_in, vt->py, attr, dest);
+        if (vt->custom_get) {
+            typeobject_custom_load(self_in, vt->py, attr, dest);
         } else {
-            generic_load(self_in, vt, attr, dest);
+            typeobject_generic_load(self_in, vt, attr, dest);
         }
         return;
     }
-    if (custom) {
+    if (vt->custom_set) {
         typeobject_custom_store(self_in, vt->py, attr, dest[1]);
     } else {
-        generic_store(self_in, vt, attr, dest[1]);
+        typeobject_generic_store(self_in, vt, attr, dest[1]);
     }
     dest[0] = MP_OBJ_NULL;
 }
@@ -420,7 +391,7 @@ static void store_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
     dest[0] = MP_OBJ_NULL;
 }
 
-static void classify(attr_entry *e) {
+static void classify(attr_entry *e, bool has_dict) {
     mp_obj_t v = e->value;
     e->kind = ATTR_OTHER;
     e->load = e->store = access_slow;
@@ -447,7 +418,7 @@ static void classify(attr_entry *e) {
             }
         } else if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
             e->kind = ATTR_BINDS;
-            e->load = load_binds;
+            e->load = has_dict ? access_slow : load_binds;
         } else if (is_ours(t) && (vmtype_of(t)->py->tp_descr_get != NULL || vmtype_of(t)->py->tp_descr_set != NULL)) {
             e->kind = ATTR_DESCR;
         }
@@ -457,7 +428,7 @@ static void classify(attr_entry *e) {
 void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
     e->value = find_uncached(vt->py, attr);
     e->qst = (size_t)attr;
-    classify(e);
+    classify(e, vt->has_dict);
 }
 
 // The attr slot.
@@ -487,7 +458,13 @@ PyObject *PORT(generic_getattr)(PyObject * o, PyObject * name, int *found) {
         return NULL;
     }
     mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
-    generic_load((mp_obj_t)o, vmtype_of(head(o)), mp_obj_str_get_qstr((mp_obj_t)name), dest);
+    vmtype *vt = vmtype_of(head(o));
+    qstr attr = mp_obj_str_get_qstr((mp_obj_t)name);
+    if (o->ob_type->_vm[VM_LINK] != NULL) {
+        typeobject_sub_load(o, attr, dest);
+    } else {
+        typeobject_generic_load((mp_obj_t)o, vt, attr, dest);
+    }
     if (dest[0] == MP_OBJ_NULL) {
         *found = 0;
     } else if (dest[1] != MP_OBJ_NULL) {
@@ -503,8 +480,13 @@ int PORT(generic_setattr)(PyObject * o, PyObject * name, PyObject * value) {
         caught(nlr.ret_val);
         return -1;
     }
-    generic_store((mp_obj_t)o, vmtype_of(head(o)), mp_obj_str_get_qstr((mp_obj_t)name),
-        value == NULL ? MP_OBJ_NULL : leave(value));
+    mp_obj_t v = value == NULL ? MP_OBJ_NULL : leave(value);
+    qstr attr = mp_obj_str_get_qstr((mp_obj_t)name);
+    if (o->ob_type->_vm[VM_LINK] != NULL) {
+        typeobject_sub_store(o, attr, v);
+    } else {
+        typeobject_generic_store((mp_obj_t)o, vmtype_of(head(o)), attr, v);
+    }
     nlr_pop();
     return 0;
 }

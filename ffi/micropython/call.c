@@ -393,31 +393,116 @@ static void method_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kin
     }
 }
 
-static void descr_attr_common(mp_obj_t self_in, qstr attr, mp_obj_t *dest, const char *name, const char *doc) {
-    (void)self_in;
+mp_obj_t typeobject_signature(const char *name, const char *doc) {
+    const char *text = doc != NULL ? typeobject_doc_without_signature(name, doc) : doc;
+    if (text == doc) {
+        return mp_const_none;
+    }
+    // "name(...)\n--\n\n" is before it.
+    size_t skip = strlen(name);
+    return mp_obj_new_str(doc + skip, (size_t)(text - doc) - skip - 5);
+}
+
+static void descr_attr_common(const descr *d, qstr attr, mp_obj_t *dest, const char *name, const char *doc) {
     if (dest[0] != MP_OBJ_NULL) {
         return;
     }
-    if (attr == MP_QSTR___name__) {
-        dest[0] = mp_obj_new_str_from_cstr(name);
-    } else if (attr == MP_QSTR___doc__) {
-        dest[0] = doc != NULL ? mp_obj_new_str_from_cstr(doc) : mp_const_none;
+    switch (attr) {
+        case MP_QSTR___name__:
+            dest[0] = mp_obj_new_str_from_cstr(name);
+            break;
+        case MP_QSTR___doc__:
+            dest[0] = doc != NULL ? mp_obj_new_str_from_cstr(typeobject_doc_without_signature(name, doc)) : mp_const_none;
+            break;
+        case MP_QSTR___text_signature__:
+            dest[0] = typeobject_signature(name, doc);
+            break;
+        case MP_QSTR___qualname__: {
+            char where[80];
+            if (d->owner == NULL && d->self != NULL && !is_type_alias(d->self)) {
+                dest[0] = mp_obj_new_str_from_cstr(name);
+                break;
+            }
+            qualified(d, name, where, sizeof(where));
+            dest[0] = mp_obj_new_str_from_cstr(where);
+            break;
+        }
+        case MP_QSTR___objclass__:
+            if (d->owner != NULL) {
+                dest[0] = leave((PyObject *)d->owner);
+            }
+            break;
+        default:
+            break;
     }
 }
 
 static void method_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    descr_attr_common(self_in, attr, dest, d->d.method->ml_name, d->d.method->ml_doc);
+    if (attr == MP_QSTR___self__ && d->owner == NULL && d->self != NULL && dest[0] == MP_OBJ_NULL) {
+        dest[0] = leave(d->self);
+        return;
+    }
+    descr_attr_common(d, attr, dest, d->d.method->ml_name, d->d.method->ml_doc);
 }
 
-static void member_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+// d.__get__(o, cls=None) and so on, for what is no method: the VM does not ask those.
+
+static const descr *check_descr(mp_obj_t self_in, const char *name, mp_obj_t o_in, PyObject **o) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    descr_attr_common(self_in, attr, dest, d->d.member->name, d->d.member->doc);
+    *o = enter(o_in);
+    PyTypeObject *t = PORT(type_of)(*o);
+    if (!is_subtype(t, d->owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
+            name, d->owner->tp_name, t->tp_name);
+    }
+    return d;
 }
 
-static void getset_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+static const char *data_descr_name(mp_obj_t v) {
+    const descr *d = MP_OBJ_TO_PTR(v);
+    return d->base.type == &typeobject_member_type ? d->d.member->name : d->d.getset->name;
+}
+
+static mp_obj_t data_descr_dunder_get(size_t n_args, const mp_obj_t *args) {
+    if (args[1] == mp_const_none) {
+        return args[0];
+    }
+    PyObject *o;
+    (void)n_args;
+    check_descr(args[0], data_descr_name(args[0]), args[1], &o);
+    return typeobject_data_descr_get(args[0], o);
+}
+static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(data_descr_get_obj, 2, 3, data_descr_dunder_get);
+
+static mp_obj_t data_descr_dunder_set(mp_obj_t self, mp_obj_t o_in, mp_obj_t value) {
+    PyObject *o;
+    check_descr(self, data_descr_name(self), o_in, &o);
+    typeobject_data_descr_set(self, o, value);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_3(data_descr_set_obj, data_descr_dunder_set);
+
+static mp_obj_t data_descr_dunder_delete(mp_obj_t self, mp_obj_t o_in) {
+    PyObject *o;
+    check_descr(self, data_descr_name(self), o_in, &o);
+    typeobject_data_descr_set(self, o, MP_OBJ_NULL);
+    return mp_const_none;
+}
+static MP_DEFINE_CONST_FUN_OBJ_2(data_descr_delete_obj, data_descr_dunder_delete);
+
+static void data_descr_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    descr_attr_common(self_in, attr, dest, d->d.getset->name, d->d.getset->doc);
+    const void *f = attr == MP_QSTR___get__ ? (const void *)&data_descr_get_obj
+        : attr == MP_QSTR___set__ ? (const void *)&data_descr_set_obj
+        : attr == MP_QSTR___delete__ ? (const void *)&data_descr_delete_obj : NULL;
+    if (f != NULL && dest[0] == MP_OBJ_NULL) {
+        dest[0] = MP_OBJ_FROM_PTR(f);
+        dest[1] = self_in;
+        return;
+    }
+    bool member = d->base.type == &typeobject_member_type;
+    descr_attr_common(d, attr, dest, data_descr_name(self_in), member ? d->d.member->doc : d->d.getset->doc);
 }
 
 static void member_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
@@ -446,9 +531,9 @@ METHOD_TYPE(fastcall, call_fastcall);
 METHOD_TYPE(fastcall_keywords, call_fastcall_keywords);
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_member_type, MP_QSTR_member_descriptor, MP_TYPE_FLAG_NONE,
-    print, member_print, attr, member_attr);
+    print, member_print, attr, data_descr_attr);
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_getset_type, MP_QSTR_getset_descriptor, MP_TYPE_FLAG_NONE,
-    print, getset_print, attr, getset_attr);
+    print, getset_print, attr, data_descr_attr);
 
 // A method of a built-in base, called on the built-in part of its object. Where it wants
 // values of the built-in type (`self` is set), it gets their built-in parts, too: the VM knows
@@ -486,23 +571,45 @@ void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_
     }
 }
 
-// T.__init__, for a Python subclass that calls it by name.
-static mp_obj_t init_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+// T.__add__ and the like: the function in a slot under the name of its special method.
+static mp_obj_t slot_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
+    const char *name = typeobject_slot_name((int)d->d.slot);
+    mp_cstack_check();
     if (n_args == 0) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' of '%s' object needs an argument"), d->owner->tp_name);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '%s' of '%s' object needs an argument"), name, d->owner->tp_name);
     }
     PyObject *o = enter(args[0]);
     PyTypeObject *t = PORT(type_of)(o);
     if (!is_subtype(t, d->owner)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '__init__' requires a '%s' object but received a '%s'"),
-            d->owner->tp_name, t->tp_name);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '%s' requires a '%s' object but received a '%s'"),
+            name, d->owner->tp_name, t->tp_name);
     }
-    typeobject_call_init(d->owner, o, n_args - 1, n_kw, args + 1, MP_OBJ_NULL);
-    return mp_const_none;
+    PyObject *a = args_tuple(n_args - 1, args + 1);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = typeobject_slot_call((int)d->d.slot, d->owner, o, a, k);
+    args_done(a, k);
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        char where[112];
+        snprintf(where, sizeof(where), "<slot wrapper '%.30s' of '%.50s' objects>", name, d->owner->tp_name);
+        return result(r, where);
+    }
+    return leave(r);
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(typeobject_init_type, MP_QSTR_wrapper_descriptor, MP_TYPE_FLAG_BINDS_SELF, call, init_call);
+static void slot_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    (void)kind;
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    mp_printf(print, "<slot wrapper '%s' of '%s' objects>", typeobject_slot_name((int)d->d.slot), d->owner->tp_name);
+}
+
+static void slot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    descr_attr_common(d, attr, dest, typeobject_slot_name((int)d->d.slot), NULL);
+}
+
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_slot_type, MP_QSTR_wrapper_descriptor, MP_TYPE_FLAG_BINDS_SELF,
+    print, slot_print, call, slot_call, attr, slot_attr);
 
 // T.__new__(cls, ...).
 static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {

@@ -7,51 +7,197 @@
 
 static mp_attr_fun_t instance_attr;
 
-// Looks for `attr` in the dicts of the classes made in Python, up to the native base.
-static bool class_defines(const mp_obj_type_t *t, qstr attr) {
+// What the dicts of the classes made in Python have under `attr`, up to the native base; NULL
+// when there is nothing.
+static mp_obj_t class_find(const mp_obj_type_t *t, qstr attr) {
     while (t != NULL && mp_obj_is_instance_type(t)) {
         mp_map_elem_t *e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(t, locals_dict)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
         if (e != NULL) {
-            return true;
+            return e->value;
         }
         if (!MP_OBJ_TYPE_HAS_SLOT(t, parent)) {
-            return false;
+            return MP_OBJ_NULL;
         }
         const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
         if (p->type == &mp_type_tuple) {
             const mp_obj_tuple_t *tuple = (const void *)p;
             for (size_t i = 0; i < tuple->len; i++) {
-                if (class_defines(MP_OBJ_TO_PTR(tuple->items[i]), attr)) {
-                    return true;
+                mp_obj_t v = class_find(MP_OBJ_TO_PTR(tuple->items[i]), attr);
+                if (v != MP_OBJ_NULL) {
+                    return v;
                 }
             }
-            return false;
+            return MP_OBJ_NULL;
         }
         t = (const void *)p;
     }
-    return false;
+    return MP_OBJ_NULL;
+}
+
+static bool class_defines(const mp_obj_type_t *t, qstr attr) {
+    return class_find(t, attr) != MP_OBJ_NULL;
 }
 
 static mp_print_fun_t instance_print;
 
-// str() of a class with a __repr__ but no __str__: its own, not that of the native base.
+// What the VM gets wrong about instances with a native part: str() of a class with a __repr__
+// but no __str__ is its own, not that of the native base; an exception's tp_str and tp_repr
+// count.
 static void sub_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     const mp_obj_type_t *cls = head(MP_OBJ_TO_PTR(self_in));
-    if (kind == PRINT_STR && !class_defines(cls, MP_QSTR___str__) && class_defines(cls, MP_QSTR___repr__)) {
+    PyTypeObject *t = typeobject_sub_proxy(cls);
+    bool exception = t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS;
+    bool str = kind == PRINT_STR && !class_defines(cls, MP_QSTR___str__);
+    if (str && class_defines(cls, MP_QSTR___repr__)) {
         // A tp_str of the native base comes first, object's does not.
-        PyTypeObject *t = typeobject_sub_proxy(cls);
-        if (t->tp_str == PyBaseObject_Type.tp_str || FROM_BUILTIN(t, tp_str)) {
-                kind = PRINT_REPR;
+        if (t->tp_str == PyBaseObject_Type.tp_str || (FROM_BUILTIN(t, tp_str) && !exception)) {
+            kind = PRINT_REPR;
+        }
+    }
+    mp_obj_t native = exception ? typeobject_native(MP_OBJ_TO_PTR(self_in)) : MP_OBJ_NULL;
+    if (native != MP_OBJ_NULL) {
+        if (kind == PRINT_EXC) {
+            typeobject_print_exception(print, self_in, t);
+            return;
+        }
+        if (str && kind == PRINT_STR && !FROM_BUILTIN(t, tp_str)) {
+            typeobject_ours_print(print, native, kind);
+            return;
+        }
+        if (kind == PRINT_REPR && !class_defines(cls, MP_QSTR___repr__) && !FROM_BUILTIN(t, tp_repr)) {
+            typeobject_ours_print(print, native, kind);
+            return;
         }
     }
     instance_print(print, self_in, kind);
+}
+
+// ---- attributes of instances --------------------------------------------------------------
+
+// Whether a value in a class's dict comes before what the instance has of its own.
+static bool sets(mp_obj_t v) {
+    mp_obj_t dest[2];
+    if (mp_obj_is_type(v, &mp_type_property)) {
+        return true;
+    }
+    mp_load_method_maybe(v, MP_QSTR___set__, dest);
+    return dest[0] != MP_OBJ_NULL;
+}
+
+static mp_obj_instance_t *instance_around(PyObject *o) {
+    return MP_OBJ_TO_PTR(leave(o));
+}
+
+void typeobject_sub_load(PyObject *o, qstr attr, mp_obj_t *dest) {
+    mp_obj_instance_t *self = instance_around(o);
+    vmtype *vt = vmtype_of(head(o));
+    mp_obj_t of_class = class_find(self->base.type, attr);
+    if (of_class == MP_OBJ_NULL && typeobject_is_data(find(vt, attr))) {
+        typeobject_generic_load((mp_obj_t)o, vt, attr, dest);
+        return;
+    }
+    if (of_class == MP_OBJ_NULL || !sets(of_class)) {
+        mp_map_elem_t *e = mp_map_lookup(&self->members, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+        dest[0] = e != NULL ? e->value : vt->has_dict ? typeobject_own_attr(o, attr) : MP_OBJ_NULL;
+        if (dest[0] != MP_OBJ_NULL) {
+            return;
+        }
+    }
+    if (of_class == MP_OBJ_NULL) {
+        typeobject_generic_load((mp_obj_t)o, vt, attr, dest);
+        return;
+    }
+    mp_obj_t me = MP_OBJ_FROM_PTR(self);
+    if (mp_obj_is_type(of_class, &mp_type_property)) {
+        mp_obj_t get = mp_obj_property_get(of_class)[0];
+        if (get == mp_const_none) {
+            mp_raise_msg(&mp_type_AttributeError, MP_ERROR_TEXT("unreadable attribute"));
+        }
+        dest[0] = mp_call_function_1(get, me);
+        return;
+    }
+    mp_convert_member_lookup(me, self->base.type, of_class, dest);
+    if (dest[1] == MP_OBJ_NULL) {
+        mp_obj_t get[4];
+        mp_load_method_maybe(dest[0], MP_QSTR___get__, get);
+        if (get[0] != MP_OBJ_NULL) {
+            get[2] = me;
+            get[3] = MP_OBJ_FROM_PTR(self->base.type);
+            dest[0] = mp_call_method_n_kw(2, 0, get);
+        }
+    }
+}
+
+void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value) {
+    mp_obj_instance_t *self = instance_around(o);
+    mp_obj_t me = MP_OBJ_FROM_PTR(self);
+    vmtype *vt = vmtype_of(head(o));
+    mp_obj_t of_class = class_find(self->base.type, attr);
+    if (of_class == MP_OBJ_NULL) {
+        if (typeobject_is_data(find(vt, attr))) {
+            typeobject_generic_store((mp_obj_t)o, vt, attr, value);
+            return;
+        }
+    } else if (mp_obj_is_type(of_class, &mp_type_property)) {
+        mp_obj_t f = mp_obj_property_get(of_class)[value == MP_OBJ_NULL ? 2 : 1];
+        if (f == mp_const_none) {
+            mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("can't %s attribute '%q'"), value == MP_OBJ_NULL ? "delete" : "set", attr);
+        }
+        mp_obj_t args[2] = {me, value};
+        mp_call_function_n_kw(f, value == MP_OBJ_NULL ? 1 : 2, 0, args);
+        return;
+    } else {
+        mp_obj_t set[4];
+        mp_load_method_maybe(of_class, value == MP_OBJ_NULL ? MP_QSTR___delete__ : MP_QSTR___set__, set);
+        if (set[0] != MP_OBJ_NULL) {
+            set[2] = me;
+            set[3] = value;
+            mp_call_method_n_kw(value == MP_OBJ_NULL ? 1 : 2, 0, set);
+            return;
+        }
+    }
+    bool done;
+    if (vt->has_dict) {
+        done = typeobject_own_attr_set(o, attr, value);
+    } else {
+        mp_map_elem_t *e = mp_map_lookup(&self->members, MP_OBJ_NEW_QSTR(attr),
+            value == MP_OBJ_NULL ? MP_MAP_LOOKUP_REMOVE_IF_FOUND : MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+        done = e != NULL;
+        if (done && value != MP_OBJ_NULL) {
+            e->value = value;
+        }
+    }
+    if (!done) {
+        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("'%q' object has no attribute '%q'"), self->base.type->name, attr);
+    }
+}
+
+// Loading where the native base has a tp_getattro of its own or instances a dict that it keeps.
+static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, mp_obj_t native, qstr attr, mp_obj_t *dest) {
+    vmtype *vt = vmtype_of(head(native));
+    if (vt->custom_get) {
+        typeobject_custom_load(native, vt->py, attr, dest);
+    } else {
+        typeobject_sub_load((PyObject *)native, attr, dest);
+    }
+    if (dest[0] == MP_OBJ_NULL) {
+        mp_obj_t f = class_find(self->base.type, MP_QSTR___getattr__);
+        if (f != MP_OBJ_NULL) {
+            dest[0] = mp_call_function_2(f, MP_OBJ_FROM_PTR(self), MP_OBJ_NEW_QSTR(attr));
+        }
+    }
 }
 
 static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_t native = typeobject_native(self);
     bool ready = native != MP_OBJ_NULL;
+    vmtype *vt = ready ? vmtype_of(head(native)) : NULL;
     if (dest[0] == MP_OBJ_NULL) {
+        if (ready && MP_UNLIKELY(vt->custom_get || vt->has_dict)) {
+            sub_load_native(self, native, attr, dest);
+            return;
+        }
         instance_attr(self_in, attr, dest);
         if (ready && dest[1] != MP_OBJ_NULL && dest[1] == self->subobj[0]) {
             dest[1] = native;
@@ -62,17 +208,23 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         }
         return;
     }
-    // A data descriptor of the native base comes before the instance's dict.
-    if (ready) {
-        vmtype *vt = vmtype_of(head(native));
-        if (!vt->generic_attr) {
+    // A __setattr__ of the class comes first, then a data descriptor of the native base,
+    // then the instance's dict.
+    bool of_class = (self->base.type->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS)
+        && class_defines(self->base.type, dest[1] == MP_OBJ_NULL ? MP_QSTR___delattr__ : MP_QSTR___setattr__);
+    if (ready && !of_class) {
+        if (vt->custom_set) {
             typeobject_custom_store(native, vt->py, attr, dest[1]);
             dest[0] = MP_OBJ_NULL;
             return;
         }
-        mp_obj_t v = find(vt, attr)->value;
-        if (is_data_descr(v) && !class_defines(self->base.type, attr)) {
-            typeobject_data_descr_set(v, (PyObject *)native, dest[1]);
+        if (vt->has_dict) {
+            typeobject_sub_store((PyObject *)native, attr, dest[1]);
+            dest[0] = MP_OBJ_NULL;
+            return;
+        }
+        if (typeobject_is_data(find(vt, attr)) && !class_defines(self->base.type, attr)) {
+            typeobject_generic_store(native, vt, attr, dest[1]);
             dest[0] = MP_OBJ_NULL;
             return;
         }
@@ -112,9 +264,12 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
         }
         o = leave(r);
     }
-    if (class_defines(cls, MP_QSTR___init__)) {
+    // By the class: a tp_getattro has no say here.
+    mp_obj_t init = class_find(head(MP_OBJ_TO_PTR(o)), MP_QSTR___init__);
+    if (init != MP_OBJ_NULL) {
         ROOM(all, mp_obj_t, n + 2);
-        mp_load_method(o, MP_QSTR___init__, all);
+        all[0] = all[1] = MP_OBJ_NULL;
+        mp_convert_member_lookup(o, head(MP_OBJ_TO_PTR(o)), init, all);
         memcpy(all + 2, args, n * sizeof(mp_obj_t));
         mp_obj_t r = mp_call_method_n_kw(n_args, n_kw, all);
         if (r != mp_const_none) {
@@ -244,7 +399,9 @@ mp_obj_instance_t *__wrap_mp_obj_new_instance(const mp_obj_type_t *cls, const mp
     return MP_OBJ_TO_PTR(result(t->tp_new(t, (PyObject *)mp_const_empty_tuple, NULL), t->tp_name));
 }
 
-#if defined(__linux__)
+// ---- what the VM's type does ------------------------------------------------------------------
+
+#if TYPEOBJECT_HOOKS
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -260,17 +417,111 @@ static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
 
 static mp_attr_fun_t real_type_attr;
 
+static mp_obj_t mro(const mp_obj_type_t *self) {
+    mp_obj_t list = mp_obj_new_list(0, NULL);
+    for (const PyTypeObject *t = typeobject_py_type(self); t != NULL; t = t->tp_base) {
+        mp_obj_list_append(list, (mp_obj_t)t->_vm[VM_IDENTITY]);
+    }
+    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), list);
+}
+
+static mp_obj_t module_name(const PyTypeObject *t) {
+    const char *dot = strrchr(t->tp_name, '.');
+    return dot != NULL ? mp_obj_new_str(t->tp_name, (size_t)(dot - t->tp_name)) : MP_OBJ_NEW_QSTR(MP_QSTR_builtins);
+}
+
+// What CPython's types say of themselves, for a module's type and the classes derived from it.
+static mp_obj_t type_says(const mp_obj_type_t *self, qstr attr) {
+    const PyTypeObject *t = typeobject_py_type(self);
+    mp_map_elem_t *e;
+    switch (attr) {
+        case MP_QSTR___doc__:
+            // Not a base's.
+            e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(self, locals_dict)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+            return e != NULL ? e->value : mp_const_none;
+        case MP_QSTR___name__:
+        case MP_QSTR___qualname__:
+            return is_ours(self) ? mp_obj_new_str_from_cstr(short_name(t)) : MP_OBJ_NEW_QSTR(self->name);
+        case MP_QSTR___module__:
+            return is_ours(self) && !is_open(t) ? module_name(t) : MP_OBJ_NULL;
+        case MP_QSTR___base__:
+            return t->tp_base != NULL ? (mp_obj_t)t->tp_base->_vm[VM_IDENTITY] : mp_const_none;
+        case MP_QSTR___mro__:
+            return mro(self);
+        case MP_QSTR___basicsize__:
+            return mp_obj_new_int(t->tp_basicsize);
+        case MP_QSTR___itemsize__:
+            return mp_obj_new_int(t->tp_itemsize);
+        case MP_QSTR___dictoffset__:
+            return mp_obj_new_int(t->tp_dictoffset);
+        case MP_QSTR___weakrefoffset__:
+            return mp_obj_new_int(t->tp_weaklistoffset);
+        case MP_QSTR___flags__:
+            return mp_obj_new_int_from_uint(t->tp_flags);
+        case MP_QSTR___text_signature__:
+            return typeobject_signature(short_name(t), t->tp_doc);
+        default:
+            return MP_OBJ_NULL;
+    }
+}
+
+static void type_load(const mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
+    bool related = (self->flags & (FLAG_OURS | FLAG_SUB)) != 0;
+    if (related) {
+        dest[0] = type_says(self, attr);
+        if (dest[0] != MP_OBJ_NULL) {
+            return;
+        }
+        if (attr == MP_QSTR___dict__ && is_ours(self)) {
+            typeobject_all_special(vmtype_of(self)->py);
+        }
+    }
+    real_type_attr(MP_OBJ_FROM_PTR(self), attr, dest);
+    if (dest[0] == MP_OBJ_NULL) {
+        if (related) {
+            dest[0] = typeobject_special(typeobject_py_type(self), attr);
+        }
+    } else if (dest[1] == MP_OBJ_NULL && is_obj(dest[0]) && is_ours(head(dest[0]))) {
+        PyTypeObject *t = vmtype_of(head(dest[0]))->py;
+        if (t->tp_descr_get != NULL && attr != MP_QSTR___class__) {
+            dest[0] = result(t->tp_descr_get((PyObject *)dest[0], NULL, enter(MP_OBJ_FROM_PTR(self))), "__get__");
+        }
+    }
+}
+
 static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const mp_obj_type_t *self = MP_OBJ_TO_PTR(self_in);
-    if (dest[0] != MP_OBJ_NULL && is_ours(self) && !is_open(vmtype_of(self)->py)) {
+    if (dest[0] == MP_OBJ_NULL) {
+        type_load(self, attr, dest);
+        return;
+    }
+    if (is_ours(self) && !is_open(vmtype_of(self)->py)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot set '%q' attribute of immutable type '%s'"),
             attr, vmtype_of(self)->py->tp_name);
     }
-    bool store = dest[0] != MP_OBJ_NULL;
     real_type_attr(self_in, attr, dest);
-    if (store && is_ours(self)) {
+    if (is_ours(self)) {
         PORT(type_modified)(vmtype_of(self)->py);
     }
+}
+
+static mp_print_fun_t real_type_print;
+
+static void type_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    const mp_obj_type_t *self = MP_OBJ_TO_PTR(self_in);
+    if (is_ours(self)) {
+        mp_printf(print, "<class '%s'>", vmtype_of(self)->py->tp_name);
+        return;
+    }
+    if (mp_obj_is_instance_type(self)) {
+        mp_map_elem_t *e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(self, locals_dict)->map,
+            MP_OBJ_NEW_QSTR(MP_QSTR___module__), MP_MAP_LOOKUP);
+        if (e != NULL && mp_obj_is_str(e->value)) {
+            mp_printf(print, "<class '%s.%q'>", mp_obj_str_get_str(e->value), self->name);
+            return;
+        }
+    }
+    real_type_print(print, self_in, kind);
 }
 
 static mp_make_new_fun_t real_memoryview_make_new;
@@ -308,6 +559,8 @@ void typeobject_hook_types(void) {
     replace_slot(&mp_type_type, mp_type_type.slot_index_make_new, type_make_new);
     real_type_attr = (mp_attr_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, attr);
     replace_slot(&mp_type_type, mp_type_type.slot_index_attr, type_attr);
+    real_type_print = (mp_print_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, print);
+    replace_slot(&mp_type_type, mp_type_type.slot_index_print, type_print);
     real_memoryview_make_new = (mp_make_new_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_memoryview, make_new);
     replace_slot(&mp_type_memoryview, mp_type_memoryview.slot_index_make_new, memoryview_make_new);
 }

@@ -29,6 +29,13 @@
 #include "typeobject.h"
 #include "forms.h"
 
+// Whether slots of the VM's constant types can be replaced (class.c).
+#if defined(__linux__)
+#define TYPEOBJECT_HOOKS (1)
+#else
+#define TYPEOBJECT_HOOKS (0)
+#endif
+
 #define PORT(name) typeobject_port_##name
 
 // PyTypeObject._vm:
@@ -77,7 +84,9 @@ typedef struct _vmtype {
     const void *slots[SLOT_END - 1];
     PyTypeObject *py;
     uint8_t own_dealloc;    // instances must see tp_dealloc before their memory goes
-    uint8_t generic_attr;   // tp_getattro and tp_setattro are the default ones
+    uint8_t custom_get;     // tp_getattr or tp_getattro is its own
+    uint8_t custom_set;     // tp_setattr or tp_setattro is its own
+    uint8_t has_dict;       // tp_dictoffset
     attr_entry cache[ATTR_CACHE];
 } vmtype;
 
@@ -88,8 +97,10 @@ typedef struct _descr {
         const PyMethodDef *method;
         const PyMemberDef *member;
         const PyGetSetDef *getset;
-        // A method of a built-in base, or the slot behind __init__ and __new__.
+        // A method of a built-in base.
         mp_obj_t wrapped;
+        // The number of a special method that a slot stands for.
+        intptr_t slot;
     } d;
     PyTypeObject *owner;    // NULL: a function of a module
     PyObject *self;         // of a module's function: the module
@@ -209,12 +220,16 @@ bool typeobject_close_str(PyObject *o);
 void typeobject_init(void);
 
 // Defined by the runtime (src/runtime).
-extern PyTypeObject PyType_Type, PyBaseObject_Type;
+extern PyTypeObject PyType_Type, PyBaseObject_Type, _PyNotImplemented_Type;
 void typeobject_runtime_init(void);
 void typeobject_inherit(PyTypeObject *t);
 void typeobject_weakref_clear(int (*live)(const void *));
 int typeobject_weakref_drop(int (*live)(const void *));
 void typeobject_weakref_callbacks(void);
+int typeobject_slot_find(PyTypeObject *t, const char *name, size_t len, PyTypeObject **owner);
+const char *typeobject_slot_name(int i);
+PyObject *typeobject_slot_call(int i, PyTypeObject *t, PyObject *o, PyObject *args, PyObject *kwds);
+const char *typeobject_doc_without_signature(const char *name, const char *doc);
 PyObject *typeobject_import_init(PyObject *(*init)(void), const char *name, const char *path);
 PyObject *typeobject_member_get(PyObject *o, const PyMemberDef *m);
 int typeobject_member_set(PyObject *o, const PyMemberDef *m, PyObject *v);

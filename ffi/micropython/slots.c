@@ -47,10 +47,26 @@ static void print_builtin_part(const mp_print_t *print, mp_obj_t self_in, mp_pri
     mp_obj_print_helper(print, part, kind);
 }
 
+void typeobject_print_exception(const mp_print_t *print, mp_obj_t o, PyTypeObject *t) {
+    mp_print_str(print, short_name(t));
+    vstr_t text;
+    mp_print_t to;
+    vstr_init_print(&text, 16, &to);
+    mp_obj_print_helper(&to, o, PRINT_STR);
+    if (text.len != 0) {
+        mp_print_str(print, ": ");
+        mp_print_strn(print, text.buf, text.len, 0, 0, 0);
+    }
+}
+
 void typeobject_ours_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     mp_cstack_check();
     PyTypeObject *t = py_of(self_in);
     bool str = kind == PRINT_STR;
+    if (kind == PRINT_EXC && (t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS)) {
+        typeobject_print_exception(print, self_in, t);
+        return;
+    }
     if (str ? FROM_BUILTIN(t, tp_str) && FROM_BUILTIN(t, tp_repr) : FROM_BUILTIN(t, tp_repr)) {
         print_builtin_part(print, self_in, kind);
         return;

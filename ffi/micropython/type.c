@@ -201,7 +201,14 @@ PyTypeObject *PORT(type_of)(PyObject * o) {
             return o->ob_type;
         }
         size_t i = bound_first(t);
-        return MP_LIKELY(bound[i].vm == t) ? bound[i].py : typeobject_py_type(t);
+        if (MP_LIKELY(bound[i].vm == t)) {
+            return bound[i].py;
+        }
+        // Two singletons share one type in the VM.
+        if ((mp_obj_t)o == mp_const_notimplemented) {
+            return &_PyNotImplemented_Type;
+        }
+        return (mp_obj_t)o == MP_OBJ_FROM_PTR(&mp_const_ellipsis_obj) ? &PyEllipsis_Type : typeobject_py_type(t);
     }
     if (mp_obj_is_small_int((mp_obj_t)o)) {
         return &PyLong_Type;
@@ -325,18 +332,24 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     mp->base.type = &mp_type_type;
     mp->flags = flags | FLAG_OURS | MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE
         | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
+    #if TYPEOBJECT_HOOKS
+    // As errors say it; __name__ is type_says()'s.
+    mp->name = qstr_from_str(t->tp_name);
+    #else
     mp->name = qstr_from_str(short_name(t));
+    #endif
     vt->py = t;
     vmtype_protocol *protocol = m_malloc0(sizeof(vmtype_protocol));
     protocol->type = vt;
     vt->own_dealloc = t->tp_dealloc != NULL && t->tp_dealloc != PyBaseObject_Type.tp_dealloc;
-    vt->generic_attr = (t->tp_getattro == NULL ? t->tp_getattr == NULL : t->tp_getattro == PyObject_GenericGetAttr)
-        && (t->tp_setattro == NULL ? t->tp_setattr == NULL : t->tp_setattro == PyObject_GenericSetAttr);
+    vt->custom_get = t->tp_getattro == NULL ? t->tp_getattr != NULL : t->tp_getattro != PyObject_GenericGetAttr;
+    vt->custom_set = t->tp_setattro == NULL ? t->tp_setattr != NULL : t->tp_setattro != PyObject_GenericSetAttr;
+    vt->has_dict = t->tp_dictoffset != 0;
     set_slot(vt, &mp->slot_index_make_new, SLOT_MAKE_NEW, typeobject_ours_make_new);
     set_slot(vt, &mp->slot_index_print, SLOT_PRINT, typeobject_ours_print);
     set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, typeobject_ours_unary_op);
     set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, typeobject_ours_binary_op);
-    set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, vt->generic_attr ? typeobject_ours_attr : typeobject_ours_attr_slow);
+    set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, !vt->custom_get && !vt->custom_set ? typeobject_ours_attr : typeobject_ours_attr_slow);
     set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, protocol);
     set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
     if (t->tp_base != NULL && t->tp_base != &PyBaseObject_Type) {
@@ -359,14 +372,18 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     }
 }
 
-static void dict_add(PyTypeObject *t, qstr name, mp_obj_t value) {
-    mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict), MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+void typeobject_dict_add(PyTypeObject *t, qstr name, mp_obj_t value) {
+    mp_map_t *map = mp_obj_dict_get_map((mp_obj_t)t->tp_dict);
+    bool fixed = map->is_fixed;
+    map->is_fixed = false;
+    mp_map_elem_t *e = mp_map_lookup(map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+    map->is_fixed = fixed;
     if (e->value == MP_OBJ_NULL) {
         e->value = value;
     }
 }
 
-static mp_obj_t typeobject_wrapper(const mp_obj_type_t *type, const void *wrapped, PyTypeObject *t) {
+mp_obj_t typeobject_wrapper(const mp_obj_type_t *type, const void *wrapped, PyTypeObject *t) {
     descr *d = mp_obj_malloc(descr, type);
     d->d.method = wrapped;
     d->owner = t;
@@ -398,7 +415,7 @@ static void wrap_base_methods(PyTypeObject *t, const mp_obj_type_t *vm) {
                     unwraps = unwraps || want_containers[k] == name;
                 }
                 ((descr *)MP_OBJ_TO_PTR(w))->self = unwraps ? (PyObject *)t : NULL;
-                dict_add(t, name, w);
+                typeobject_dict_add(t, name, w);
             }
         }
     }
@@ -420,7 +437,8 @@ int PORT(type_ready)(PyTypeObject * t) {
     }
     if (t->tp_flags & Py_TPFLAGS_BASETYPE) {
         if (t->tp_init != NULL && t->tp_init != PyBaseObject_Type.tp_init) {
-            dict_add(t, MP_QSTR___init__, typeobject_wrapper(&typeobject_init_type, NULL, t));
+            // The VM looks for it in the dict alone.
+            typeobject_special(t, MP_QSTR___init__);
         }
         if (t->tp_new != NULL) {
             mp_obj_t f = typeobject_wrapper(&typeobject_new_type, NULL, t);
@@ -428,11 +446,11 @@ int PORT(type_ready)(PyTypeObject * t) {
             if (new == NULL) {
                 typeobject_raise_pending("staticmethod");
             }
-            dict_add(t, MP_QSTR___new__, (mp_obj_t)new);
+            typeobject_dict_add(t, MP_QSTR___new__, (mp_obj_t)new);
         }
     }
     if (t->tp_iternext != NULL && t->tp_iter != PyObject_SelfIter) {
-        dict_add(t, MP_QSTR___next__, MP_OBJ_FROM_PTR(&typeobject_next_obj));
+        typeobject_dict_add(t, MP_QSTR___next__, MP_OBJ_FROM_PTR(&typeobject_next_obj));
     }
     vmtype *vt = m_malloc0(sizeof(vmtype));
     typeobject_vmtype_fill(vt, t, 0);
@@ -468,8 +486,6 @@ static const mp_obj_type_t *builtin_type(const char *name) {
     } others[] = {
         {"type", &mp_type_type},
         {"NoneType", &mp_type_NoneType},
-        {"NotImplementedType", (const mp_obj_type_t *)1},
-        {"ellipsis", (const mp_obj_type_t *)2},
         {"module", &mp_type_module},
         {"function", &mp_type_fun_bc},
         {"method", &mp_type_bound_meth},
@@ -480,16 +496,10 @@ static const mp_obj_type_t *builtin_type(const char *name) {
         {"member_descriptor", &typeobject_member_type},
         {"getset_descriptor", &typeobject_getset_type},
         {"classmethod_descriptor", &typeobject_classmethod_type},
-        {"wrapper_descriptor", &typeobject_init_type},
+        {"wrapper_descriptor", &typeobject_slot_type},
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(others); i++) {
         if (strcmp(others[i].name, name) == 0) {
-            if ((uintptr_t)others[i].type == 1) {
-                return mp_obj_get_type(mp_const_notimplemented);
-            }
-            if ((uintptr_t)others[i].type == 2) {
-                return mp_obj_get_type(MP_OBJ_FROM_PTR(&mp_const_ellipsis_obj));
-            }
             return others[i].type;
         }
     }
@@ -533,7 +543,7 @@ const mp_obj_type_t *typeobject_system_error(void) {
 MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_missing);
 
 void typeobject_type_init(void) {
-    #if defined(__linux__)
+    #if TYPEOBJECT_HOOKS
     typeobject_hook_types();
     #endif
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(8);

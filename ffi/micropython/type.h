@@ -88,13 +88,15 @@ static inline PyTypeObject *py_of(mp_obj_t o) {
 PyObject *PORT(staticmethod_new)(PyObject * f);
 // tp_init. `cls` is what is being called, NULL for T.__init__ itself.
 void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t cls);
+// `__text_signature__`: what a docstring says before "--", or None.
+mp_obj_t typeobject_signature(const char *name, const char *doc);
 
 // The kinds of descriptors, by how their function is called; those of modules are bound.
 extern const mp_obj_type_t typeobject_noargs_type, typeobject_noargs_module_type, typeobject_o_type,
     typeobject_o_module_type, typeobject_varargs_type, typeobject_varargs_module_type, typeobject_keywords_type,
     typeobject_keywords_module_type, typeobject_fastcall_type, typeobject_fastcall_module_type,
     typeobject_fastcall_keywords_type, typeobject_fastcall_keywords_module_type, typeobject_classmethod_type,
-    typeobject_member_type, typeobject_getset_type, typeobject_wrapped_type, typeobject_init_type,
+    typeobject_member_type, typeobject_getset_type, typeobject_wrapped_type, typeobject_slot_type,
     typeobject_new_type;
 
 // ---- types (type.c) ---------------------------------------------------------------------
@@ -128,6 +130,9 @@ mp_obj_t typeobject_unwrap(mp_obj_t v);
 // The proxy of a class made in Python.
 PyTypeObject *typeobject_sub_proxy(const mp_obj_type_t *t);
 PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base);
+mp_obj_t typeobject_wrapper(const mp_obj_type_t *type, const void *wrapped, PyTypeObject *t);
+// Adds an attribute to a type unless it has one of that name.
+void typeobject_dict_add(PyTypeObject *t, qstr name, mp_obj_t value);
 void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags);
 
 // ---- attributes (attr.c) ----------------------------------------------------------------
@@ -151,6 +156,16 @@ static inline bool is_data_descr(mp_obj_t v) {
 
 mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self);
 void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value);
+void typeobject_generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest);
+void typeobject_generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value);
+void typeobject_custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest);
+// The special method that a slot of `t` stands for, or NULL; and all there are into the dicts.
+mp_obj_t typeobject_special(PyTypeObject *t, qstr attr);
+void typeobject_all_special(PyTypeObject *t);
+// Whether it comes before what the instance has of its own.
+bool typeobject_is_data(const attr_entry *e);
+mp_obj_t typeobject_own_attr(PyObject *self, qstr attr);
+bool typeobject_own_attr_set(PyObject *self, qstr attr, mp_obj_t value);
 void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t value);
 
 // ---- the other slots (slots.c) ----------------------------------------------------------
@@ -166,6 +181,8 @@ void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_ob
 extern bool typeobject_for_memoryview;
 
 mp_obj_t typeobject_ours_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
+// A line of a traceback: `o` is the exception, `t` its type.
+void typeobject_print_exception(const mp_print_t *print, mp_obj_t o, PyTypeObject *t);
 void typeobject_ours_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind);
 mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in);
 mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in);
@@ -178,6 +195,9 @@ extern const mp_obj_fun_builtin_fixed_t typeobject_next_obj;
 
 // ---- classes made in Python (class.c) ---------------------------------------------------
 
+// PyObject_GenericGetAttr and -SetAttr of an object inside an instance of such a class.
+void typeobject_sub_load(PyObject *o, qstr attr, mp_obj_t *dest);
+void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value);
 void typeobject_hook_types(void);
 
 #endif

@@ -126,6 +126,9 @@ extern "C" {
     pub fn PyObject_GenericGetAttr(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
     /// The default `tp_setattro`; `value` NULL deletes. 0, or -1 with AttributeError.
     pub fn PyObject_GenericSetAttr(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject) -> c_int;
+    /// The setter of a `__dict__`: 0, or -1 with AttributeError or TypeError.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/object.html#c.PyObject_GenericSetDict>
     pub fn PyObject_GenericSetDict(_: *mut PyObject, _: *mut PyObject, _: *mut c_void) -> c_int;
     /// `hash(o)`; -1 with TypeError.
     pub fn PyObject_Hash(_: *mut PyObject) -> Py_hash_t;
@@ -160,6 +163,8 @@ extern "C" {
     pub fn _PyType_Lookup(_: *mut PyTypeObject, _: *mut PyObject) -> *mut PyObject;
     pub fn PyObject_Print(_: *mut PyObject, _: *mut FILE, _: c_int) -> c_int;
     pub fn _PyObject_Dump(_: *mut PyObject);
+    /// Where an instance keeps its dict; NULL when its type has no `tp_dictoffset`. What is there
+    /// is NULL until something is set. Never fails.
     pub fn _PyObject_GetDictPtr(_: *mut PyObject) -> *mut *mut PyObject;
     /// Calls `tp_finalize`.
     pub fn PyObject_CallFinalizer(_: *mut PyObject);
@@ -866,6 +871,10 @@ extern "C" {
     pub fn PyDict_SetItemString(dp: *mut PyObject, key: *const c_char, item: *mut PyObject) -> c_int;
     /// `del d[key]`; KeyError for a missing key.
     pub fn PyDict_DelItemString(dp: *mut PyObject, key: *const c_char) -> c_int;
+    /// The getter of a `__dict__`: a new reference to the dict, made when there is none yet.
+    /// AttributeError for instances that cannot have one.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/object.html#c.PyObject_GenericGetDict>
     pub fn PyObject_GenericGetDict(_: *mut PyObject, _: *mut c_void) -> *mut PyObject;
     pub static mut PyDictKeys_Type: PyTypeObject;
     pub static mut PyDictValues_Type: PyTypeObject;

@@ -194,6 +194,15 @@ pub(crate) unsafe fn doc_without_signature(
     doc
 }
 
+/// For the port: as [`doc_without_signature`].
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_doc_without_signature(
+    name: *const c_char,
+    doc: *const c_char,
+) -> *const c_char {
+    doc_without_signature(name, doc)
+}
+
 // ---- reading and writing members ------------------------------------------------------
 
 /// Reads a member of the object at `obj_addr`. Returns a new reference; AttributeError for

@@ -39,6 +39,7 @@ pub mod pystate;
 pub mod pystrhex;
 pub mod setobject;
 pub mod sliceobject;
+pub mod slotdefs;
 pub mod structseq;
 pub mod support;
 pub mod sysmodule;

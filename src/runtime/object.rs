@@ -1,11 +1,13 @@
 //! Objects: their making and end, reference counts that are not counted, the default
 //! behaviour of `object` (CPython's Objects/object.c, Modules/gcmodule.c).
 
-use super::support::{raise, type_name, NULL};
+use super::support::{is_dict, raise, type_name, NULL};
 use super::typeobject::PyType_GenericAlloc;
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_int, c_void};
+use core::mem::size_of;
+use core::ptr::null_mut;
 
 /// Counts nothing: the VM traces.
 #[no_mangle]
@@ -286,6 +288,121 @@ pub unsafe extern "C" fn PyObject_GenericSetAttr(
         return port::setattr(o, name, value);
     }
     port::generic_setattr(o, name, value)
+}
+
+// ---- the dict of an instance ---------------------------------------------------------------
+
+/// Where an instance keeps its dict; NULL when its type has no `tp_dictoffset`. What is there
+/// is NULL until something is set. Never fails.
+#[no_mangle]
+pub unsafe extern "C" fn _PyObject_GetDictPtr(o: *mut PyObject) -> *mut *mut PyObject {
+    if port::is_ours(o) == 0 {
+        return null_mut();
+    }
+    let mut t = port::type_of(o);
+    // A class made in Python has the offset from its native base.
+    while super::heaptype::is_python_class(t) {
+        t = (*t).tp_base;
+    }
+    let mut offset = (*t).tp_dictoffset;
+    if offset == 0 {
+        return null_mut();
+    }
+    if offset < 0 {
+        let mut size = (*t).tp_basicsize;
+        if (*t).tp_itemsize != 0 {
+            let n = (*o.cast::<PyVarObject>()).ob_size.wrapping_abs();
+            size = size.wrapping_add(n.wrapping_mul((*t).tp_itemsize));
+        }
+        let word = size_of::<*mut PyObject>() as Py_ssize_t;
+        offset = offset.wrapping_add(size.wrapping_add(word - 1) & word.wrapping_neg());
+    }
+    // SAFETY: PyType_Ready has checked that it is in the instance.
+    o.cast::<u8>().offset(offset).cast()
+}
+
+/// The getter of a `__dict__`: a new reference to the dict, made when there is none yet.
+/// AttributeError for instances that cannot have one.
+///
+/// Source: <https://docs.python.org/3/c-api/object.html#c.PyObject_GenericGetDict>
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_GenericGetDict(
+    o: *mut PyObject,
+    _context: *mut c_void,
+) -> *mut PyObject {
+    let place = _PyObject_GetDictPtr(o);
+    if place.is_null() {
+        return raise!(PyExc_AttributeError, c"This object has no __dict__");
+    }
+    if (*place).is_null() {
+        *place = port::dict_new();
+    }
+    *place
+}
+
+/// The setter of a `__dict__`: 0, or -1 with AttributeError or TypeError.
+///
+/// Source: <https://docs.python.org/3/c-api/object.html#c.PyObject_GenericSetDict>
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_GenericSetDict(
+    o: *mut PyObject,
+    value: *mut PyObject,
+    _context: *mut c_void,
+) -> c_int {
+    let place = _PyObject_GetDictPtr(o);
+    if place.is_null() {
+        raise!(PyExc_AttributeError, c"This object has no __dict__");
+        return -1;
+    }
+    if value.is_null() {
+        raise!(PyExc_TypeError, c"cannot delete __dict__");
+        return -1;
+    }
+    if !is_dict(value) {
+        raise!(
+            PyExc_TypeError,
+            c"__dict__ must be set to a dictionary, not a '%.200s'",
+            type_name(value)
+        );
+        return -1;
+    }
+    *place = value;
+    0
+}
+
+/// For `tp_traverse` of a type with `Py_TPFLAGS_MANAGED_DICT`: always 0, the dict is traced.
+#[no_mangle]
+pub extern "C" fn PyObject_VisitManagedDict(
+    _o: *mut PyObject,
+    _visit: visitproc,
+    _arg: *mut c_void,
+) -> c_int {
+    0
+}
+
+/// The same under its name in CPython 3.12.
+#[no_mangle]
+pub extern "C" fn _PyObject_VisitManagedDict(
+    _o: *mut PyObject,
+    _visit: visitproc,
+    _arg: *mut c_void,
+) -> c_int {
+    0
+}
+
+/// For `tp_clear` of such a type: takes the dict from the instance. Never fails.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_ClearManagedDict(o: *mut PyObject) {
+    let place = _PyObject_GetDictPtr(o);
+    if !place.is_null() {
+        *place = NULL;
+    }
+}
+
+/// The same under its name in CPython 3.12.
+#[no_mangle]
+pub unsafe extern "C" fn _PyObject_ClearManagedDict(o: *mut PyObject) {
+    PyObject_ClearManagedDict(o);
 }
 
 /// Called once by the port, when the first module is imported.

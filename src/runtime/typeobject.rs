@@ -22,6 +22,7 @@ const READYING: c_ulong = Py_TPFLAGS_READYING as c_ulong;
 const HAVE_GC: c_ulong = Py_TPFLAGS_HAVE_GC as c_ulong;
 const HEAPTYPE: c_ulong = Py_TPFLAGS_HEAPTYPE as c_ulong;
 const DISALLOW_INSTANTIATION: c_ulong = Py_TPFLAGS_DISALLOW_INSTANTIATION as c_ulong;
+const MANAGED_DICT: c_ulong = Py_TPFLAGS_MANAGED_DICT as c_ulong;
 const FAST_SUBCLASS: c_ulong = 0xff00_0000;
 
 /// Completes a type object: base, inherited slots, attributes. Must be called for every
@@ -217,6 +218,19 @@ macro_rules! inherit_suite {
     };
 }
 
+/// `Py_TPFLAGS_MANAGED_DICT`: CPython keeps the dict before the object, here it is a field at
+/// the end of the instance.
+unsafe fn add_dict(t: Type) {
+    let word = size_of::<Obj>() as Py_ssize_t;
+    let end = (*t).tp_basicsize.saturating_add(word - 1) & word.wrapping_neg();
+    (*t).tp_basicsize = end.saturating_add(word);
+    (*t).tp_dictoffset = if (*t).tp_itemsize == 0 {
+        end
+    } else {
+        word.wrapping_neg()
+    };
+}
+
 /// Takes from `t.tp_base`, which is ready, what `t` leaves out.
 unsafe fn inherit(t: Type) {
     let base = (*t).tp_base;
@@ -242,6 +256,9 @@ unsafe fn inherit(t: Type) {
     }
     if (*t).tp_dictoffset == 0 {
         (*t).tp_dictoffset = (*base).tp_dictoffset;
+        if (*t).tp_dictoffset == 0 && (*t).tp_flags & MANAGED_DICT != 0 {
+            add_dict(t);
+        }
     }
     (*t).tp_flags |= (*base).tp_flags & (FAST_SUBCLASS | Py_TPFLAGS_ITEMS_AT_END as c_ulong);
 
