@@ -77,7 +77,13 @@
 #define TYPEOBJECT_WEAK __attribute__((weak, visibility("default")))
 /* Always inlined: GCC 12 may otherwise put a static object into read-only memory when it
  * sees its address passed on through an inline function only. */
-#define TYPEOBJECT_INLINE static inline __attribute__((always_inline))
+#define TYPEOBJECT_STATIC_INLINE static inline __attribute__((always_inline))
+/* Not static in C: in C99 the inline functions of TYPEOBJECT_NEWER could not call them. */
+#ifdef __cplusplus
+#define TYPEOBJECT_INLINE TYPEOBJECT_STATIC_INLINE
+#else
+#define TYPEOBJECT_INLINE extern inline __attribute__((gnu_inline, always_inline))
+#endif
 #define TYPEOBJECT_LIKELY(x) __builtin_expect(!!(x), 1)
 #define Py_EXPORTED_SYMBOL __attribute__((visibility("default")))
 #define Py_LOCAL_SYMBOL __attribute__((visibility("hidden")))
@@ -3346,7 +3352,7 @@ TYPEOBJECT_INLINE Py_ssize_t typeobject_size(PyObject *op)
 #define Py_SIZE(op) TYPEOBJECT_PLACE(size, _PyObject_CAST(op), Py_ssize_t)
 
 /* The number of references; on a VM, which does not count them, "shared". */
-TYPEOBJECT_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *other)
+TYPEOBJECT_STATIC_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *other)
 {
     *other = 2;
 #ifndef TYPEOBJECT_VM
@@ -3362,14 +3368,14 @@ TYPEOBJECT_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *
 #endif
     return other;
 }
-TYPEOBJECT_INLINE Py_ssize_t typeobject_refcnt(PyObject *op)
+TYPEOBJECT_STATIC_INLINE Py_ssize_t typeobject_refcnt(PyObject *op)
 {
     Py_ssize_t other;
     return *typeobject_refcnt_place(op, &other);
 }
 #define Py_REFCNT(op) TYPEOBJECT_PLACE(refcnt, _PyObject_CAST(op), Py_ssize_t)
 
-TYPEOBJECT_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
+TYPEOBJECT_STATIC_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
@@ -3839,7 +3845,7 @@ static inline PyObject **typeobject_fast_items(PyObject *op)
 /* ---- str ------------------------------------------------------------------------ */
 
 /* The bits of a str's state, as CPython 3.8 to 3.13 have them. */
-TYPEOBJECT_INLINE unsigned int typeobject_unicode_state(PyObject *op)
+TYPEOBJECT_STATIC_INLINE unsigned int typeobject_unicode_state(PyObject *op)
 {
     unsigned int state = ((PyUnicodeObject *)op)->head.state;
     return typeobject_minor() >= 14 ? state >> 14 : state;
@@ -4117,52 +4123,68 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 
 /* ---- functions that are newer than 3.8 ---------------------------------------------- */
 
+/* A module that is compiled for 3.8 may define these itself, static or not: GCC and Clang
+ * let a definition take the place of such an inline function. */
+#if defined(__cplusplus) || defined(__clang__)
+#define TYPEOBJECT_NEWER(result, name, args) TYPEOBJECT_INLINE result typeobject_##name args
+#else
+/* Its address is that of the host's function. */
+#define TYPEOBJECT_NEWER(result, name, args)                                       \
+    extern result typeobject_##name args __asm__(#name);                           \
+    TYPEOBJECT_INLINE result typeobject_##name args
+#endif
+
 extern int PyObject_CheckBuffer(PyObject *op) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_CheckBuffer(PyObject *op)
+TYPEOBJECT_NEWER(int, PyObject_CheckBuffer, (PyObject *op))
 {
     if (&PyObject_CheckBuffer != NULL) {
         return PyObject_CheckBuffer(op);
     }
     return Py_TYPE(op)->tp_as_buffer != NULL && Py_TYPE(op)->tp_as_buffer->bf_getbuffer != NULL;
 }
-#define PyObject_CheckBuffer(op) typeobject_CheckBuffer(_PyObject_CAST(op))
+#define PyObject_CheckBuffer typeobject_PyObject_CheckBuffer
 
 extern PyObject *PyObject_CallNoArgs(PyObject *callable) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_CallNoArgs(PyObject *callable)
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallNoArgs, (PyObject *callable))
 {
     if (&PyObject_CallNoArgs != NULL) {
         return PyObject_CallNoArgs(callable);
     }
     return PyObject_CallObject(callable, NULL);
 }
-#define PyObject_CallNoArgs(callable) typeobject_CallNoArgs(callable)
+#define PyObject_CallNoArgs typeobject_PyObject_CallNoArgs
 
 extern PyObject *PyObject_CallOneArg(PyObject *callable, PyObject *arg) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallOneArg, (PyObject *callable, PyObject *arg))
 {
     if (&PyObject_CallOneArg != NULL) {
         return PyObject_CallOneArg(callable, arg);
     }
     return PyObject_CallFunctionObjArgs(callable, arg, NULL);
 }
-#define PyObject_CallOneArg(callable, arg) typeobject_CallOneArg((callable), (arg))
-#define PyObject_CallMethodNoArgs(op, name) PyObject_CallMethodObjArgs((op), (name), NULL)
-#define PyObject_CallMethodOneArg(op, name, arg)                                   \
-    PyObject_CallMethodObjArgs((op), (name), (arg), NULL)
+#define PyObject_CallOneArg typeobject_PyObject_CallOneArg
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallMethodNoArgs, (PyObject *op, PyObject *name))
+{
+    return PyObject_CallMethodObjArgs(op, name, NULL);
+}
+#define PyObject_CallMethodNoArgs typeobject_PyObject_CallMethodNoArgs
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallMethodOneArg,
+                 (PyObject *op, PyObject *name, PyObject *arg))
+{
+    return PyObject_CallMethodObjArgs(op, name, arg, NULL);
+}
+#define PyObject_CallMethodOneArg typeobject_PyObject_CallMethodOneArg
 
 extern PyObject *PyObject_Vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf,
                                      PyObject *kwnames) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *const *args,
-                                              size_t nargsf, PyObject *kwnames)
+TYPEOBJECT_INLINE PyObject *typeobject_call_tuple(PyObject *callable, PyObject *const *args,
+                                                  size_t nargsf, PyObject *kwnames)
 {
     Py_ssize_t i;
     Py_ssize_t n = PyVectorcall_NARGS(nargsf);
     PyObject *tuple;
     PyObject *dict = NULL;
     PyObject *result = NULL;
-    if (&PyObject_Vectorcall != NULL) {
-        return PyObject_Vectorcall(callable, args, nargsf, kwnames);
-    }
     tuple = PyTuple_New(n);
     if (tuple == NULL) {
         return NULL;
@@ -4185,8 +4207,17 @@ static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *cons
     Py_DECREF(tuple);
     return result;
 }
-#define PyObject_Vectorcall(callable, args, nargsf, kwnames)                       \
-    typeobject_Vectorcall((callable), (args), (nargsf), (kwnames))
+TYPEOBJECT_NEWER(PyObject *, PyObject_Vectorcall,
+                 (PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames))
+{
+#ifndef TYPEOBJECT_VM
+    if (&PyObject_Vectorcall == NULL) {
+        return typeobject_call_tuple(callable, args, nargsf, kwnames);
+    }
+#endif
+    return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+}
+#define PyObject_Vectorcall typeobject_PyObject_Vectorcall
 #define _PyObject_Vectorcall PyObject_Vectorcall
 
 /* Until 3.8 these are macros over CPython's private state: there they check nothing. */
@@ -4205,7 +4236,8 @@ TYPEOBJECT_INLINE void typeobject_LeaveRecursiveCall(void)
 #define Py_EnterRecursiveCall(where) typeobject_EnterRecursiveCall(where)
 #define Py_LeaveRecursiveCall() typeobject_LeaveRecursiveCall()
 
-TYPEOBJECT_INLINE int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_NEWER(int, PyModule_AddObjectRef,
+                 (PyObject *module, const char *name, PyObject *value))
 {
     if (value == NULL) {
         if (!PyErr_Occurred()) {
@@ -4222,31 +4254,30 @@ TYPEOBJECT_INLINE int typeobject_AddObjectRef(PyObject *module, const char *name
     }
     return 0;
 }
-#define PyModule_AddObjectRef(module, name, value)                                 \
-    typeobject_AddObjectRef((module), (name), _PyObject_CAST(value))
+#define PyModule_AddObjectRef typeobject_PyModule_AddObjectRef
 
-TYPEOBJECT_INLINE int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_NEWER(int, PyModule_Add, (PyObject *module, const char *name, PyObject *value))
 {
     int result = PyModule_AddObjectRef(module, name, value);
     Py_XDECREF(value);
     return result;
 }
-#define PyModule_Add(module, name, value)                                          \
-    typeobject_ModuleAdd((module), (name), _PyObject_CAST(value))
+#define PyModule_Add typeobject_PyModule_Add
 
-TYPEOBJECT_INLINE int typeobject_AddType(PyObject *module, PyTypeObject *type)
+TYPEOBJECT_NEWER(int, PyModule_AddType, (PyObject *module, PyTypeObject *type))
 {
     const char *dot;
     if (PyType_Ready(type) < 0) {
         return -1;
     }
     dot = strrchr(type->tp_name, '.');
-    return PyModule_AddObjectRef(module, dot != NULL ? dot + 1 : type->tp_name, type);
+    return PyModule_AddObjectRef(module, dot != NULL ? dot + 1 : type->tp_name,
+                                 _PyObject_CAST(type));
 }
-#define PyModule_AddType(module, type) typeobject_AddType((module), (type))
+#define PyModule_AddType typeobject_PyModule_AddType
 
 /* 1 and a new reference, 0 and NULL when there is none, -1 with an exception. */
-static inline int typeobject_found(PyObject *value, PyObject **result, PyObject *missing)
+TYPEOBJECT_INLINE int typeobject_found(PyObject *value, PyObject **result, PyObject *missing)
 {
     *result = value;
     if (value != NULL) {
@@ -4260,18 +4291,38 @@ static inline int typeobject_found(PyObject *value, PyObject **result, PyObject 
     }
     return 0;
 }
-#define PyObject_GetOptionalAttr(op, name, result)                                 \
-    typeobject_found(PyObject_GetAttr((op), (name)), (result), PyExc_AttributeError)
-#define PyObject_GetOptionalAttrString(op, name, result)                           \
-    typeobject_found(PyObject_GetAttrString((op), (name)), (result), PyExc_AttributeError)
-#define PyMapping_GetOptionalItem(op, key, result)                                 \
-    typeobject_found(PyObject_GetItem((op), (key)), (result), PyExc_KeyError)
-#define PyMapping_GetOptionalItemString(op, key, result)                           \
-    typeobject_found(PyMapping_GetItemString((op), (key)), (result), PyExc_KeyError)
-#define PyDict_GetItemRef(op, key, result)                                         \
-    typeobject_found(Py_XNewRef(PyDict_GetItemWithError((op), (key))), (result), NULL)
+TYPEOBJECT_NEWER(int, PyObject_GetOptionalAttr,
+                 (PyObject *op, PyObject *name, PyObject **result))
+{
+    return typeobject_found(PyObject_GetAttr(op, name), result, PyExc_AttributeError);
+}
+#define PyObject_GetOptionalAttr typeobject_PyObject_GetOptionalAttr
+TYPEOBJECT_NEWER(int, PyObject_GetOptionalAttrString,
+                 (PyObject *op, const char *name, PyObject **result))
+{
+    return typeobject_found(PyObject_GetAttrString(op, name), result, PyExc_AttributeError);
+}
+#define PyObject_GetOptionalAttrString typeobject_PyObject_GetOptionalAttrString
+TYPEOBJECT_NEWER(int, PyMapping_GetOptionalItem,
+                 (PyObject *op, PyObject *key, PyObject **result))
+{
+    return typeobject_found(PyObject_GetItem(op, key), result, PyExc_KeyError);
+}
+#define PyMapping_GetOptionalItem typeobject_PyMapping_GetOptionalItem
+TYPEOBJECT_NEWER(int, PyMapping_GetOptionalItemString,
+                 (PyObject *op, const char *key, PyObject **result))
+{
+    return typeobject_found(PyMapping_GetItemString(op, key), result, PyExc_KeyError);
+}
+#define PyMapping_GetOptionalItemString typeobject_PyMapping_GetOptionalItemString
+TYPEOBJECT_NEWER(int, PyDict_GetItemRef, (PyObject *op, PyObject *key, PyObject **result))
+{
+    return typeobject_found(Py_XNewRef(PyDict_GetItemWithError(op, key)), result, NULL);
+}
+#define PyDict_GetItemRef typeobject_PyDict_GetItemRef
 
-static inline int typeobject_GetItemStringRef(PyObject *op, const char *key, PyObject **result)
+TYPEOBJECT_NEWER(int, PyDict_GetItemStringRef,
+                 (PyObject *op, const char *key, PyObject **result))
 {
     int found;
     PyObject *name = PyUnicode_FromString(key);
@@ -4283,22 +4334,36 @@ static inline int typeobject_GetItemStringRef(PyObject *op, const char *key, PyO
     Py_DECREF(name);
     return found;
 }
-#define PyDict_GetItemStringRef(op, key, result)                                   \
-    typeobject_GetItemStringRef((op), (key), (result))
-#define PyList_GetItemRef(op, i) Py_XNewRef(PyList_GetItem((op), (i)))
-#define PyImport_AddModuleRef(name) Py_XNewRef(PyImport_AddModule(name))
+#define PyDict_GetItemStringRef typeobject_PyDict_GetItemStringRef
+TYPEOBJECT_NEWER(PyObject *, PyList_GetItemRef, (PyObject *op, Py_ssize_t i))
+{
+    return Py_XNewRef(PyList_GetItem(op, i));
+}
+#define PyList_GetItemRef typeobject_PyList_GetItemRef
+TYPEOBJECT_NEWER(PyObject *, PyImport_AddModuleRef, (const char *name))
+{
+    return Py_XNewRef(PyImport_AddModule(name));
+}
+#define PyImport_AddModuleRef typeobject_PyImport_AddModuleRef
 
-static inline int typeobject_HasAttr(PyObject *value)
+TYPEOBJECT_INLINE int typeobject_HasAttr(PyObject *value)
 {
     int found = typeobject_found(value, &value, PyExc_AttributeError);
     Py_XDECREF(value);
     return found;
 }
-#define PyObject_HasAttrWithError(op, name) typeobject_HasAttr(PyObject_GetAttr((op), (name)))
-#define PyObject_HasAttrStringWithError(op, name)                                  \
-    typeobject_HasAttr(PyObject_GetAttrString((op), (name)))
+TYPEOBJECT_NEWER(int, PyObject_HasAttrWithError, (PyObject *op, PyObject *name))
+{
+    return typeobject_HasAttr(PyObject_GetAttr(op, name));
+}
+#define PyObject_HasAttrWithError typeobject_PyObject_HasAttrWithError
+TYPEOBJECT_NEWER(int, PyObject_HasAttrStringWithError, (PyObject *op, const char *name))
+{
+    return typeobject_HasAttr(PyObject_GetAttrString(op, name));
+}
+#define PyObject_HasAttrStringWithError typeobject_PyObject_HasAttrStringWithError
 
-static inline int typeobject_AsInt(PyObject *op)
+TYPEOBJECT_NEWER(int, PyLong_AsInt, (PyObject *op))
 {
     long value = PyLong_AsLong(op);
     if (value < INT_MIN || value > INT_MAX) {
@@ -4307,17 +4372,21 @@ static inline int typeobject_AsInt(PyObject *op)
     }
     return (int)value;
 }
-#define PyLong_AsInt(op) typeobject_AsInt(op)
-#define _PyLong_AsInt(op) typeobject_AsInt(op)
+#define PyLong_AsInt typeobject_PyLong_AsInt
+#define _PyLong_AsInt PyLong_AsInt
 
-TYPEOBJECT_INLINE int typeobject_ListExtend(PyObject *list, PyObject *iterable)
+TYPEOBJECT_NEWER(int, PyList_Extend, (PyObject *list, PyObject *iterable))
 {
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
-#define PyList_Extend(list, iterable) typeobject_ListExtend((list), (iterable))
+#define PyList_Extend typeobject_PyList_Extend
 #define _PyList_Extend(list, iterable)                                             \
     (typeobject_ListExtend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
-#define PyList_Clear(list) PyList_SetSlice((list), 0, PY_SSIZE_T_MAX, NULL)
+TYPEOBJECT_NEWER(int, PyList_Clear, (PyObject *list))
+{
+    return PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL);
+}
+#define PyList_Clear typeobject_PyList_Clear
 
 #define _PyUnicode_EQ(a, b) (PyUnicode_Compare((a), (b)) == 0)
 
@@ -4365,7 +4434,7 @@ static inline PyObject *typeobject_strhex_bytes(const char *bytes, Py_ssize_t n,
     typeobject_strhex_bytes((bytes), (n), (sep), (group))
 
 /* The pending exception as one object, its traceback attached: a new reference. */
-static inline PyObject *typeobject_GetRaisedException(void)
+TYPEOBJECT_NEWER(PyObject *, PyErr_GetRaisedException, (void))
 {
     PyObject *type;
     PyObject *value;
@@ -4382,9 +4451,9 @@ static inline PyObject *typeobject_GetRaisedException(void)
     Py_DECREF(type);
     return value;
 }
-#define PyErr_GetRaisedException() typeobject_GetRaisedException()
+#define PyErr_GetRaisedException typeobject_PyErr_GetRaisedException
 
-static inline void typeobject_SetRaisedException(PyObject *value)
+TYPEOBJECT_NEWER(void, PyErr_SetRaisedException, (PyObject *value))
 {
     if (value == NULL) {
         PyErr_Clear();
@@ -4392,7 +4461,7 @@ static inline void typeobject_SetRaisedException(PyObject *value)
         PyErr_Restore(Py_NewRef(Py_TYPE(value)), value, PyException_GetTraceback(value));
     }
 }
-#define PyErr_SetRaisedException(value) typeobject_SetRaisedException(_PyObject_CAST(value))
+#define PyErr_SetRaisedException typeobject_PyErr_SetRaisedException
 
 #define PyErr_Warn(category, text) PyErr_WarnEx((category), (text), 1)
 
@@ -4406,7 +4475,7 @@ static inline void typeobject_SetRaisedException(PyObject *value)
 #define Py_CONSTANT_EMPTY_STR 7
 #define Py_CONSTANT_EMPTY_BYTES 8
 #define Py_CONSTANT_EMPTY_TUPLE 9
-static inline PyObject *typeobject_GetConstant(unsigned int constant)
+TYPEOBJECT_NEWER(PyObject *, Py_GetConstant, (unsigned int constant))
 {
     switch (constant) {
     case Py_CONSTANT_NONE: return Py_NewRef(Py_None);
@@ -4422,7 +4491,7 @@ static inline PyObject *typeobject_GetConstant(unsigned int constant)
     default: PyErr_BadInternalCall(); return NULL;
     }
 }
-#define Py_GetConstant(constant) typeobject_GetConstant(constant)
+#define Py_GetConstant typeobject_Py_GetConstant
 
 /* Floats as IEEE 754 binary16, 32 and 64. Before 3.11 the names began with an underscore. */
 #define TYPEOBJECT_FLOAT_PACK(size)                                                     \
@@ -4460,64 +4529,76 @@ TYPEOBJECT_FLOAT_PACK(8)
 #define _PyFloat_Unpack8 typeobject_FloatUnpack8
 
 /* Where the host has none of these, they fail by name. */
-static inline PyObject *typeobject_missing(const char *name)
+TYPEOBJECT_INLINE PyObject *typeobject_missing(const char *name)
 {
     PyErr_Format(PyExc_NotImplementedError, "%s", name);
     return NULL;
 }
 
 extern PyObject *Py_GenericAlias(PyObject *origin, PyObject *args) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
+static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
 {
     return &Py_GenericAlias != NULL ? Py_GenericAlias(origin, args)
                                     : typeobject_missing("Py_GenericAlias");
 }
-#define Py_GenericAlias(origin, args) typeobject_GenericAlias((origin), (args))
+#define Py_GenericAlias typeobject_GenericAlias
 
 extern PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
                                           PyObject *bases) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
-                                                     PyObject *bases)
+TYPEOBJECT_NEWER(PyObject *, PyType_FromModuleAndSpec,
+                 (PyObject *module, PyType_Spec *spec, PyObject *bases))
 {
     return &PyType_FromModuleAndSpec != NULL ? PyType_FromModuleAndSpec(module, spec, bases)
                                              : PyType_FromSpecWithBases(spec, bases);
 }
-#define PyType_FromModuleAndSpec(module, spec, bases)                              \
-    typeobject_FromModuleAndSpec((module), (spec), (bases))
+#define PyType_FromModuleAndSpec typeobject_PyType_FromModuleAndSpec
 
 extern PyObject *PyType_GetModule(PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_GetModule(PyTypeObject *type)
+TYPEOBJECT_NEWER(PyObject *, PyType_GetModule, (PyTypeObject *type))
 {
     return &PyType_GetModule != NULL ? PyType_GetModule(type)
                                      : typeobject_missing("PyType_GetModule");
 }
-#define PyType_GetModule(type) typeobject_GetModule(type)
+#define PyType_GetModule typeobject_PyType_GetModule
 
 extern void *PyType_GetModuleState(PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void *typeobject_GetModuleState(PyTypeObject *type)
+TYPEOBJECT_NEWER(void *, PyType_GetModuleState, (PyTypeObject *type))
 {
     return &PyType_GetModuleState != NULL ? PyType_GetModuleState(type)
                                           : typeobject_missing("PyType_GetModuleState");
 }
-#define PyType_GetModuleState(type) typeobject_GetModuleState(type)
+#define PyType_GetModuleState typeobject_PyType_GetModuleState
 
 extern PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *def) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
+TYPEOBJECT_NEWER(PyObject *, PyType_GetModuleByDef,
+                 (PyTypeObject *type, PyModuleDef *def))
 {
     return &PyType_GetModuleByDef != NULL ? PyType_GetModuleByDef(type, def)
                                           : typeobject_missing("PyType_GetModuleByDef");
 }
-#define PyType_GetModuleByDef(type, def) typeobject_GetModuleByDef((type), (def))
+#define PyType_GetModuleByDef typeobject_PyType_GetModuleByDef
 
-#define PyType_GetDict(type) Py_XNewRef((type)->tp_dict)
-#define PyType_GetName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__name__")
-#define PyType_GetQualName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__qualname__")
+TYPEOBJECT_NEWER(PyObject *, PyType_GetDict, (PyTypeObject *type))
+{
+    return Py_XNewRef(type->tp_dict);
+}
+#define PyType_GetDict typeobject_PyType_GetDict
+TYPEOBJECT_NEWER(PyObject *, PyType_GetName, (PyTypeObject *type))
+{
+    return PyObject_GetAttrString((PyObject *)type, "__name__");
+}
+#define PyType_GetName typeobject_PyType_GetName
+TYPEOBJECT_NEWER(PyObject *, PyType_GetQualName, (PyTypeObject *type))
+{
+    return PyObject_GetAttrString((PyObject *)type, "__qualname__");
+}
+#define PyType_GetQualName typeobject_PyType_GetQualName
 
 /* ---- functions that only some hosts have ----------------------------------- */
 
 /* Whether o has __aiter__ and __anext__. Never fails. */
 extern int PyAIter_Check(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyAIter_Check(PyObject *arg1)
+TYPEOBJECT_NEWER(int, PyAIter_Check, (PyObject *arg1))
 {
     if (&PyAIter_Check != NULL) {
         return PyAIter_Check(arg1);
@@ -4530,7 +4611,7 @@ TYPEOBJECT_INLINE int typeobject_PyAIter_Check(PyObject *arg1)
 /* next(it) for None, else it.send(value). PYGEN_NEXT and a value, PYGEN_RETURN and the
  * value returned, PYGEN_ERROR with an exception. */
 extern PySendResult PyIter_Send(PyObject *arg1, PyObject *arg2, PyObject **arg3) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PySendResult typeobject_PyIter_Send(PyObject *arg1, PyObject *arg2, PyObject **arg3)
+TYPEOBJECT_NEWER(PySendResult, PyIter_Send, (PyObject *arg1, PyObject *arg2, PyObject **arg3))
 {
     if (&PyIter_Send != NULL) {
         return PyIter_Send(arg1, arg2, arg3);
@@ -4542,7 +4623,7 @@ TYPEOBJECT_INLINE PySendResult typeobject_PyIter_Send(PyObject *arg1, PyObject *
 
 /* Whether o has a key: 1, 0 or -1. Since 3.13. */
 extern int PyMapping_HasKeyStringWithError(PyObject *o, const char *key) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyMapping_HasKeyStringWithError(PyObject *o, const char *key)
+TYPEOBJECT_NEWER(int, PyMapping_HasKeyStringWithError, (PyObject *o, const char *key))
 {
     if (&PyMapping_HasKeyStringWithError != NULL) {
         return PyMapping_HasKeyStringWithError(o, key);
@@ -4554,7 +4635,7 @@ TYPEOBJECT_INLINE int typeobject_PyMapping_HasKeyStringWithError(PyObject *o, co
 
 /* Whether o has a key: 1, 0 or -1. Since 3.13. */
 extern int PyMapping_HasKeyWithError(PyObject *o, PyObject *key) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyMapping_HasKeyWithError(PyObject *o, PyObject *key)
+TYPEOBJECT_NEWER(int, PyMapping_HasKeyWithError, (PyObject *o, PyObject *key))
 {
     if (&PyMapping_HasKeyWithError != NULL) {
         return PyMapping_HasKeyWithError(o, key);
@@ -4566,7 +4647,7 @@ TYPEOBJECT_INLINE int typeobject_PyMapping_HasKeyWithError(PyObject *o, PyObject
 
 /* 3.10 */
 extern PyObject *PyObject_GetAIter(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyObject_GetAIter(PyObject *arg1)
+TYPEOBJECT_NEWER(PyObject *, PyObject_GetAIter, (PyObject *arg1))
 {
     if (&PyObject_GetAIter != NULL) {
         return PyObject_GetAIter(arg1);
@@ -4579,7 +4660,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyObject_GetAIter(PyObject *arg1)
 /* f(...) with positional arguments and a dict of keywords, or NULL. Returns a new
  * reference. */
 extern PyObject *PyObject_VectorcallDict(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwargs) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyObject_VectorcallDict(PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwargs)
+TYPEOBJECT_NEWER(PyObject *, PyObject_VectorcallDict, (PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwargs))
 {
     if (&PyObject_VectorcallDict != NULL) {
         return PyObject_VectorcallDict(callable, args, nargsf, kwargs);
@@ -4591,7 +4672,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyObject_VectorcallDict(PyObject *callabl
 
 /* args[0].name(...); otherwise as PyObject_Vectorcall. Returns a new reference. */
 extern PyObject *PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_t nargsf, PyObject *kwnames) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyObject_VectorcallMethod(PyObject *name, PyObject *const *args, size_t nargsf, PyObject *kwnames)
+TYPEOBJECT_NEWER(PyObject *, PyObject_VectorcallMethod, (PyObject *name, PyObject *const *args, size_t nargsf, PyObject *kwnames))
 {
     if (&PyObject_VectorcallMethod != NULL) {
         return PyObject_VectorcallMethod(name, args, nargsf, kwnames);
@@ -4603,7 +4684,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyObject_VectorcallMethod(PyObject *name,
 
 /* The vectorcall function of an object, or NULL. Never fails. */
 extern vectorcallfunc PyVectorcall_Function(PyObject *callable) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE vectorcallfunc typeobject_PyVectorcall_Function(PyObject *callable)
+TYPEOBJECT_NEWER(vectorcallfunc, PyVectorcall_Function, (PyObject *callable))
 {
     if (&PyVectorcall_Function != NULL) {
         return PyVectorcall_Function(callable);
@@ -4615,7 +4696,7 @@ TYPEOBJECT_INLINE vectorcallfunc typeobject_PyVectorcall_Function(PyObject *call
 
 /* 3.13 */
 extern PyObject *PyEval_GetFrameBuiltins(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameBuiltins(void)
+TYPEOBJECT_NEWER(PyObject *, PyEval_GetFrameBuiltins, (void))
 {
     if (&PyEval_GetFrameBuiltins != NULL) {
         return PyEval_GetFrameBuiltins();
@@ -4627,7 +4708,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameBuiltins(void)
 
 /* 3.13 */
 extern PyObject *PyEval_GetFrameGlobals(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameGlobals(void)
+TYPEOBJECT_NEWER(PyObject *, PyEval_GetFrameGlobals, (void))
 {
     if (&PyEval_GetFrameGlobals != NULL) {
         return PyEval_GetFrameGlobals();
@@ -4639,7 +4720,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameGlobals(void)
 
 /* 3.13 */
 extern PyObject *PyEval_GetFrameLocals(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameLocals(void)
+TYPEOBJECT_NEWER(PyObject *, PyEval_GetFrameLocals, (void))
 {
     if (&PyEval_GetFrameLocals != NULL) {
         return PyEval_GetFrameLocals();
@@ -4651,7 +4732,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyEval_GetFrameLocals(void)
 
 /* 3.10 */
 extern int PyCodec_Unregister(PyObject *search_function) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyCodec_Unregister(PyObject *search_function)
+TYPEOBJECT_NEWER(int, PyCodec_Unregister, (PyObject *search_function))
 {
     if (&PyCodec_Unregister != NULL) {
         return PyCodec_Unregister(search_function);
@@ -4663,7 +4744,7 @@ TYPEOBJECT_INLINE int typeobject_PyCodec_Unregister(PyObject *search_function)
 
 /* 3.10 */
 extern int PyDescr_IsData(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDescr_IsData(PyObject *arg1)
+TYPEOBJECT_NEWER(int, PyDescr_IsData, (PyObject *arg1))
 {
     if (&PyDescr_IsData != NULL) {
         return PyDescr_IsData(arg1);
@@ -4675,7 +4756,7 @@ TYPEOBJECT_INLINE int typeobject_PyDescr_IsData(PyObject *arg1)
 
 /* 3.12 */
 extern int PyDict_ClearWatcher(int watcher_id) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDict_ClearWatcher(int watcher_id)
+TYPEOBJECT_NEWER(int, PyDict_ClearWatcher, (int watcher_id))
 {
     if (&PyDict_ClearWatcher != NULL) {
         return PyDict_ClearWatcher(watcher_id);
@@ -4687,7 +4768,7 @@ TYPEOBJECT_INLINE int typeobject_PyDict_ClearWatcher(int watcher_id)
 
 /* key in d: 1, 0 or -1. Since 3.13. */
 extern int PyDict_ContainsString(PyObject *mp, const char *key) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDict_ContainsString(PyObject *mp, const char *key)
+TYPEOBJECT_NEWER(int, PyDict_ContainsString, (PyObject *mp, const char *key))
 {
     if (&PyDict_ContainsString != NULL) {
         return PyDict_ContainsString(mp, key);
@@ -4700,7 +4781,7 @@ TYPEOBJECT_INLINE int typeobject_PyDict_ContainsString(PyObject *mp, const char 
 /* Removes a key: 1 and its value, a new reference, in *result unless that is NULL; 0
  * and NULL for a missing key; -1 with an exception. Since 3.13. */
 extern int PyDict_Pop(PyObject *dict, PyObject *key, PyObject **result) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDict_Pop(PyObject *dict, PyObject *key, PyObject **result)
+TYPEOBJECT_NEWER(int, PyDict_Pop, (PyObject *dict, PyObject *key, PyObject **result))
 {
     if (&PyDict_Pop != NULL) {
         return PyDict_Pop(dict, key, result);
@@ -4712,7 +4793,7 @@ TYPEOBJECT_INLINE int typeobject_PyDict_Pop(PyObject *dict, PyObject *key, PyObj
 
 /* PyDict_Pop with a C string. */
 extern int PyDict_PopString(PyObject *dict, const char *key, PyObject **result) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDict_PopString(PyObject *dict, const char *key, PyObject **result)
+TYPEOBJECT_NEWER(int, PyDict_PopString, (PyObject *dict, const char *key, PyObject **result))
 {
     if (&PyDict_PopString != NULL) {
         return PyDict_PopString(dict, key, result);
@@ -4725,7 +4806,7 @@ TYPEOBJECT_INLINE int typeobject_PyDict_PopString(PyObject *dict, const char *ke
 /* d.setdefault(key, default): 1 for a key that was there, 0 for a new one, -1 with an
  * exception. The value is a new reference in *result unless that is NULL. Since 3.13. */
 extern int PyDict_SetDefaultRef(PyObject *mp, PyObject *key, PyObject *default_value, PyObject **result) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDict_SetDefaultRef(PyObject *mp, PyObject *key, PyObject *default_value, PyObject **result)
+TYPEOBJECT_NEWER(int, PyDict_SetDefaultRef, (PyObject *mp, PyObject *key, PyObject *default_value, PyObject **result))
 {
     if (&PyDict_SetDefaultRef != NULL) {
         return PyDict_SetDefaultRef(mp, key, default_value, result);
@@ -4737,7 +4818,7 @@ TYPEOBJECT_INLINE int typeobject_PyDict_SetDefaultRef(PyObject *mp, PyObject *ke
 
 /* 3.12 */
 extern int PyDict_Unwatch(int watcher_id, PyObject *dict) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDict_Unwatch(int watcher_id, PyObject *dict)
+TYPEOBJECT_NEWER(int, PyDict_Unwatch, (int watcher_id, PyObject *dict))
 {
     if (&PyDict_Unwatch != NULL) {
         return PyDict_Unwatch(watcher_id, dict);
@@ -4749,7 +4830,7 @@ TYPEOBJECT_INLINE int typeobject_PyDict_Unwatch(int watcher_id, PyObject *dict)
 
 /* 3.12 */
 extern int PyDict_Watch(int watcher_id, PyObject *dict) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyDict_Watch(int watcher_id, PyObject *dict)
+TYPEOBJECT_NEWER(int, PyDict_Watch, (int watcher_id, PyObject *dict))
 {
     if (&PyDict_Watch != NULL) {
         return PyDict_Watch(watcher_id, dict);
@@ -4761,7 +4842,7 @@ TYPEOBJECT_INLINE int typeobject_PyDict_Watch(int watcher_id, PyObject *dict)
 
 /* 3.12 */
 extern int PyFunction_ClearWatcher(int watcher_id) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyFunction_ClearWatcher(int watcher_id)
+TYPEOBJECT_NEWER(int, PyFunction_ClearWatcher, (int watcher_id))
 {
     if (&PyFunction_ClearWatcher != NULL) {
         return PyFunction_ClearWatcher(watcher_id);
@@ -4773,7 +4854,7 @@ TYPEOBJECT_INLINE int typeobject_PyFunction_ClearWatcher(int watcher_id)
 
 /* 3.9 */
 extern void Py_GetArgcArgv(int *argc, wchar_t ***argv) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_Py_GetArgcArgv(int *argc, wchar_t ***argv)
+TYPEOBJECT_NEWER(void, Py_GetArgcArgv, (int *argc, wchar_t ***argv))
 {
     if (&Py_GetArgcArgv != NULL) {
         Py_GetArgcArgv(argc, argv);
@@ -4785,7 +4866,7 @@ TYPEOBJECT_INLINE void typeobject_Py_GetArgcArgv(int *argc, wchar_t ***argv)
 
 /* 3.13 */
 extern Py_ssize_t PyLong_AsNativeBytes(PyObject *v, void *buffer, Py_ssize_t n_bytes, int flags) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE Py_ssize_t typeobject_PyLong_AsNativeBytes(PyObject *v, void *buffer, Py_ssize_t n_bytes, int flags)
+TYPEOBJECT_NEWER(Py_ssize_t, PyLong_AsNativeBytes, (PyObject *v, void *buffer, Py_ssize_t n_bytes, int flags))
 {
     if (&PyLong_AsNativeBytes != NULL) {
         return PyLong_AsNativeBytes(v, buffer, n_bytes, flags);
@@ -4797,7 +4878,7 @@ TYPEOBJECT_INLINE Py_ssize_t typeobject_PyLong_AsNativeBytes(PyObject *v, void *
 
 /* 3.13 */
 extern PyObject *PyLong_FromNativeBytes(const void *buffer, size_t n_bytes, int flags) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyLong_FromNativeBytes(const void *buffer, size_t n_bytes, int flags)
+TYPEOBJECT_NEWER(PyObject *, PyLong_FromNativeBytes, (const void *buffer, size_t n_bytes, int flags))
 {
     if (&PyLong_FromNativeBytes != NULL) {
         return PyLong_FromNativeBytes(buffer, n_bytes, flags);
@@ -4809,7 +4890,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyLong_FromNativeBytes(const void *buffer
 
 /* 3.13 */
 extern PyObject *PyLong_FromUnsignedNativeBytes(const void *buffer, size_t n_bytes, int flags) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyLong_FromUnsignedNativeBytes(const void *buffer, size_t n_bytes, int flags)
+TYPEOBJECT_NEWER(PyObject *, PyLong_FromUnsignedNativeBytes, (const void *buffer, size_t n_bytes, int flags))
 {
     if (&PyLong_FromUnsignedNativeBytes != NULL) {
         return PyLong_FromUnsignedNativeBytes(buffer, n_bytes, flags);
@@ -4821,7 +4902,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyLong_FromUnsignedNativeBytes(const void
 
 /* The same with the class that defines it, for METH_METHOD. Returns a new reference. */
 extern PyObject *PyCMethod_New(PyMethodDef *arg1, PyObject *arg2, PyObject *arg3, PyTypeObject *arg4) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyCMethod_New(PyMethodDef *arg1, PyObject *arg2, PyObject *arg3, PyTypeObject *arg4)
+TYPEOBJECT_NEWER(PyObject *, PyCMethod_New, (PyMethodDef *arg1, PyObject *arg2, PyObject *arg3, PyTypeObject *arg4))
 {
     if (&PyCMethod_New != NULL) {
         return PyCMethod_New(arg1, arg2, arg3, arg4);
@@ -4833,7 +4914,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyCMethod_New(PyMethodDef *arg1, PyObject
 
 /* For tp_clear of such a type: takes the dict from the instance. Never fails. */
 extern void PyObject_ClearManagedDict(PyObject *obj) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_PyObject_ClearManagedDict(PyObject *obj)
+TYPEOBJECT_NEWER(void, PyObject_ClearManagedDict, (PyObject *obj))
 {
     if (&PyObject_ClearManagedDict != NULL) {
         PyObject_ClearManagedDict(obj);
@@ -4846,7 +4927,7 @@ TYPEOBJECT_INLINE void typeobject_PyObject_ClearManagedDict(PyObject *obj)
 /* The items of an object of variable size whose type has Py_TPFLAGS_ITEMS_AT_END; else
  * NULL with TypeError. */
 extern void *PyObject_GetItemData(PyObject *obj) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void *typeobject_PyObject_GetItemData(PyObject *obj)
+TYPEOBJECT_NEWER(void *, PyObject_GetItemData, (PyObject *obj))
 {
     if (&PyObject_GetItemData != NULL) {
         return PyObject_GetItemData(obj);
@@ -4859,7 +4940,7 @@ TYPEOBJECT_INLINE void *typeobject_PyObject_GetItemData(PyObject *obj)
 /* The fields that cls, whose spec has a negative basicsize, adds to the object. Never
  * fails. */
 extern void *PyObject_GetTypeData(PyObject *obj, PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void *typeobject_PyObject_GetTypeData(PyObject *obj, PyTypeObject *type)
+TYPEOBJECT_NEWER(void *, PyObject_GetTypeData, (PyObject *obj, PyTypeObject *type))
 {
     if (&PyObject_GetTypeData != NULL) {
         return PyObject_GetTypeData(obj, type);
@@ -4871,7 +4952,7 @@ TYPEOBJECT_INLINE void *typeobject_PyObject_GetTypeData(PyObject *obj, PyTypeObj
 
 /* 3.12 */
 extern int PyType_ClearWatcher(int watcher_id) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyType_ClearWatcher(int watcher_id)
+TYPEOBJECT_NEWER(int, PyType_ClearWatcher, (int watcher_id))
 {
     if (&PyType_ClearWatcher != NULL) {
         return PyType_ClearWatcher(watcher_id);
@@ -4887,7 +4968,7 @@ TYPEOBJECT_INLINE int typeobject_PyType_ClearWatcher(int watcher_id)
  * NotImplementedError for a metaclass other than type, for several bases of which none
  * derives from the others, and for a base that was made in Python. */
 extern PyObject *PyType_FromMetaclass(PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyType_FromMetaclass(PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4)
+TYPEOBJECT_NEWER(PyObject *, PyType_FromMetaclass, (PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4))
 {
     if (&PyType_FromMetaclass != NULL) {
         return PyType_FromMetaclass(arg1, arg2, arg3, arg4);
@@ -4899,7 +4980,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyType_FromMetaclass(PyTypeObject *arg1, 
 
 /* 3.13 */
 extern PyObject *PyType_GetFullyQualifiedName(PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetFullyQualifiedName(PyTypeObject *type)
+TYPEOBJECT_NEWER(PyObject *, PyType_GetFullyQualifiedName, (PyTypeObject *type))
 {
     if (&PyType_GetFullyQualifiedName != NULL) {
         return PyType_GetFullyQualifiedName(type);
@@ -4911,7 +4992,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetFullyQualifiedName(PyTypeObject
 
 /* The name of the module that a type says it comes from: a new reference to a str. */
 extern PyObject *PyType_GetModuleName(PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetModuleName(PyTypeObject *type)
+TYPEOBJECT_NEWER(PyObject *, PyType_GetModuleName, (PyTypeObject *type))
 {
     if (&PyType_GetModuleName != NULL) {
         return PyType_GetModuleName(type);
@@ -4923,7 +5004,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyType_GetModuleName(PyTypeObject *type)
 
 /* How many bytes they have, with what was added for alignment. */
 extern Py_ssize_t PyType_GetTypeDataSize(PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE Py_ssize_t typeobject_PyType_GetTypeDataSize(PyTypeObject *type)
+TYPEOBJECT_NEWER(Py_ssize_t, PyType_GetTypeDataSize, (PyTypeObject *type))
 {
     if (&PyType_GetTypeDataSize != NULL) {
         return PyType_GetTypeDataSize(type);
@@ -4935,7 +5016,7 @@ TYPEOBJECT_INLINE Py_ssize_t typeobject_PyType_GetTypeDataSize(PyTypeObject *typ
 
 /* 3.12 */
 extern int PyType_Unwatch(int watcher_id, PyObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyType_Unwatch(int watcher_id, PyObject *type)
+TYPEOBJECT_NEWER(int, PyType_Unwatch, (int watcher_id, PyObject *type))
 {
     if (&PyType_Unwatch != NULL) {
         return PyType_Unwatch(watcher_id, type);
@@ -4947,7 +5028,7 @@ TYPEOBJECT_INLINE int typeobject_PyType_Unwatch(int watcher_id, PyObject *type)
 
 /* 3.12 */
 extern int PyType_Watch(int watcher_id, PyObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyType_Watch(int watcher_id, PyObject *type)
+TYPEOBJECT_NEWER(int, PyType_Watch, (int watcher_id, PyObject *type))
 {
     if (&PyType_Watch != NULL) {
         return PyType_Watch(watcher_id, type);
@@ -4959,7 +5040,7 @@ TYPEOBJECT_INLINE int typeobject_PyType_Watch(int watcher_id, PyObject *type)
 
 /* The same as a borrowed reference. Since 3.13. */
 extern PyObject *Py_GetConstantBorrowed(unsigned int constant_id) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_Py_GetConstantBorrowed(unsigned int constant_id)
+TYPEOBJECT_NEWER(PyObject *, Py_GetConstantBorrowed, (unsigned int constant_id))
 {
     if (&Py_GetConstantBorrowed != NULL) {
         return Py_GetConstantBorrowed(constant_id);
@@ -4971,7 +5052,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_Py_GetConstantBorrowed(unsigned int const
 
 /* 3.10 */
 extern int PyGC_Disable(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyGC_Disable(void)
+TYPEOBJECT_NEWER(int, PyGC_Disable, (void))
 {
     if (&PyGC_Disable != NULL) {
         return PyGC_Disable();
@@ -4983,7 +5064,7 @@ TYPEOBJECT_INLINE int typeobject_PyGC_Disable(void)
 
 /* 3.10 */
 extern int PyGC_Enable(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyGC_Enable(void)
+TYPEOBJECT_NEWER(int, PyGC_Enable, (void))
 {
     if (&PyGC_Enable != NULL) {
         return PyGC_Enable();
@@ -4995,7 +5076,7 @@ TYPEOBJECT_INLINE int typeobject_PyGC_Enable(void)
 
 /* 3.10 */
 extern int PyGC_IsEnabled(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyGC_IsEnabled(void)
+TYPEOBJECT_NEWER(int, PyGC_IsEnabled, (void))
 {
     if (&PyGC_IsEnabled != NULL) {
         return PyGC_IsEnabled();
@@ -5007,7 +5088,7 @@ TYPEOBJECT_INLINE int typeobject_PyGC_IsEnabled(void)
 
 /* Whether tp_finalize has run: never known here. */
 extern int PyObject_GC_IsFinalized(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyObject_GC_IsFinalized(PyObject *arg1)
+TYPEOBJECT_NEWER(int, PyObject_GC_IsFinalized, (PyObject *arg1))
 {
     if (&PyObject_GC_IsFinalized != NULL) {
         return PyObject_GC_IsFinalized(arg1);
@@ -5019,7 +5100,7 @@ TYPEOBJECT_INLINE int typeobject_PyObject_GC_IsFinalized(PyObject *arg1)
 
 /* Whether the type takes part in cyclic collection: always 1 here. */
 extern int PyObject_GC_IsTracked(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyObject_GC_IsTracked(PyObject *arg1)
+TYPEOBJECT_NEWER(int, PyObject_GC_IsTracked, (PyObject *arg1))
 {
     if (&PyObject_GC_IsTracked != NULL) {
         return PyObject_GC_IsTracked(arg1);
@@ -5031,7 +5112,7 @@ TYPEOBJECT_INLINE int typeobject_PyObject_GC_IsTracked(PyObject *arg1)
 
 /* The size of an item of a format of the struct module; -1 with an exception. */
 extern Py_ssize_t PyBuffer_SizeFromFormat(const char *format) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE Py_ssize_t typeobject_PyBuffer_SizeFromFormat(const char *format)
+TYPEOBJECT_NEWER(Py_ssize_t, PyBuffer_SizeFromFormat, (const char *format))
 {
     if (&PyBuffer_SizeFromFormat != NULL) {
         return PyBuffer_SizeFromFormat(format);
@@ -5043,7 +5124,7 @@ TYPEOBJECT_INLINE Py_ssize_t typeobject_PyBuffer_SizeFromFormat(const char *form
 
 /* The exception being handled by Python code: unknown to a VM, always NULL. */
 extern PyObject *PyErr_GetHandledException(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyErr_GetHandledException(void)
+TYPEOBJECT_NEWER(PyObject *, PyErr_GetHandledException, (void))
 {
     if (&PyErr_GetHandledException != NULL) {
         return PyErr_GetHandledException();
@@ -5055,7 +5136,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyErr_GetHandledException(void)
 
 /* 3.10 */
 extern void PyErr_RangedSyntaxLocationObject(PyObject *filename, int lineno, int col_offset, int end_lineno, int end_col_offset) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_PyErr_RangedSyntaxLocationObject(PyObject *filename, int lineno, int col_offset, int end_lineno, int end_col_offset)
+TYPEOBJECT_NEWER(void, PyErr_RangedSyntaxLocationObject, (PyObject *filename, int lineno, int col_offset, int end_lineno, int end_col_offset))
 {
     if (&PyErr_RangedSyntaxLocationObject != NULL) {
         PyErr_RangedSyntaxLocationObject(filename, lineno, col_offset, end_lineno, end_col_offset);
@@ -5067,7 +5148,7 @@ TYPEOBJECT_INLINE void typeobject_PyErr_RangedSyntaxLocationObject(PyObject *fil
 
 /* Nothing: a VM's except blocks keep their own account. */
 extern void PyErr_SetHandledException(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_PyErr_SetHandledException(PyObject *arg1)
+TYPEOBJECT_NEWER(void, PyErr_SetHandledException, (PyObject *arg1))
 {
     if (&PyErr_SetHandledException != NULL) {
         PyErr_SetHandledException(arg1);
@@ -5079,7 +5160,7 @@ TYPEOBJECT_INLINE void typeobject_PyErr_SetHandledException(PyObject *arg1)
 
 /* SIGINT (2) as above, others are nothing: 0; -1 for a number that is no signal. */
 extern int PyErr_SetInterruptEx(int signum) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyErr_SetInterruptEx(int signum)
+TYPEOBJECT_NEWER(int, PyErr_SetInterruptEx, (int signum))
 {
     if (&PyErr_SetInterruptEx != NULL) {
         return PyErr_SetInterruptEx(signum);
@@ -5091,7 +5172,7 @@ TYPEOBJECT_INLINE int typeobject_PyErr_SetInterruptEx(int signum)
 
 /* The arguments: a new reference. */
 extern PyObject *PyException_GetArgs(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyException_GetArgs(PyObject *arg1)
+TYPEOBJECT_NEWER(PyObject *, PyException_GetArgs, (PyObject *arg1))
 {
     if (&PyException_GetArgs != NULL) {
         return PyException_GetArgs(arg1);
@@ -5103,7 +5184,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyException_GetArgs(PyObject *arg1)
 
 /* Sets the arguments. Lost when the VM's exceptions do not allow it. */
 extern void PyException_SetArgs(PyObject *arg1, PyObject *arg2) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_PyException_SetArgs(PyObject *arg1, PyObject *arg2)
+TYPEOBJECT_NEWER(void, PyException_SetArgs, (PyObject *arg1, PyObject *arg2))
 {
     if (&PyException_SetArgs != NULL) {
         PyException_SetArgs(arg1, arg2);
@@ -5115,7 +5196,7 @@ TYPEOBJECT_INLINE void typeobject_PyException_SetArgs(PyObject *arg1, PyObject *
 
 /* 3.8 */
 extern int PySignal_SetWakeupFd(int fd) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PySignal_SetWakeupFd(int fd)
+TYPEOBJECT_NEWER(int, PySignal_SetWakeupFd, (int fd))
 {
     if (&PySignal_SetWakeupFd != NULL) {
         return PySignal_SetWakeupFd(fd);
@@ -5127,7 +5208,7 @@ TYPEOBJECT_INLINE int typeobject_PySignal_SetWakeupFd(int fd)
 
 /* 3.9 */
 extern PyFrameObject *PyFrame_GetBack(PyFrameObject *frame) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyFrameObject *typeobject_PyFrame_GetBack(PyFrameObject *frame)
+TYPEOBJECT_NEWER(PyFrameObject *, PyFrame_GetBack, (PyFrameObject *frame))
 {
     if (&PyFrame_GetBack != NULL) {
         return PyFrame_GetBack(frame);
@@ -5139,7 +5220,7 @@ TYPEOBJECT_INLINE PyFrameObject *typeobject_PyFrame_GetBack(PyFrameObject *frame
 
 /* 3.11 */
 extern PyObject *PyFrame_GetBuiltins(PyFrameObject *frame) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetBuiltins(PyFrameObject *frame)
+TYPEOBJECT_NEWER(PyObject *, PyFrame_GetBuiltins, (PyFrameObject *frame))
 {
     if (&PyFrame_GetBuiltins != NULL) {
         return PyFrame_GetBuiltins(frame);
@@ -5151,7 +5232,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetBuiltins(PyFrameObject *frame)
 
 /* 3.9 */
 extern PyCodeObject *PyFrame_GetCode(PyFrameObject *frame) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyCodeObject *typeobject_PyFrame_GetCode(PyFrameObject *frame)
+TYPEOBJECT_NEWER(PyCodeObject *, PyFrame_GetCode, (PyFrameObject *frame))
 {
     if (&PyFrame_GetCode != NULL) {
         return PyFrame_GetCode(frame);
@@ -5163,7 +5244,7 @@ TYPEOBJECT_INLINE PyCodeObject *typeobject_PyFrame_GetCode(PyFrameObject *frame)
 
 /* 3.11 */
 extern PyObject *PyFrame_GetGenerator(PyFrameObject *frame) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetGenerator(PyFrameObject *frame)
+TYPEOBJECT_NEWER(PyObject *, PyFrame_GetGenerator, (PyFrameObject *frame))
 {
     if (&PyFrame_GetGenerator != NULL) {
         return PyFrame_GetGenerator(frame);
@@ -5175,7 +5256,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetGenerator(PyFrameObject *frame
 
 /* 3.11 */
 extern PyObject *PyFrame_GetGlobals(PyFrameObject *frame) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetGlobals(PyFrameObject *frame)
+TYPEOBJECT_NEWER(PyObject *, PyFrame_GetGlobals, (PyFrameObject *frame))
 {
     if (&PyFrame_GetGlobals != NULL) {
         return PyFrame_GetGlobals(frame);
@@ -5187,7 +5268,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetGlobals(PyFrameObject *frame)
 
 /* 3.11 */
 extern int PyFrame_GetLasti(PyFrameObject *frame) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyFrame_GetLasti(PyFrameObject *frame)
+TYPEOBJECT_NEWER(int, PyFrame_GetLasti, (PyFrameObject *frame))
 {
     if (&PyFrame_GetLasti != NULL) {
         return PyFrame_GetLasti(frame);
@@ -5199,7 +5280,7 @@ TYPEOBJECT_INLINE int typeobject_PyFrame_GetLasti(PyFrameObject *frame)
 
 /* 3.11 */
 extern PyObject *PyFrame_GetLocals(PyFrameObject *frame) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetLocals(PyFrameObject *frame)
+TYPEOBJECT_NEWER(PyObject *, PyFrame_GetLocals, (PyFrameObject *frame))
 {
     if (&PyFrame_GetLocals != NULL) {
         return PyFrame_GetLocals(frame);
@@ -5211,7 +5292,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetLocals(PyFrameObject *frame)
 
 /* 3.12 */
 extern PyObject *PyFrame_GetVar(PyFrameObject *frame, PyObject *name) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetVar(PyFrameObject *frame, PyObject *name)
+TYPEOBJECT_NEWER(PyObject *, PyFrame_GetVar, (PyFrameObject *frame, PyObject *name))
 {
     if (&PyFrame_GetVar != NULL) {
         return PyFrame_GetVar(frame, name);
@@ -5223,7 +5304,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetVar(PyFrameObject *frame, PyOb
 
 /* 3.12 */
 extern PyObject *PyFrame_GetVarString(PyFrameObject *frame, const char *name) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetVarString(PyFrameObject *frame, const char *name)
+TYPEOBJECT_NEWER(PyObject *, PyFrame_GetVarString, (PyFrameObject *frame, const char *name))
 {
     if (&PyFrame_GetVarString != NULL) {
         return PyFrame_GetVarString(frame, name);
@@ -5235,7 +5316,7 @@ TYPEOBJECT_INLINE PyObject *typeobject_PyFrame_GetVarString(PyFrameObject *frame
 
 /* 3.13 */
 extern Py_hash_t PyObject_GenericHash(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE Py_hash_t typeobject_PyObject_GenericHash(PyObject *arg1)
+TYPEOBJECT_NEWER(Py_hash_t, PyObject_GenericHash, (PyObject *arg1))
 {
     if (&PyObject_GenericHash != NULL) {
         return PyObject_GenericHash(arg1);
@@ -5247,7 +5328,7 @@ TYPEOBJECT_INLINE Py_hash_t typeobject_PyObject_GenericHash(PyObject *arg1)
 
 /* The public name since 3.13. */
 extern Py_hash_t Py_HashPointer(const void *ptr) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE Py_hash_t typeobject_Py_HashPointer(const void *ptr)
+TYPEOBJECT_NEWER(Py_hash_t, Py_HashPointer, (const void *ptr))
 {
     if (&Py_HashPointer != NULL) {
         return Py_HashPointer(ptr);
@@ -5259,7 +5340,7 @@ TYPEOBJECT_INLINE Py_hash_t typeobject_Py_HashPointer(const void *ptr)
 
 /* Whether the VM ends. Since 3.13. */
 extern int Py_IsFinalizing(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_Py_IsFinalizing(void)
+TYPEOBJECT_NEWER(int, Py_IsFinalizing, (void))
 {
     if (&Py_IsFinalizing != NULL) {
         return Py_IsFinalizing();
@@ -5271,7 +5352,7 @@ TYPEOBJECT_INLINE int typeobject_Py_IsFinalizing(void)
 
 /* The one interpreter. Since 3.9. */
 extern PyInterpreterState *PyInterpreterState_Get(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyInterpreterState *typeobject_PyInterpreterState_Get(void)
+TYPEOBJECT_NEWER(PyInterpreterState *, PyInterpreterState_Get, (void))
 {
     if (&PyInterpreterState_Get != NULL) {
         return PyInterpreterState_Get();
@@ -5283,7 +5364,7 @@ TYPEOBJECT_INLINE PyInterpreterState *typeobject_PyInterpreterState_Get(void)
 
 /* 3.11 */
 extern void PyThreadState_EnterTracing(PyThreadState *tstate) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_PyThreadState_EnterTracing(PyThreadState *tstate)
+TYPEOBJECT_NEWER(void, PyThreadState_EnterTracing, (PyThreadState *tstate))
 {
     if (&PyThreadState_EnterTracing != NULL) {
         PyThreadState_EnterTracing(tstate);
@@ -5295,7 +5376,7 @@ TYPEOBJECT_INLINE void typeobject_PyThreadState_EnterTracing(PyThreadState *tsta
 
 /* 3.9 */
 extern PyFrameObject *PyThreadState_GetFrame(PyThreadState *tstate) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyFrameObject *typeobject_PyThreadState_GetFrame(PyThreadState *tstate)
+TYPEOBJECT_NEWER(PyFrameObject *, PyThreadState_GetFrame, (PyThreadState *tstate))
 {
     if (&PyThreadState_GetFrame != NULL) {
         return PyThreadState_GetFrame(tstate);
@@ -5307,7 +5388,7 @@ TYPEOBJECT_INLINE PyFrameObject *typeobject_PyThreadState_GetFrame(PyThreadState
 
 /* A number that no other thread has. */
 extern uint64_t PyThreadState_GetID(PyThreadState *tstate) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE uint64_t typeobject_PyThreadState_GetID(PyThreadState *tstate)
+TYPEOBJECT_NEWER(uint64_t, PyThreadState_GetID, (PyThreadState *tstate))
 {
     if (&PyThreadState_GetID != NULL) {
         return PyThreadState_GetID(tstate);
@@ -5319,7 +5400,7 @@ TYPEOBJECT_INLINE uint64_t typeobject_PyThreadState_GetID(PyThreadState *tstate)
 
 /* The one interpreter. */
 extern PyInterpreterState *PyThreadState_GetInterpreter(PyThreadState *tstate) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyInterpreterState *typeobject_PyThreadState_GetInterpreter(PyThreadState *tstate)
+TYPEOBJECT_NEWER(PyInterpreterState *, PyThreadState_GetInterpreter, (PyThreadState *tstate))
 {
     if (&PyThreadState_GetInterpreter != NULL) {
         return PyThreadState_GetInterpreter(tstate);
@@ -5331,7 +5412,7 @@ TYPEOBJECT_INLINE PyInterpreterState *typeobject_PyThreadState_GetInterpreter(Py
 
 /* The thread state, or NULL when the thread does not hold the GIL. Since 3.13. */
 extern PyThreadState *PyThreadState_GetUnchecked(void) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyThreadState *typeobject_PyThreadState_GetUnchecked(void)
+TYPEOBJECT_NEWER(PyThreadState *, PyThreadState_GetUnchecked, (void))
 {
     if (&PyThreadState_GetUnchecked != NULL) {
         return PyThreadState_GetUnchecked();
@@ -5343,7 +5424,7 @@ TYPEOBJECT_INLINE PyThreadState *typeobject_PyThreadState_GetUnchecked(void)
 
 /* 3.11 */
 extern void PyThreadState_LeaveTracing(PyThreadState *tstate) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_PyThreadState_LeaveTracing(PyThreadState *tstate)
+TYPEOBJECT_NEWER(void, PyThreadState_LeaveTracing, (PyThreadState *tstate))
 {
     if (&PyThreadState_LeaveTracing != NULL) {
         PyThreadState_LeaveTracing(tstate);
@@ -5355,7 +5436,7 @@ TYPEOBJECT_INLINE void typeobject_PyThreadState_LeaveTracing(PyThreadState *tsta
 
 /* Prints an exception with its traceback to stderr. */
 extern void PyErr_DisplayException(PyObject *arg1) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void typeobject_PyErr_DisplayException(PyObject *arg1)
+TYPEOBJECT_NEWER(void, PyErr_DisplayException, (PyObject *arg1))
 {
     if (&PyErr_DisplayException != NULL) {
         PyErr_DisplayException(arg1);
@@ -5367,7 +5448,7 @@ TYPEOBJECT_INLINE void typeobject_PyErr_DisplayException(PyObject *arg1)
 
 /* 0: nobody listens. */
 extern int PySys_AuditTuple(const char *event, PyObject *args) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PySys_AuditTuple(const char *event, PyObject *args)
+TYPEOBJECT_NEWER(int, PySys_AuditTuple, (const char *event, PyObject *args))
 {
     if (&PySys_AuditTuple != NULL) {
         return PySys_AuditTuple(event, args);
@@ -5379,7 +5460,7 @@ TYPEOBJECT_INLINE int typeobject_PySys_AuditTuple(const char *event, PyObject *a
 
 /* Whether the text is the same as UTF-8. Never fails. Since 3.13. */
 extern int PyUnicode_EqualToUTF8(PyObject *arg1, const char *arg2) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyUnicode_EqualToUTF8(PyObject *arg1, const char *arg2)
+TYPEOBJECT_NEWER(int, PyUnicode_EqualToUTF8, (PyObject *arg1, const char *arg2))
 {
     if (&PyUnicode_EqualToUTF8 != NULL) {
         return PyUnicode_EqualToUTF8(arg1, arg2);
@@ -5391,7 +5472,7 @@ TYPEOBJECT_INLINE int typeobject_PyUnicode_EqualToUTF8(PyObject *arg1, const cha
 
 /* The same with a length. Never fails. Since 3.13. */
 extern int PyUnicode_EqualToUTF8AndSize(PyObject *arg1, const char *arg2, Py_ssize_t arg3) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyUnicode_EqualToUTF8AndSize(PyObject *arg1, const char *arg2, Py_ssize_t arg3)
+TYPEOBJECT_NEWER(int, PyUnicode_EqualToUTF8AndSize, (PyObject *arg1, const char *arg2, Py_ssize_t arg3))
 {
     if (&PyUnicode_EqualToUTF8AndSize != NULL) {
         return PyUnicode_EqualToUTF8AndSize(arg1, arg2, arg3);
@@ -5404,7 +5485,7 @@ TYPEOBJECT_INLINE int typeobject_PyUnicode_EqualToUTF8AndSize(PyObject *arg1, co
 /* 1 and a new reference, 0 and NULL when the object is gone, -1 and NULL with
  * TypeError. */
 extern int PyWeakref_GetRef(PyObject *ref, PyObject **pobj) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_PyWeakref_GetRef(PyObject *ref, PyObject **pobj)
+TYPEOBJECT_NEWER(int, PyWeakref_GetRef, (PyObject *ref, PyObject **pobj))
 {
     if (&PyWeakref_GetRef != NULL) {
         return PyWeakref_GetRef(ref, pobj);

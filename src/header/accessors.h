@@ -175,7 +175,7 @@ static inline PyObject **typeobject_fast_items(PyObject *op)
 /* ---- str ------------------------------------------------------------------------ */
 
 /* The bits of a str's state, as CPython 3.8 to 3.13 have them. */
-TYPEOBJECT_INLINE unsigned int typeobject_unicode_state(PyObject *op)
+TYPEOBJECT_STATIC_INLINE unsigned int typeobject_unicode_state(PyObject *op)
 {
     unsigned int state = ((PyUnicodeObject *)op)->head.state;
     return typeobject_minor() >= 14 ? state >> 14 : state;
@@ -453,52 +453,68 @@ typedef PyCFunctionFastWithKeywords _PyCFunctionFastWithKeywords;
 
 /* ---- functions that are newer than 3.8 ---------------------------------------------- */
 
+/* A module that is compiled for 3.8 may define these itself, static or not: GCC and Clang
+ * let a definition take the place of such an inline function. */
+#if defined(__cplusplus) || defined(__clang__)
+#define TYPEOBJECT_NEWER(result, name, args) TYPEOBJECT_INLINE result typeobject_##name args
+#else
+/* Its address is that of the host's function. */
+#define TYPEOBJECT_NEWER(result, name, args)                                       \
+    extern result typeobject_##name args __asm__(#name);                           \
+    TYPEOBJECT_INLINE result typeobject_##name args
+#endif
+
 extern int PyObject_CheckBuffer(PyObject *op) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE int typeobject_CheckBuffer(PyObject *op)
+TYPEOBJECT_NEWER(int, PyObject_CheckBuffer, (PyObject *op))
 {
     if (&PyObject_CheckBuffer != NULL) {
         return PyObject_CheckBuffer(op);
     }
     return Py_TYPE(op)->tp_as_buffer != NULL && Py_TYPE(op)->tp_as_buffer->bf_getbuffer != NULL;
 }
-#define PyObject_CheckBuffer(op) typeobject_CheckBuffer(_PyObject_CAST(op))
+#define PyObject_CheckBuffer typeobject_PyObject_CheckBuffer
 
 extern PyObject *PyObject_CallNoArgs(PyObject *callable) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_CallNoArgs(PyObject *callable)
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallNoArgs, (PyObject *callable))
 {
     if (&PyObject_CallNoArgs != NULL) {
         return PyObject_CallNoArgs(callable);
     }
     return PyObject_CallObject(callable, NULL);
 }
-#define PyObject_CallNoArgs(callable) typeobject_CallNoArgs(callable)
+#define PyObject_CallNoArgs typeobject_PyObject_CallNoArgs
 
 extern PyObject *PyObject_CallOneArg(PyObject *callable, PyObject *arg) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_CallOneArg(PyObject *callable, PyObject *arg)
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallOneArg, (PyObject *callable, PyObject *arg))
 {
     if (&PyObject_CallOneArg != NULL) {
         return PyObject_CallOneArg(callable, arg);
     }
     return PyObject_CallFunctionObjArgs(callable, arg, NULL);
 }
-#define PyObject_CallOneArg(callable, arg) typeobject_CallOneArg((callable), (arg))
-#define PyObject_CallMethodNoArgs(op, name) PyObject_CallMethodObjArgs((op), (name), NULL)
-#define PyObject_CallMethodOneArg(op, name, arg)                                   \
-    PyObject_CallMethodObjArgs((op), (name), (arg), NULL)
+#define PyObject_CallOneArg typeobject_PyObject_CallOneArg
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallMethodNoArgs, (PyObject *op, PyObject *name))
+{
+    return PyObject_CallMethodObjArgs(op, name, NULL);
+}
+#define PyObject_CallMethodNoArgs typeobject_PyObject_CallMethodNoArgs
+TYPEOBJECT_NEWER(PyObject *, PyObject_CallMethodOneArg,
+                 (PyObject *op, PyObject *name, PyObject *arg))
+{
+    return PyObject_CallMethodObjArgs(op, name, arg, NULL);
+}
+#define PyObject_CallMethodOneArg typeobject_PyObject_CallMethodOneArg
 
 extern PyObject *PyObject_Vectorcall(PyObject *callable, PyObject *const *args, size_t nargsf,
                                      PyObject *kwnames) TYPEOBJECT_WEAK;
-static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *const *args,
-                                              size_t nargsf, PyObject *kwnames)
+TYPEOBJECT_INLINE PyObject *typeobject_call_tuple(PyObject *callable, PyObject *const *args,
+                                                  size_t nargsf, PyObject *kwnames)
 {
     Py_ssize_t i;
     Py_ssize_t n = PyVectorcall_NARGS(nargsf);
     PyObject *tuple;
     PyObject *dict = NULL;
     PyObject *result = NULL;
-    if (&PyObject_Vectorcall != NULL) {
-        return PyObject_Vectorcall(callable, args, nargsf, kwnames);
-    }
     tuple = PyTuple_New(n);
     if (tuple == NULL) {
         return NULL;
@@ -521,8 +537,17 @@ static inline PyObject *typeobject_Vectorcall(PyObject *callable, PyObject *cons
     Py_DECREF(tuple);
     return result;
 }
-#define PyObject_Vectorcall(callable, args, nargsf, kwnames)                       \
-    typeobject_Vectorcall((callable), (args), (nargsf), (kwnames))
+TYPEOBJECT_NEWER(PyObject *, PyObject_Vectorcall,
+                 (PyObject *callable, PyObject *const *args, size_t nargsf, PyObject *kwnames))
+{
+#ifndef TYPEOBJECT_VM
+    if (&PyObject_Vectorcall == NULL) {
+        return typeobject_call_tuple(callable, args, nargsf, kwnames);
+    }
+#endif
+    return PyObject_Vectorcall(callable, args, nargsf, kwnames);
+}
+#define PyObject_Vectorcall typeobject_PyObject_Vectorcall
 #define _PyObject_Vectorcall PyObject_Vectorcall
 
 /* Until 3.8 these are macros over CPython's private state: there they check nothing. */
@@ -541,7 +566,8 @@ TYPEOBJECT_INLINE void typeobject_LeaveRecursiveCall(void)
 #define Py_EnterRecursiveCall(where) typeobject_EnterRecursiveCall(where)
 #define Py_LeaveRecursiveCall() typeobject_LeaveRecursiveCall()
 
-TYPEOBJECT_INLINE int typeobject_AddObjectRef(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_NEWER(int, PyModule_AddObjectRef,
+                 (PyObject *module, const char *name, PyObject *value))
 {
     if (value == NULL) {
         if (!PyErr_Occurred()) {
@@ -558,31 +584,30 @@ TYPEOBJECT_INLINE int typeobject_AddObjectRef(PyObject *module, const char *name
     }
     return 0;
 }
-#define PyModule_AddObjectRef(module, name, value)                                 \
-    typeobject_AddObjectRef((module), (name), _PyObject_CAST(value))
+#define PyModule_AddObjectRef typeobject_PyModule_AddObjectRef
 
-TYPEOBJECT_INLINE int typeobject_ModuleAdd(PyObject *module, const char *name, PyObject *value)
+TYPEOBJECT_NEWER(int, PyModule_Add, (PyObject *module, const char *name, PyObject *value))
 {
     int result = PyModule_AddObjectRef(module, name, value);
     Py_XDECREF(value);
     return result;
 }
-#define PyModule_Add(module, name, value)                                          \
-    typeobject_ModuleAdd((module), (name), _PyObject_CAST(value))
+#define PyModule_Add typeobject_PyModule_Add
 
-TYPEOBJECT_INLINE int typeobject_AddType(PyObject *module, PyTypeObject *type)
+TYPEOBJECT_NEWER(int, PyModule_AddType, (PyObject *module, PyTypeObject *type))
 {
     const char *dot;
     if (PyType_Ready(type) < 0) {
         return -1;
     }
     dot = strrchr(type->tp_name, '.');
-    return PyModule_AddObjectRef(module, dot != NULL ? dot + 1 : type->tp_name, type);
+    return PyModule_AddObjectRef(module, dot != NULL ? dot + 1 : type->tp_name,
+                                 _PyObject_CAST(type));
 }
-#define PyModule_AddType(module, type) typeobject_AddType((module), (type))
+#define PyModule_AddType typeobject_PyModule_AddType
 
 /* 1 and a new reference, 0 and NULL when there is none, -1 with an exception. */
-static inline int typeobject_found(PyObject *value, PyObject **result, PyObject *missing)
+TYPEOBJECT_INLINE int typeobject_found(PyObject *value, PyObject **result, PyObject *missing)
 {
     *result = value;
     if (value != NULL) {
@@ -596,18 +621,38 @@ static inline int typeobject_found(PyObject *value, PyObject **result, PyObject 
     }
     return 0;
 }
-#define PyObject_GetOptionalAttr(op, name, result)                                 \
-    typeobject_found(PyObject_GetAttr((op), (name)), (result), PyExc_AttributeError)
-#define PyObject_GetOptionalAttrString(op, name, result)                           \
-    typeobject_found(PyObject_GetAttrString((op), (name)), (result), PyExc_AttributeError)
-#define PyMapping_GetOptionalItem(op, key, result)                                 \
-    typeobject_found(PyObject_GetItem((op), (key)), (result), PyExc_KeyError)
-#define PyMapping_GetOptionalItemString(op, key, result)                           \
-    typeobject_found(PyMapping_GetItemString((op), (key)), (result), PyExc_KeyError)
-#define PyDict_GetItemRef(op, key, result)                                         \
-    typeobject_found(Py_XNewRef(PyDict_GetItemWithError((op), (key))), (result), NULL)
+TYPEOBJECT_NEWER(int, PyObject_GetOptionalAttr,
+                 (PyObject *op, PyObject *name, PyObject **result))
+{
+    return typeobject_found(PyObject_GetAttr(op, name), result, PyExc_AttributeError);
+}
+#define PyObject_GetOptionalAttr typeobject_PyObject_GetOptionalAttr
+TYPEOBJECT_NEWER(int, PyObject_GetOptionalAttrString,
+                 (PyObject *op, const char *name, PyObject **result))
+{
+    return typeobject_found(PyObject_GetAttrString(op, name), result, PyExc_AttributeError);
+}
+#define PyObject_GetOptionalAttrString typeobject_PyObject_GetOptionalAttrString
+TYPEOBJECT_NEWER(int, PyMapping_GetOptionalItem,
+                 (PyObject *op, PyObject *key, PyObject **result))
+{
+    return typeobject_found(PyObject_GetItem(op, key), result, PyExc_KeyError);
+}
+#define PyMapping_GetOptionalItem typeobject_PyMapping_GetOptionalItem
+TYPEOBJECT_NEWER(int, PyMapping_GetOptionalItemString,
+                 (PyObject *op, const char *key, PyObject **result))
+{
+    return typeobject_found(PyMapping_GetItemString(op, key), result, PyExc_KeyError);
+}
+#define PyMapping_GetOptionalItemString typeobject_PyMapping_GetOptionalItemString
+TYPEOBJECT_NEWER(int, PyDict_GetItemRef, (PyObject *op, PyObject *key, PyObject **result))
+{
+    return typeobject_found(Py_XNewRef(PyDict_GetItemWithError(op, key)), result, NULL);
+}
+#define PyDict_GetItemRef typeobject_PyDict_GetItemRef
 
-static inline int typeobject_GetItemStringRef(PyObject *op, const char *key, PyObject **result)
+TYPEOBJECT_NEWER(int, PyDict_GetItemStringRef,
+                 (PyObject *op, const char *key, PyObject **result))
 {
     int found;
     PyObject *name = PyUnicode_FromString(key);
@@ -619,22 +664,36 @@ static inline int typeobject_GetItemStringRef(PyObject *op, const char *key, PyO
     Py_DECREF(name);
     return found;
 }
-#define PyDict_GetItemStringRef(op, key, result)                                   \
-    typeobject_GetItemStringRef((op), (key), (result))
-#define PyList_GetItemRef(op, i) Py_XNewRef(PyList_GetItem((op), (i)))
-#define PyImport_AddModuleRef(name) Py_XNewRef(PyImport_AddModule(name))
+#define PyDict_GetItemStringRef typeobject_PyDict_GetItemStringRef
+TYPEOBJECT_NEWER(PyObject *, PyList_GetItemRef, (PyObject *op, Py_ssize_t i))
+{
+    return Py_XNewRef(PyList_GetItem(op, i));
+}
+#define PyList_GetItemRef typeobject_PyList_GetItemRef
+TYPEOBJECT_NEWER(PyObject *, PyImport_AddModuleRef, (const char *name))
+{
+    return Py_XNewRef(PyImport_AddModule(name));
+}
+#define PyImport_AddModuleRef typeobject_PyImport_AddModuleRef
 
-static inline int typeobject_HasAttr(PyObject *value)
+TYPEOBJECT_INLINE int typeobject_HasAttr(PyObject *value)
 {
     int found = typeobject_found(value, &value, PyExc_AttributeError);
     Py_XDECREF(value);
     return found;
 }
-#define PyObject_HasAttrWithError(op, name) typeobject_HasAttr(PyObject_GetAttr((op), (name)))
-#define PyObject_HasAttrStringWithError(op, name)                                  \
-    typeobject_HasAttr(PyObject_GetAttrString((op), (name)))
+TYPEOBJECT_NEWER(int, PyObject_HasAttrWithError, (PyObject *op, PyObject *name))
+{
+    return typeobject_HasAttr(PyObject_GetAttr(op, name));
+}
+#define PyObject_HasAttrWithError typeobject_PyObject_HasAttrWithError
+TYPEOBJECT_NEWER(int, PyObject_HasAttrStringWithError, (PyObject *op, const char *name))
+{
+    return typeobject_HasAttr(PyObject_GetAttrString(op, name));
+}
+#define PyObject_HasAttrStringWithError typeobject_PyObject_HasAttrStringWithError
 
-static inline int typeobject_AsInt(PyObject *op)
+TYPEOBJECT_NEWER(int, PyLong_AsInt, (PyObject *op))
 {
     long value = PyLong_AsLong(op);
     if (value < INT_MIN || value > INT_MAX) {
@@ -643,17 +702,21 @@ static inline int typeobject_AsInt(PyObject *op)
     }
     return (int)value;
 }
-#define PyLong_AsInt(op) typeobject_AsInt(op)
-#define _PyLong_AsInt(op) typeobject_AsInt(op)
+#define PyLong_AsInt typeobject_PyLong_AsInt
+#define _PyLong_AsInt PyLong_AsInt
 
-TYPEOBJECT_INLINE int typeobject_ListExtend(PyObject *list, PyObject *iterable)
+TYPEOBJECT_NEWER(int, PyList_Extend, (PyObject *list, PyObject *iterable))
 {
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
-#define PyList_Extend(list, iterable) typeobject_ListExtend((list), (iterable))
+#define PyList_Extend typeobject_PyList_Extend
 #define _PyList_Extend(list, iterable)                                             \
     (typeobject_ListExtend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
-#define PyList_Clear(list) PyList_SetSlice((list), 0, PY_SSIZE_T_MAX, NULL)
+TYPEOBJECT_NEWER(int, PyList_Clear, (PyObject *list))
+{
+    return PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL);
+}
+#define PyList_Clear typeobject_PyList_Clear
 
 #define _PyUnicode_EQ(a, b) (PyUnicode_Compare((a), (b)) == 0)
 
@@ -701,7 +764,7 @@ static inline PyObject *typeobject_strhex_bytes(const char *bytes, Py_ssize_t n,
     typeobject_strhex_bytes((bytes), (n), (sep), (group))
 
 /* The pending exception as one object, its traceback attached: a new reference. */
-static inline PyObject *typeobject_GetRaisedException(void)
+TYPEOBJECT_NEWER(PyObject *, PyErr_GetRaisedException, (void))
 {
     PyObject *type;
     PyObject *value;
@@ -718,9 +781,9 @@ static inline PyObject *typeobject_GetRaisedException(void)
     Py_DECREF(type);
     return value;
 }
-#define PyErr_GetRaisedException() typeobject_GetRaisedException()
+#define PyErr_GetRaisedException typeobject_PyErr_GetRaisedException
 
-static inline void typeobject_SetRaisedException(PyObject *value)
+TYPEOBJECT_NEWER(void, PyErr_SetRaisedException, (PyObject *value))
 {
     if (value == NULL) {
         PyErr_Clear();
@@ -728,7 +791,7 @@ static inline void typeobject_SetRaisedException(PyObject *value)
         PyErr_Restore(Py_NewRef(Py_TYPE(value)), value, PyException_GetTraceback(value));
     }
 }
-#define PyErr_SetRaisedException(value) typeobject_SetRaisedException(_PyObject_CAST(value))
+#define PyErr_SetRaisedException typeobject_PyErr_SetRaisedException
 
 #define PyErr_Warn(category, text) PyErr_WarnEx((category), (text), 1)
 
@@ -742,7 +805,7 @@ static inline void typeobject_SetRaisedException(PyObject *value)
 #define Py_CONSTANT_EMPTY_STR 7
 #define Py_CONSTANT_EMPTY_BYTES 8
 #define Py_CONSTANT_EMPTY_TUPLE 9
-static inline PyObject *typeobject_GetConstant(unsigned int constant)
+TYPEOBJECT_NEWER(PyObject *, Py_GetConstant, (unsigned int constant))
 {
     switch (constant) {
     case Py_CONSTANT_NONE: return Py_NewRef(Py_None);
@@ -758,7 +821,7 @@ static inline PyObject *typeobject_GetConstant(unsigned int constant)
     default: PyErr_BadInternalCall(); return NULL;
     }
 }
-#define Py_GetConstant(constant) typeobject_GetConstant(constant)
+#define Py_GetConstant typeobject_Py_GetConstant
 
 /* Floats as IEEE 754 binary16, 32 and 64. Before 3.11 the names began with an underscore. */
 #define TYPEOBJECT_FLOAT_PACK(size)                                                     \
@@ -796,55 +859,67 @@ TYPEOBJECT_FLOAT_PACK(8)
 #define _PyFloat_Unpack8 typeobject_FloatUnpack8
 
 /* Where the host has none of these, they fail by name. */
-static inline PyObject *typeobject_missing(const char *name)
+TYPEOBJECT_INLINE PyObject *typeobject_missing(const char *name)
 {
     PyErr_Format(PyExc_NotImplementedError, "%s", name);
     return NULL;
 }
 
 extern PyObject *Py_GenericAlias(PyObject *origin, PyObject *args) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
+static inline PyObject *typeobject_GenericAlias(PyObject *origin, PyObject *args)
 {
     return &Py_GenericAlias != NULL ? Py_GenericAlias(origin, args)
                                     : typeobject_missing("Py_GenericAlias");
 }
-#define Py_GenericAlias(origin, args) typeobject_GenericAlias((origin), (args))
+#define Py_GenericAlias typeobject_GenericAlias
 
 extern PyObject *PyType_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
                                           PyObject *bases) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_FromModuleAndSpec(PyObject *module, PyType_Spec *spec,
-                                                     PyObject *bases)
+TYPEOBJECT_NEWER(PyObject *, PyType_FromModuleAndSpec,
+                 (PyObject *module, PyType_Spec *spec, PyObject *bases))
 {
     return &PyType_FromModuleAndSpec != NULL ? PyType_FromModuleAndSpec(module, spec, bases)
                                              : PyType_FromSpecWithBases(spec, bases);
 }
-#define PyType_FromModuleAndSpec(module, spec, bases)                              \
-    typeobject_FromModuleAndSpec((module), (spec), (bases))
+#define PyType_FromModuleAndSpec typeobject_PyType_FromModuleAndSpec
 
 extern PyObject *PyType_GetModule(PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_GetModule(PyTypeObject *type)
+TYPEOBJECT_NEWER(PyObject *, PyType_GetModule, (PyTypeObject *type))
 {
     return &PyType_GetModule != NULL ? PyType_GetModule(type)
                                      : typeobject_missing("PyType_GetModule");
 }
-#define PyType_GetModule(type) typeobject_GetModule(type)
+#define PyType_GetModule typeobject_PyType_GetModule
 
 extern void *PyType_GetModuleState(PyTypeObject *type) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE void *typeobject_GetModuleState(PyTypeObject *type)
+TYPEOBJECT_NEWER(void *, PyType_GetModuleState, (PyTypeObject *type))
 {
     return &PyType_GetModuleState != NULL ? PyType_GetModuleState(type)
                                           : typeobject_missing("PyType_GetModuleState");
 }
-#define PyType_GetModuleState(type) typeobject_GetModuleState(type)
+#define PyType_GetModuleState typeobject_PyType_GetModuleState
 
 extern PyObject *PyType_GetModuleByDef(PyTypeObject *type, PyModuleDef *def) TYPEOBJECT_WEAK;
-TYPEOBJECT_INLINE PyObject *typeobject_GetModuleByDef(PyTypeObject *type, PyModuleDef *def)
+TYPEOBJECT_NEWER(PyObject *, PyType_GetModuleByDef,
+                 (PyTypeObject *type, PyModuleDef *def))
 {
     return &PyType_GetModuleByDef != NULL ? PyType_GetModuleByDef(type, def)
                                           : typeobject_missing("PyType_GetModuleByDef");
 }
-#define PyType_GetModuleByDef(type, def) typeobject_GetModuleByDef((type), (def))
+#define PyType_GetModuleByDef typeobject_PyType_GetModuleByDef
 
-#define PyType_GetDict(type) Py_XNewRef((type)->tp_dict)
-#define PyType_GetName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__name__")
-#define PyType_GetQualName(type) PyObject_GetAttrString(_PyObject_CAST(type), "__qualname__")
+TYPEOBJECT_NEWER(PyObject *, PyType_GetDict, (PyTypeObject *type))
+{
+    return Py_XNewRef(type->tp_dict);
+}
+#define PyType_GetDict typeobject_PyType_GetDict
+TYPEOBJECT_NEWER(PyObject *, PyType_GetName, (PyTypeObject *type))
+{
+    return PyObject_GetAttrString((PyObject *)type, "__name__");
+}
+#define PyType_GetName typeobject_PyType_GetName
+TYPEOBJECT_NEWER(PyObject *, PyType_GetQualName, (PyTypeObject *type))
+{
+    return PyObject_GetAttrString((PyObject *)type, "__qualname__");
+}
+#define PyType_GetQualName typeobject_PyType_GetQualName

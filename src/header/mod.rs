@@ -1057,10 +1057,14 @@ fn optional(item: &ForeignItem, docs: &BTreeMap<String, Definition>) -> Result<S
         args.push("void".into());
     }
     let (args, values) = (args.join(", "), values.join(", "));
-    let declared = |name: &str| match &f.sig.output {
-        ReturnType::Default => Ok(format!("void {name}({args})")),
-        ReturnType::Type(_, ty) => declare(ty, format!("{name}({args})")),
+    let (result, declared) = match &f.sig.output {
+        ReturnType::Default => ("void".into(), format!("void {name}({args})")),
+        ReturnType::Type(_, ty) => (
+            declare(ty, String::new())?,
+            declare(ty, format!("{name}({args})"))?,
+        ),
     };
+    let result = result.trim_end();
     // What the C-API's functions return with an exception set.
     let failure = match &f.sig.output {
         ReturnType::Default => "",
@@ -1087,12 +1091,10 @@ fn optional(item: &ForeignItem, docs: &BTreeMap<String, Definition>) -> Result<S
         None => comment(&f.attrs, ""),
     };
     Ok(format!(
-        "{comment}extern {} TYPEOBJECT_WEAK;\n\
-         TYPEOBJECT_INLINE {}\n{{\n    if (&{name} != NULL) {{\n{call}\n    }}\n    \
+        "{comment}extern {declared} TYPEOBJECT_WEAK;\n\
+         TYPEOBJECT_NEWER({result}, {name}, ({args}))\n{{\n    if (&{name} != NULL) {{\n{call}\n    }}\n    \
          typeobject_missing(\"{name}\");{failure}\n}}\n\
          #define {name} typeobject_{name}\n\n",
-        declared(&name)?,
-        declared(&format!("typeobject_{name}"))?,
     ))
 }
 

@@ -102,7 +102,7 @@ TYPEOBJECT_INLINE Py_ssize_t typeobject_size(PyObject *op)
 #define Py_SIZE(op) TYPEOBJECT_PLACE(size, _PyObject_CAST(op), Py_ssize_t)
 
 /* The number of references; on a VM, which does not count them, "shared". */
-TYPEOBJECT_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *other)
+TYPEOBJECT_STATIC_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *other)
 {
     *other = 2;
 #ifndef TYPEOBJECT_VM
@@ -118,14 +118,14 @@ TYPEOBJECT_INLINE Py_ssize_t *typeobject_refcnt_place(PyObject *op, Py_ssize_t *
 #endif
     return other;
 }
-TYPEOBJECT_INLINE Py_ssize_t typeobject_refcnt(PyObject *op)
+TYPEOBJECT_STATIC_INLINE Py_ssize_t typeobject_refcnt(PyObject *op)
 {
     Py_ssize_t other;
     return *typeobject_refcnt_place(op, &other);
 }
 #define Py_REFCNT(op) TYPEOBJECT_PLACE(refcnt, _PyObject_CAST(op), Py_ssize_t)
 
-TYPEOBJECT_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
+TYPEOBJECT_STATIC_INLINE void Py_SET_REFCNT(PyObject *op, Py_ssize_t n)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;

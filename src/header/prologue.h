@@ -57,7 +57,13 @@
 #define TYPEOBJECT_WEAK __attribute__((weak, visibility("default")))
 /* Always inlined: GCC 12 may otherwise put a static object into read-only memory when it
  * sees its address passed on through an inline function only. */
-#define TYPEOBJECT_INLINE static inline __attribute__((always_inline))
+#define TYPEOBJECT_STATIC_INLINE static inline __attribute__((always_inline))
+/* Not static in C: in C99 the inline functions of TYPEOBJECT_NEWER could not call them. */
+#ifdef __cplusplus
+#define TYPEOBJECT_INLINE TYPEOBJECT_STATIC_INLINE
+#else
+#define TYPEOBJECT_INLINE extern inline __attribute__((gnu_inline, always_inline))
+#endif
 #define TYPEOBJECT_LIKELY(x) __builtin_expect(!!(x), 1)
 #define Py_EXPORTED_SYMBOL __attribute__((visibility("default")))
 #define Py_LOCAL_SYMBOL __attribute__((visibility("hidden")))
