@@ -142,6 +142,36 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base) 
     return t;
 }
 
+static bool class_has(const mp_obj_type_t *t, qstr name) {
+    mp_obj_t dest[2];
+    mp_load_method_maybe(MP_OBJ_FROM_PTR(t), name, dest);
+    return dest[0] != MP_OBJ_NULL;
+}
+
+// The slots that modules call through the type of a value they know nothing of: iterating
+// and calling. May raise.
+static void proxy_slots(PyTypeObject *proxy, const mp_obj_type_t *t) {
+    bool iter, next, call;
+    if (mp_obj_is_instance_type(t)) {
+        next = class_has(t, MP_QSTR___next__);
+        iter = class_has(t, MP_QSTR___iter__);
+        call = class_has(t, MP_QSTR___call__);
+    } else {
+        iter = MP_OBJ_TYPE_HAS_SLOT(t, iter);
+        next = iter && (t->flags & (MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_ITER_IS_CUSTOM));
+        call = MP_OBJ_TYPE_HAS_SLOT(t, call);
+    }
+    if (iter) {
+        proxy->tp_iter = next ? PyListIter_Type.tp_iter : PyList_Type.tp_iter;
+    }
+    if (next) {
+        proxy->tp_iternext = PyListIter_Type.tp_iternext;
+    }
+    if (call) {
+        proxy->tp_call = PyFunction_Type.tp_call;
+    }
+}
+
 static const mp_obj_type_t *first_parent(const mp_obj_type_t *t) {
     if (!MP_OBJ_TYPE_HAS_SLOT(t, parent)) {
         return NULL;
@@ -187,6 +217,7 @@ PyTypeObject *typeobject_py_type(const mp_obj_type_t *t) {
             return base;
         }
         PyTypeObject *proxy = typeobject_proxy_new(t, base);
+        proxy_slots(proxy, t);
         e = mp_map_lookup(mp_obj_dict_get_map(proxies), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
         e->value = (mp_obj_t)proxy;
         nlr_pop();

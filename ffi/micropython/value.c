@@ -436,7 +436,9 @@ uint8_t *PORT(bytearray_data)(PyObject * o, size_t *len) {
         return NULL;
     }
     *len = a->len;
-    return a->items;
+    // The VM needs no memory for an empty one.
+    static byte none[1];
+    return a->items != NULL ? a->items : none;
 }
 
 int PORT(buffer_get)(PyObject * o, int writable, uint8_t * *data, size_t *len, int *typecode) {

@@ -178,6 +178,19 @@ impl Builder<'_> {
         super::unicodeobject::PyUnicode_FromStringAndSize(data.as_ptr().cast(), data.len() as _)
     }
 
+    unsafe fn wide_string(&mut self) -> Obj {
+        let s = self.va.ptr::<wchar_t>();
+        let mut len = -1;
+        if *self.f == b'#' {
+            self.f = self.f.add(1);
+            len = self.size();
+        }
+        if s.is_null() {
+            return port::none();
+        }
+        super::unicodeobject::PyUnicode_FromWideChar(s, len as Py_ssize_t)
+    }
+
     unsafe fn object(&mut self) -> Obj {
         if *self.f == b'&' {
             type Convert = Option<unsafe extern "C" fn(*mut c_void) -> *mut PyObject>;
@@ -240,7 +253,7 @@ impl Builder<'_> {
                 }
                 b's' | b'z' | b'U' => self.string(false),
                 b'y' => self.string(true),
-                b'u' => raise!(PyExc_NotImplementedError, c"format unit 'u': wide strings",),
+                b'u' => self.wide_string(),
                 b'N' | b'S' | b'O' => self.object(),
                 b':' | b',' | b' ' | b'\t' => continue,
                 _ => raise!(

@@ -30,6 +30,7 @@ CASE(characters, Py_BuildValue("(cC)", 'x', 'y'))
 CASE(strings, Py_BuildValue("(szUs#z#)", "one", "two", "three", "four5", (Py_ssize_t)4,
                             "a\0b", (Py_ssize_t)3))
 CASE(null_strings, Py_BuildValue("(szs#y)", NULL, NULL, NULL, (Py_ssize_t)0, NULL))
+CASE(wide_strings, Py_BuildValue("(uu#u)", L"one", L"two!", (Py_ssize_t)3, NULL))
 CASE(bytes, Py_BuildValue("(yy#)", "raw", "\0\1\2", (Py_ssize_t)3))
 CASE(object, Py_BuildValue("O", arg))
 CASE(objects, Py_BuildValue("(OSO)", arg, arg, Py_None))
@@ -90,7 +91,7 @@ static PyMethodDef methods[] = {
     NOARG(empty), NOARG(one), NOARG(two), NOARG(tuple_of_none), NOARG(tuple_of_one),
     NOARG(nested), NOARG(list), NOARG(empty_list), NOARG(dict), NOARG(empty_dict),
     NOARG(separators), NOARG(small), NOARG(ints), NOARG(longs), NOARG(floats),
-    NOARG(characters), NOARG(strings), NOARG(null_strings), NOARG(bytes), ONEARG(object),
+    NOARG(characters), NOARG(strings), NOARG(null_strings), NOARG(wide_strings), NOARG(bytes), ONEARG(object),
     ONEARG(objects), NOARG(new_object), NOARG(converter), NOARG(null_object),
     NOARG(bad_format), NOARG(unmatched), NOARG(failed_object), NOARG(plain),
     NOARG(percent), NOARG(character), NOARG(wide_character), NOARG(decimal),

@@ -124,7 +124,67 @@ static PyObject *fill(PyObject *module, PyObject *args)
     return PyLong_FromSsize_t(n);
 }
 
+/* walked(o): its items as a list, through the slots of the types that are met. */
+static PyObject *walked(PyObject *module, PyObject *o)
+{
+    PyObject *list, *item, *iterator;
+
+    (void)module;
+    if (Py_TYPE(o)->tp_iter == NULL)
+        return PyErr_Format(PyExc_TypeError, "no tp_iter");
+    iterator = Py_TYPE(o)->tp_iter(o);
+    if (iterator == NULL)
+        return NULL;
+    if (Py_TYPE(iterator)->tp_iternext == NULL)
+        return PyErr_Format(PyExc_TypeError, "no tp_iternext");
+    list = PyList_New(0);
+    while (list != NULL && (item = Py_TYPE(iterator)->tp_iternext(iterator)) != NULL) {
+        if (PyList_Append(list, item) < 0)
+            Py_CLEAR(list);
+        Py_DECREF(item);
+    }
+    Py_DECREF(iterator);
+    if (PyErr_Occurred()) {
+        if (!PyErr_ExceptionMatches(PyExc_StopIteration)) {
+            Py_XDECREF(list);
+            return NULL;
+        }
+        PyErr_Clear();
+    }
+    return list;
+}
+
+/* called(f, args): through the slot of its type. */
+static PyObject *called(PyObject *module, PyObject *args)
+{
+    PyObject *f, *a;
+
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OO!", &f, &PyTuple_Type, &a))
+        return NULL;
+    if (Py_TYPE(f)->tp_call == NULL)
+        return PyErr_Format(PyExc_TypeError, "no tp_call");
+    return Py_TYPE(f)->tp_call(f, a, NULL);
+}
+
+/* grown(n): a bytearray that was empty. */
+static PyObject *grown(PyObject *module, PyObject *n)
+{
+    PyObject *made = PyByteArray_FromStringAndSize(NULL, 0);
+
+    (void)module;
+    if (made == NULL || PyByteArray_AsString(made) == NULL
+        || PyByteArray_Resize(made, PyLong_AsLong(n)) < 0) {
+        Py_XDECREF(made);
+        return NULL;
+    }
+    return made;
+}
+
 static PyMethodDef methods[] = {
+    {"walked", walked, METH_O, NULL},
+    {"called", called, METH_VARARGS, NULL},
+    {"grown", grown, METH_O, NULL},
     {"sizes", sizes, METH_VARARGS, NULL},
     {"readable", readable, METH_O, NULL},
     {"fill", fill, METH_VARARGS, NULL},

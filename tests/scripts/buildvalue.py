@@ -6,7 +6,7 @@ from support.report import attempt, kind
 for name in (
     "empty", "one", "two", "tuple_of_none", "tuple_of_one", "nested", "list", "empty_list",
     "empty_dict", "separators", "small", "ints", "longs", "floats", "characters",
-    "strings", "null_strings", "bytes", "new_object", "converter", "failed_object",
+    "strings", "null_strings", "wide_strings", "bytes", "new_object", "converter", "failed_object",
 ):
     attempt(name, getattr(t, name))
 for name in ("null_object", "bad_format", "unmatched"):
