@@ -465,6 +465,53 @@ projects() {
     fi
 }
 
+# Modules whose stubs are compared with the modules themselves.
+stub_modules="noddy noddy2 noddy3 noddy4 shoddy mymodule members_t slots_t bases_t spec_t"
+
+# mypy reads the stubs, and its stubtest imports each module and compares the two.
+stubs() {
+    stubs_dir=$outputs/stubs
+    rm -rf "$stubs_dir" && mkdir -p "$stubs_dir" || return 1
+    for stubs_name in $stub_modules; do
+        stubs_source=$(source_of "$stubs_name.c")
+        "$typeobject" build "$stubs_source" -I tests/modules -o "$stubs_dir/$stubs_name.so" &&
+            "$typeobject" stubs "$stubs_dir/$stubs_name.so" -o "$stubs_dir/$stubs_name.pyi" || return 1
+    done
+    cat >"$stubs_dir/use.py" <<'END'
+import noddy3, shoddy
+noddy3.Noddy(first="a").name().upper()
+shoddy.Shoddy([1]).increment()
+shoddy.Shoddy().decrement()
+END
+    cd "$stubs_dir" || return 1
+    export MYPYPATH=. PYTHONPATH=$build/mypy:.
+    # shellcheck disable=SC2086 # words
+    python3 -m mypy --strict ./*.pyi &&
+        python3 -m mypy.stubtest --concise --ignore-disjoint-bases $stub_modules || return 1
+    # One mistake in the use of a module, and no other.
+    python3 -m mypy use.py | tee use.log
+    [ "$(grep -c ': error:' use.log)" = 1 ] && grep -q 'use.py:4: .*"decrement"' use.log
+}
+
+stubs_by_mypy() {
+    wanted "stubs, by mypy" || return 0
+    if ! PYTHONPATH=$build/mypy python3 -c 'import mypy.stubtest' 2>/dev/null; then
+        python3 -m pip install --disable-pip-version-check --quiet --target "$build/mypy" \
+            'mypy>=1.18' >"$logs/mypy.log" 2>&1 </dev/null || {
+            skip "stubs, by mypy" "$(tail -n 1 "$logs/mypy.log")"
+            return
+        }
+    fi
+    # In a process of its own: it changes the folder and the environment.
+    stubs_log=$(log_of "stubs, by mypy")
+    if (stubs) >"$stubs_log" 2>&1 </dev/null; then
+        pass
+        say "ok      stubs, by mypy"
+    else
+        fail "stubs, by mypy" "$stubs_log"
+    fi
+}
+
 # ---- all ---------------------------------------------------------------------------
 
 start=$(now)

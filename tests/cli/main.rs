@@ -4,6 +4,7 @@
 
 mod check;
 mod project;
+mod stubs;
 
 use nix::sys::signal::{kill, Signal};
 use nix::unistd::Pid;

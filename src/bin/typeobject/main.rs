@@ -15,6 +15,7 @@ mod progress;
 mod project;
 mod room;
 mod run;
+mod stubs;
 mod test;
 mod wheel;
 
@@ -44,6 +45,8 @@ enum Command {
     Run(run::Args),
     /// Run scripts on all hosts and compare what they print with CPython's
     Test(test::Args),
+    /// Write a .pyi for type checkers from a module's tables and docstrings
+    Stubs(stubs::Args),
     /// List the hosts that `run --on` finds on this machine
     Hosts,
     /// Build the hosted MicroPython that loads the modules `build` makes
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::check(&args),
         Command::Run(args) => run::run(&args),
         Command::Test(args) => test::test(&args),
+        Command::Stubs(args) => stubs::stubs(&args).map(|()| ExitCode::SUCCESS),
         Command::Hosts => {
             for (name, path) in hosts::available() {
                 println!("{name}\t{}", path.display());

@@ -6,6 +6,7 @@ mod dwarf;
 mod findings;
 mod image;
 mod rules;
+pub mod signature;
 mod source;
 pub mod tables;
 
@@ -19,6 +20,8 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+
+pub use image::Word;
 
 #[derive(clap::Args)]
 #[command(after_help = "\
@@ -80,6 +83,13 @@ pub struct Read {
     debug: dwarf::Debug,
     pub tables: tables::Tables,
     head: u64,
+}
+
+impl Read {
+    /// What could not be read.
+    pub fn limits(&self) -> &[String] {
+        &self.image.limits
+    }
 }
 
 /// Reads one object file.

@@ -6,12 +6,11 @@
 use super::dwarf::{Debug, Function, Kind};
 use super::findings::Finding;
 use super::image::{Image, Word};
+use super::signature;
 use super::tables::{slot_numbers, Method, Module, Slot, Table, Tables, Text, Type};
-use regex::Regex;
 use std::collections::{BTreeSet, HashMap};
 use std::ffi::{c_int, c_ulong};
 use std::mem::{offset_of, size_of};
-use std::sync::OnceLock;
 use typeobject::abi::*;
 
 pub struct Rules<'a> {
@@ -388,7 +387,7 @@ impl Rules<'_> {
             if let Some(flags) = method.flags {
                 self.method_flags(flags as c_int, method, t, &at);
             }
-            self.signature(&method.name, &method.doc, &at, t.is_some());
+            self.signature(&method.name, &method.doc, &at);
             if let (Some(t), Some(name)) = (t, method.name.get()) {
                 self.special_method(t, name, method, &at);
             }
@@ -541,51 +540,39 @@ impl Rules<'_> {
     }
 
     /// `name(args)\n--\n\n` at the start of a docstring.
-    fn signature(
-        &mut self,
-        name: &Text,
-        doc: &Text,
-        at: &dyn Fn(Finding) -> Finding,
-        method: bool,
-    ) {
+    fn signature(&mut self, name: &Text, doc: &Text, at: &dyn Fn(Finding) -> Finding) {
         let (Some(name), Some(doc)) = (name.get(), doc.get()) else {
             return;
         };
-        match read_signature(name, doc) {
-            Signature::Is(parameters) => {
-                let parsed = parameters_are_well_formed(&parameters);
-                if !parsed {
+        match signature::kind(name, doc) {
+            signature::Kind::Is => {
+                let parameters = signature::split(name, doc).0.map(|found| found.parameters);
+                let parameters = parameters.unwrap_or_default();
+                if signature::parse(&parameters).is_none() {
                     self.found(at(Finding::new(
                         "doc-signature-form",
                         format!("inspect cannot read the signature ({parameters})"),
                     )
                     .remedy("write it as in a def, and `$self` first in a method")
                     .warning()));
-                } else if method && parameters.contains("$self, /, /") {
-                    self.found(at(Finding::new(
-                        "doc-signature-form",
-                        "two `/` in one signature",
-                    )
-                    .remedy("keep one")
-                    .warning()));
                 }
             }
-            Signature::Almost(why) => {
+            signature::Kind::Almost(why) => {
                 self.found(at(Finding::new("doc-signature-mark", why)
                     .remedy(format!("begin the docstring with \"{name}(…)\\n--\\n\\n\""))
                     .warning()));
             }
-            Signature::Other(other) => {
+            signature::Kind::Other(other) => {
                 self.found(at(Finding::new("doc-signature-other", format!("the signature in the docstring is that of `{other}`: hosts show it as text"))
                     .remedy(format!("begin the docstring with \"{name}(…)\\n--\\n\\n\""))
                     .note()));
             }
-            Signature::Plain => {
+            signature::Kind::Plain => {
                 self.found(at(Finding::new("doc-signature", "the docstring begins with a call but has no `--` line: inspect.signature() fails and help() shows (...)")
                     .remedy(format!("begin it with \"{name}(…)\\n--\\n\\n\""))
                     .note()));
             }
-            Signature::None => {}
+            signature::Kind::None => {}
         }
     }
 
@@ -1569,89 +1556,4 @@ fn code_for(kind: &Kind, width: u64) -> &'static str {
         Kind::Array { .. } => "Py_T_STRING_INPLACE for text, a getset otherwise",
         _ => "a getset",
     }
-}
-
-// ---- docstrings ---------------------------------------------------------------------------
-
-pub enum Signature {
-    /// What is between the brackets.
-    Is(String),
-    /// There is a `--` line, but no host recognises it.
-    Almost(String),
-    /// A signature of another name.
-    Other(String),
-    /// A call without a `--` line.
-    Plain,
-    None,
-}
-
-/// Reads a docstring as CPython does.
-pub fn read_signature(name: &str, doc: &str) -> Signature {
-    let head = doc.split("\n\n").next().unwrap_or(doc);
-    let rest = doc.strip_prefix(name).filter(|rest| rest.starts_with('('));
-    if let Some(rest) = rest {
-        if let Some(end) = rest.find(")\n--\n\n") {
-            if !rest[..end].contains("\n\n") {
-                return Signature::Is(rest[1..end].to_owned());
-            }
-        }
-        if head.contains("\n--") || doc.contains(")\n--\n") {
-            return Signature::Almost(
-                "the signature in the docstring does not end in `)\\n--\\n\\n`: hosts show it as text"
-                    .to_owned(),
-            );
-        }
-        return match head.lines().next() {
-            Some(line) if line.trim_end().ends_with(')') || line.contains("->") => Signature::Plain,
-            _ => Signature::None,
-        };
-    }
-    static OTHER: OnceLock<Regex> = OnceLock::new();
-    let other = OTHER
-        .get_or_init(|| Regex::new(r"\A\s*([\w.]+)\(([^\n]*)\)[^\n]*\n--\n").expect("a pattern"));
-    match other.captures(doc) {
-        Some(found) => Signature::Other(found[1].to_owned()),
-        None => Signature::None,
-    }
-}
-
-/// Whether every parameter is one: `$self`, `/`, `*`, `*args`, `**kwds`, `name`, `name=default`.
-fn parameters_are_well_formed(parameters: &str) -> bool {
-    split_parameters(parameters).iter().all(|parameter| {
-        let name = parameter.split(['=', ':']).next().unwrap_or("").trim();
-        matches!(name, "/" | "*")
-            || is_identifier(
-                name.trim_start_matches('$')
-                    .trim_start_matches("**")
-                    .trim_start_matches('*'),
-            )
-    })
-}
-
-/// At the commas that are not in brackets or quotes.
-pub fn split_parameters(parameters: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    let mut depth = 0;
-    let mut quote = None;
-    for c in parameters.chars() {
-        match (c, quote) {
-            (c, Some(q)) if c == q => quote = None,
-            ('\'' | '"', None) => quote = Some(c),
-            ('(' | '[' | '{', None) => depth += 1,
-            (')' | ']' | '}', None) => depth -= 1,
-            (',', None) if depth == 0 => {
-                parts.push(String::new());
-                continue;
-            }
-            _ => {}
-        }
-        if let Some(last) = parts.last_mut() {
-            last.push(c);
-        }
-    }
-    parts
-        .into_iter()
-        .map(|part| part.trim().to_owned())
-        .filter(|part| !part.is_empty())
-        .collect()
 }

@@ -5,7 +5,7 @@
 //! and from the tables that point to it.
 
 // C's widths differ from target to target.
-#![allow(dead_code, clippy::unnecessary_cast)]
+#![allow(clippy::unnecessary_cast)]
 
 use super::code::Facts;
 use super::dwarf::Debug;
@@ -133,6 +133,8 @@ pub struct Tables {
     pub functions: Vec<Table<Method>>,
     /// Attribute names and the types that the module gets them for, as far as is certain.
     pub added: BTreeMap<u64, String>,
+    /// Other attributes of the module, and their Python types.
+    pub constants: BTreeMap<String, &'static str>,
 }
 
 // ---- layouts ------------------------------------------------------------------------------
@@ -429,11 +431,24 @@ impl Finder<'_> {
                 "PyType_FromModuleAndSpec" => specs.extend(argument(1)),
                 "PyType_FromMetaclass" => specs.extend(argument(2)),
                 "PyModule_AddFunctions" => functions.extend(argument(1)),
-                "PyModule_AddObject" | "PyModule_AddObjectRef" => {
-                    if let (Some(name), Some(object)) = (argument(1), argument(2)) {
-                        if let Some(name) = self.image.text(name) {
-                            tables.added.insert(object, name);
+                "PyModule_AddObject" | "PyModule_AddObjectRef" | "PyModule_Add" => {
+                    if let Some(name) = argument(1).and_then(|name| self.image.text(name)) {
+                        match argument(2) {
+                            Some(object) => {
+                                tables.added.insert(object, name);
+                            }
+                            None => {
+                                tables.constants.entry(name).or_insert("Any");
+                            }
                         }
+                    }
+                }
+                "PyModule_AddIntConstant" | "PyModule_AddStringConstant" => {
+                    if let Some(name) = argument(1).and_then(|name| self.image.text(name)) {
+                        let int = call.name == "PyModule_AddIntConstant";
+                        tables
+                            .constants
+                            .insert(name, if int { "int" } else { "str" });
                     }
                 }
                 _ => {}
