@@ -531,6 +531,7 @@ if build_command >"$command_log" 2>&1; then
     exports
     readme
     projects
+    stubs_by_mypy
     conformance
     extensions
 else
