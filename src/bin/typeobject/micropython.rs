@@ -223,7 +223,16 @@ impl Job<'_> {
         // make does not know that the executable depends on the library.
         let _ = fs::remove_file(objects.join(PROGRAM));
         let step = Step::start(format!("Building MicroPython {version} ({})", self.name));
+        let words = objects.join("genhdr/compressed.data.h");
+        let words_before = fs::read(&words).ok();
         self.make(&make, &step)?;
+        if words_before.is_some() && words_before != fs::read(&words).ok() {
+            // Messages are compiled as numbers of words, which have changed; make does not see it.
+            for file in objects_in(&objects)? {
+                fs::remove_file(file)?;
+            }
+            self.make(&make, &step)?;
+        }
         step.done();
         // Aside and renamed: a process may be running the old one.
         let aside = self.out.join(".micropython.new");
@@ -457,6 +466,14 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Every object file below.
+fn objects_in(dir: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect(dir, &mut files)?;
+    files.retain(|file| file.extension().is_some_and(|ext| ext == "o"));
+    Ok(files)
 }
 
 fn output_of(program: &str, args: &[&str]) -> String {
