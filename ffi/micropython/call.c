@@ -30,12 +30,19 @@ MP_DEFINE_CONST_OBJ_TYPE(
 
 // Makes a call's tuple or dict a plain one; false for any other object.
 bool typeobject_keep_args(PyObject *o) {
+    void **cached = MP_STATE_VM(typeobject_args);
+    size_t n = ARGS_MAX;
     if (head(o) == &typeobject_args_tuple_type) {
         ((mp_obj_base_t *)o)->type = &mp_type_tuple;
+        n = ((mp_obj_tuple_t *)o)->len;
     } else if (head(o) == &typeobject_args_dict_type) {
         ((mp_obj_base_t *)o)->type = &mp_type_dict;
     } else {
         return false;
+    }
+    if (n <= ARGS_MAX && cached[n] == o) {
+        // From a call that is over: somebody kept it without saying so.
+        cached[n] = NULL;
     }
     return true;
 }
@@ -105,8 +112,9 @@ PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
 void typeobject_forget_args(void) {
     for (size_t n = 0; n < ARGS_MAX; n++) {
         mp_obj_tuple_t *t = MP_STATE_VM(typeobject_args)[n];
-        if (t != NULL) {
-            memset(t->items, 0, n * sizeof(mp_obj_t));
+        // Whoever keeps it without a reference must not meet a NULL.
+        for (size_t i = 0; t != NULL && i < n; i++) {
+            t->items[i] = mp_const_none;
         }
     }
     mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];

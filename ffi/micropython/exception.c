@@ -189,6 +189,47 @@ static int chain_attribute(qstr attr) {
     return i;
 }
 
+// UnicodeDecodeError(encoding, object, start, end, reason) and its like.
+static bool is_unicode_error(const mp_obj_exception_t *e) {
+    const char *name = qstr_str(e->base.type->name);
+    return e->args != NULL && e->args->len == 5
+           && (strcmp(name, "UnicodeDecodeError") == 0 || strcmp(name, "UnicodeEncodeError") == 0);
+}
+
+static int unicode_attribute(qstr attr) {
+    static const uint16_t order[] = {MP_QSTR_encoding, MP_QSTR_object, MP_QSTR_start, MP_QSTR_end, MP_QSTR_reason};
+    int i = MP_ARRAY_SIZE(order) - 1;
+    while (i >= 0 && attr != order[i]) {
+        i--;
+    }
+    return i;
+}
+
+// In place of mp_obj_exception_print, for the exceptions that the VM does not have.
+void typeobject_exception_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+    mp_obj_exception_t *e = MP_OBJ_TO_PTR(self_in);
+    mp_print_kind_t k = kind & ~PRINT_EXC_SUBCLASS;
+    mp_buffer_info_t b;
+    if ((k != PRINT_STR && k != PRINT_EXC) || !is_unicode_error(e) || mp_obj_is_str(e->args->items[1])
+        || !mp_get_buffer(e->args->items[1], &b, MP_BUFFER_READ)
+        || !mp_obj_is_small_int(e->args->items[2]) || !mp_obj_is_small_int(e->args->items[3])) {
+        mp_obj_exception_print(print, self_in, kind);
+        return;
+    }
+    if (kind == PRINT_EXC) {
+        mp_printf(print, "%q: ", e->base.type->name);
+    }
+    mp_int_t start = MP_OBJ_SMALL_INT_VALUE(e->args->items[2]), end = MP_OBJ_SMALL_INT_VALUE(e->args->items[3]);
+    mp_print_str(print, "'");
+    mp_obj_print_helper(print, e->args->items[0], PRINT_STR);
+    if (end - start == 1 && start >= 0 && (size_t)start < b.len) {
+        mp_printf(print, "' codec can't decode byte 0x%02x in position %d: ", ((byte *)b.buf)[start], (int)start);
+    } else {
+        mp_printf(print, "' codec can't decode bytes in position %d-%d: ", (int)start, (int)end - 1);
+    }
+    mp_obj_print_helper(print, e->args->items[4], PRINT_STR);
+}
+
 // In place of mp_obj_exception_attr.
 void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_exception_t *e = MP_OBJ_TO_PTR(self_in);
@@ -220,6 +261,8 @@ void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             set_traceback(e, dest[1]);
             dest[0] = MP_OBJ_NULL;
         }
+    } else if (load && unicode_attribute(attr) >= 0 && is_unicode_error(e)) {
+        dest[0] = e->args->items[unicode_attribute(attr)];
     } else if (load && attr == MP_QSTR_with_traceback) {
         dest[0] = MP_OBJ_FROM_PTR(&with_traceback_obj);
         dest[1] = self_in;

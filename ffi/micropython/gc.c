@@ -224,15 +224,17 @@ static void *raw_add(void *p, size_t size) {
     return p;
 }
 
-static void raw_forget(void *p) {
+static bool raw_forget(void *p) {
     raw_enter();
     raw_block *b = raw_find(p);
-    if (b != NULL) {
+    bool known = b != NULL;
+    if (known) {
         b->p = TOMB;
         b->size = 0;
         raw_live--;
     }
     raw_leave();
+    return known;
 }
 
 #if TYPEOBJECT_GC_STRESS
@@ -314,9 +316,9 @@ static bool in_heap(const void *p) {
 }
 
 // Objects are in the VM's heap, and their memory is the collector's to take.
+// What is not known was freed before, or is none of the API's.
 void PORT(raw_free)(void *p) {
-    if (p != NULL && !in_heap(p)) {
-        raw_forget(p);
+    if (p != NULL && !in_heap(p) && raw_forget(p)) {
         free(p);
     }
 }
@@ -345,7 +347,11 @@ void *typeobject_reallocarray(void *p, size_t n, size_t size) {
 }
 
 void typeobject_free(void *p) {
-    PORT(raw_free)(p);
+    if (p != NULL && !in_heap(p)) {
+        // Memory of other libraries, too.
+        raw_forget(p);
+        free(p);
+    }
 }
 
 void *typeobject_aligned_alloc(size_t align, size_t size) {

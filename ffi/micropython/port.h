@@ -197,6 +197,7 @@ void PORT(raw_free)(void *p);
 enum { EXC_CAUSE, EXC_CONTEXT, EXC_SUPPRESS, EXC_VALUES };
 extern const mp_obj_type_t typeobject_traceback_type;
 void typeobject_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+void typeobject_exception_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
 int PORT(exc_set)(PyObject * exc, int which, PyObject * value);
 
 // thread.c

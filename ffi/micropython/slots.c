@@ -177,7 +177,12 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
         : op == MP_UNARY_OP_NEGATIVE || op == MP_UNARY_OP_POSITIVE || op == MP_UNARY_OP_INVERT ? "unary operator"
         : "<class 'float'>";
     if (f == NULL) {
-        return MP_OBJ_NULL;
+        const char *sign = op == MP_UNARY_OP_NEGATIVE ? "unary -" : op == MP_UNARY_OP_POSITIVE ? "unary +"
+            : op == MP_UNARY_OP_INVERT ? "unary ~" : op == MP_UNARY_OP_ABS ? "abs()" : NULL;
+        if (sign == NULL) {
+            return MP_OBJ_NULL;
+        }
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("bad operand type for %s: '%s'"), sign, t->tp_name);
     }
     mp_obj_t r = result(f(o), where);
     if (op == MP_UNARY_OP_INT_MAYBE && !mp_obj_is_int(typeobject_unwrap(r)) && !mp_obj_is_bool(r)) {
@@ -319,7 +324,7 @@ mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value
         }
         ssizeargfunc g = SUITE(t, tp_as_sequence, sq_item);
         if (g == NULL) {
-            return MP_OBJ_NULL;
+            mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not subscriptable"), t->tp_name);
         }
         mp_int_t n = mp_obj_get_int(index);
         if (n < 0) {
@@ -336,7 +341,8 @@ mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value
     }
     ssizeobjargproc g = SUITE(t, tp_as_sequence, sq_ass_item);
     if (g == NULL) {
-        return MP_OBJ_NULL;
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object %s"), t->tp_name,
+            v != NULL ? "does not support item assignment" : "doesn't support item deletion");
     }
     mp_int_t n = mp_obj_get_int(index);
     if (n < 0) {

@@ -389,9 +389,7 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     if (t->tp_call != NULL) {
         set_slot(vt, &mp->slot_index_call, SLOT_CALL, typeobject_ours_call);
     }
-    if (t->tp_as_mapping != NULL || t->tp_as_sequence != NULL) {
-        set_slot(vt, &mp->slot_index_subscr, SLOT_SUBSCR, typeobject_ours_subscr);
-    }
+    set_slot(vt, &mp->slot_index_subscr, SLOT_SUBSCR, typeobject_ours_subscr);
     if (t->tp_iter == PyObject_SelfIter && t->tp_iternext != NULL) {
         mp->flags |= MP_TYPE_FLAG_ITER_IS_ITERNEXT;
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_iternext);
@@ -556,7 +554,7 @@ static const mp_obj_type_t *missing_type(PyTypeObject *py, bool exception) {
     t->name = qstr_from_str(short_name(py));
     if (exception) {
         MP_OBJ_TYPE_SET_SLOT(t, make_new, mp_obj_exception_make_new, 0);
-        MP_OBJ_TYPE_SET_SLOT(t, print, mp_obj_exception_print, 1);
+        MP_OBJ_TYPE_SET_SLOT(t, print, typeobject_exception_print, 1);
         MP_OBJ_TYPE_SET_SLOT(t, attr, typeobject_exception_attr, 2);
         MP_OBJ_TYPE_SET_SLOT(t, parent, py->tp_base->_vm[VM_IDENTITY], 3);
     } else {

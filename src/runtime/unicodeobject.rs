@@ -928,28 +928,24 @@ pub(crate) unsafe fn backslash_escaped(utf8: &[u8], limit: u32) -> Option<Buf> {
     Some(out)
 }
 
-/// Sets a UnicodeDecodeError with CPython's text.
+/// Sets a UnicodeDecodeError with CPython's arguments, of which its text is made.
 #[cold]
 unsafe fn decode_error(codec: &CStr, bytes: &[u8], start: usize, end: usize, reason: &CStr) -> Obj {
-    if end.wrapping_sub(start) == 1 {
-        raise!(
-            PyExc_UnicodeDecodeError,
-            c"'%s' codec can't decode byte 0x%02x in position %zd: %s",
-            codec.as_ptr(),
-            c_int::from(bytes.get(start).copied().unwrap_or(0)),
-            start,
-            reason.as_ptr()
-        )
-    } else {
-        raise!(
-            PyExc_UnicodeDecodeError,
-            c"'%s' codec can't decode bytes in position %zd-%zd: %s",
-            codec.as_ptr(),
-            start,
-            end.wrapping_sub(1),
-            reason.as_ptr()
-        )
+    let args = [
+        PyUnicode_FromString(codec.as_ptr()),
+        port::bytes_new(bytes.as_ptr(), bytes.len()),
+        port::int_from_i64(start as i64),
+        port::int_from_i64(end as i64),
+        PyUnicode_FromString(reason.as_ptr()),
+    ];
+    if args.iter().any(|arg| arg.is_null()) {
+        return NULL;
     }
+    let exc = port::call(PyExc_UnicodeDecodeError, args.len(), 0, args.as_ptr());
+    if !exc.is_null() {
+        port::err_set(exc);
+    }
+    NULL
 }
 
 /// `consumed` not NULL: an incomplete sequence at the end is left alone, and where it

@@ -103,3 +103,9 @@ for args in (("noname",), ("exc_t.X", int(5)), ):
         print(type(e).__name__)
 
 print(t.unraisable(None), t.unraisable("somewhere"), t.unraisable(t), t.printed())
+try:
+    t.decode(b"abc\xffdef")
+except UnicodeDecodeError as e:
+    print(e.encoding, e.object, e.start, e.end, e.reason)
+    print(e)
+print(isinstance(UnicodeDecodeError("utf-8", b"x", 0, 1, "why"), ValueError))
