@@ -299,7 +299,8 @@ void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_ob
 __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     vmtype *vt = vmtype_of(head(MP_OBJ_TO_PTR(self_in)));
     if (dest[0] == MP_OBJ_NULL) {
-        if (vt->custom_get) {
+        // Inside an instance of a class made in Python the VM is looking through the classes.
+        if (vt->custom_get && vt->py->_vm[VM_LINK] == NULL) {
             typeobject_custom_load(self_in, vt->py, attr, dest);
         } else {
             typeobject_generic_load(self_in, vt, attr, dest);

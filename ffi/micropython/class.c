@@ -263,6 +263,9 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
             typeobject_raise_failed(r, MP_OBJ_FROM_PTR(cls));
         }
         o = leave(r);
+        if (!mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(mp_obj_get_type(o)), MP_OBJ_FROM_PTR(cls))) {
+            return o;
+        }
     }
     // By the class: a tp_getattro has no say here.
     mp_obj_t init = class_find(head(MP_OBJ_TO_PTR(o)), MP_QSTR___init__);
@@ -333,11 +336,14 @@ static void sub_prepare(mp_obj_type_t *cls) {
     }
     PyTypeObject *base = nearest_base(cls);
     PyTypeObject *t = typeobject_proxy_new(cls, base);
+    // As type.__new__ does in CPython: those of the base are for its own instances.
+    t->tp_alloc = PyType_GenericAlloc;
+    t->tp_free = PyObject_Free;
     if (base->_vm[VM_LINK] != NULL) {
         t->_vm[VM_LINK] = base->_vm[VM_LINK];
     } else {
         size_t end = ((size_t)t->tp_basicsize + sizeof(void *) - 1) & ~(sizeof(void *) - 1);
-        t->_vm[VM_LINK] = (void *)(uintptr_t)end;
+        t->_vm[VM_LINK] = (void *)(uintptr_t)(t->tp_itemsize != 0 ? LINK_AT_END : end);
         t->tp_basicsize = (Py_ssize_t)(end + sizeof(void *));
     }
     t->_vm[VM_BASE] = base->_vm[VM_BASE];
@@ -366,10 +372,46 @@ static void sub_prepare(mp_obj_type_t *cls) {
 mp_obj_t __real_mp_load_build_class(void);
 mp_obj_t __wrap_mp_load_build_class(void);
 
+// What type.__new__ does in CPython and the VM does not, as far as modules' types are in it:
+// __set_name__ of what is in the class, __init_subclass__ of the native base.
+static void class_made(const mp_obj_type_t *cls) {
+    mp_obj_t dest[4];
+    const mp_map_t *map = &MP_OBJ_TYPE_GET_SLOT(cls, locals_dict)->map;
+    for (size_t i = 0; i < map->alloc; i++) {
+        mp_obj_t v = mp_map_slot_is_filled(map, i) ? map->table[i].value : MP_OBJ_NULL;
+        if (v != MP_OBJ_NULL && is_obj(v) && (head(v)->flags & (FLAG_OURS | FLAG_SUB)) && !(head(v)->flags & FLAG_ALIAS)) {
+            mp_load_method_maybe(v, MP_QSTR___set_name__, dest);
+            if (dest[0] != MP_OBJ_NULL) {
+                dest[2] = MP_OBJ_FROM_PTR(cls);
+                dest[3] = map->table[i].key;
+                mp_call_method_n_kw(2, 0, dest);
+            }
+        }
+    }
+    if (!(cls->flags & FLAG_SUB)) {
+        return;
+    }
+    for (PyTypeObject *t = typeobject_sub_proxy(cls); t != NULL; t = t->tp_base) {
+        if (t->_vm[VM_LINK] == NULL && t->_vm[VM_HEAD] != NULL) {
+            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict),
+                MP_OBJ_NEW_QSTR(MP_QSTR___init_subclass__), MP_MAP_LOOKUP);
+            if (e != NULL) {
+                dest[0] = dest[1] = MP_OBJ_NULL;
+                mp_convert_member_lookup(MP_OBJ_NULL, cls, e->value, dest);
+                mp_call_method_n_kw(0, 0, dest);
+                return;
+            }
+        }
+    }
+}
+
 static mp_obj_t build_class(size_t n_args, const mp_obj_t *args) {
     mp_obj_t cls = mp_call_function_n_kw(__real_mp_load_build_class(), n_args, 0, args);
-    if (n_args > 2 && mp_obj_is_type(cls, &mp_type_type)) {
-        sub_prepare(MP_OBJ_TO_PTR(cls));
+    if (mp_obj_is_type(cls, &mp_type_type)) {
+        if (n_args > 2) {
+            sub_prepare(MP_OBJ_TO_PTR(cls));
+        }
+        class_made(MP_OBJ_TO_PTR(cls));
     }
     return cls;
 }
@@ -407,8 +449,30 @@ mp_obj_instance_t *__wrap_mp_obj_new_instance(const mp_obj_type_t *cls, const mp
 
 static mp_make_new_fun_t real_type_make_new;
 
+// Exception types side by side have one layout. The VM, which counts native bases, is shown
+// the first one only, and then told of all.
+static bool only_exceptions(mp_obj_t bases) {
+    size_t n;
+    mp_obj_t *items;
+    mp_obj_tuple_get(bases, &n, &items);
+    for (size_t i = 0; i < n; i++) {
+        if (!mp_obj_is_exception_type(items[i]) || native_base_of(MP_OBJ_TO_PTR(items[i])) != NULL) {
+            return false;
+        }
+    }
+    return n > 1;
+}
+
 static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    mp_obj_t cls = real_type_make_new(type, n_args, n_kw, args);
+    mp_obj_t cls;
+    if (n_args == 3 && mp_obj_is_type(args[1], &mp_type_tuple) && only_exceptions(args[1])) {
+        mp_obj_t first[3] = {args[0], mp_obj_new_tuple(1, ((mp_obj_tuple_t *)MP_OBJ_TO_PTR(args[1]))->items), args[2]};
+        cls = real_type_make_new(type, n_args, n_kw, first);
+        mp_obj_type_t *t = MP_OBJ_TO_PTR(cls);
+        t->slots[t->slot_index_parent - 1] = MP_OBJ_TO_PTR(args[1]);
+    } else {
+        cls = real_type_make_new(type, n_args, n_kw, args);
+    }
     if (n_args == 3) {
         sub_prepare(MP_OBJ_TO_PTR(cls));
     }

@@ -915,6 +915,21 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
     return p;
 }
 
+void *typeobject_last_word(void *o) {
+    FOR_AREAS(area) {
+        if ((byte *)o < area->gc_pool_start || (byte *)o >= area->gc_pool_end) {
+            continue;
+        }
+        size_t n_blocks = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
+        size_t end = (size_t)((byte *)o - area->gc_pool_start) / BLOCK_BYTES + 1;
+        while (end < n_blocks && KIND(area, end) == AT_TAIL) {
+            end++;
+        }
+        return (void **)PTR(area, end) - 1;
+    }
+    return NULL;
+}
+
 // An instance of a class made in Python has the VM's instance around it.
 static bool link_instance(PyTypeObject *t, PyObject *o) {
     nlr_buf_t nlr;
@@ -927,7 +942,7 @@ static bool link_instance(PyTypeObject *t, PyObject *o) {
     bool exception = t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS;
     i->subobj[0] = exception ? mp_const_none : (mp_obj_t)o;
     i->subobj[1] = (mp_obj_t)o;
-    *(mp_obj_instance_t **)((char *)o + (uintptr_t)t->_vm[VM_LINK]) = i;
+    *link_place(o) = MP_OBJ_FROM_PTR(i);
     nlr_pop();
     return true;
 }

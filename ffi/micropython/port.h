@@ -42,7 +42,8 @@
 enum {
     VM_IDENTITY,    // mp_obj_type_t *: what the type object is in the VM
     VM_HEAD,        // vmtype *: what word 0 of its instances points to; NULL for a built-in
-    VM_LINK,        // in bytes: where an instance keeps the VM instance it is inside of; or 0
+    VM_LINK,        // in bytes: where an instance keeps the VM instance it is inside of; or 0,
+                    // or LINK_AT_END: behind its items
     VM_BASE,        // PyTypeObject *: the built-in type whose instance a subclass contains
     VM_NEXT,        // PyTypeObject *: list of all types that were made ready
 };
@@ -126,6 +127,17 @@ static inline bool is_ours(const mp_obj_type_t *t) {
 
 static inline vmtype *vmtype_of(const mp_obj_type_t *t) {
     return (vmtype *)t;
+}
+
+#define LINK_AT_END (1)
+
+// gc.c: the last word of the block of memory that an object is in.
+void *typeobject_last_word(void *o);
+
+// Where the native part of an instance of a class made in Python keeps the way back to it.
+static inline mp_obj_t *link_place(PyObject *o) {
+    uintptr_t at = (uintptr_t)o->ob_type->_vm[VM_LINK];
+    return at == LINK_AT_END ? typeobject_last_word(o) : (mp_obj_t *)((char *)o + at);
 }
 
 // The pending exception, in VM form.

@@ -359,6 +359,10 @@ mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
     if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_iter)) {
         return mp_getiter(part, iter_buf);
     }
+    if (t->tp_iter == NULL) {
+        // `await` asks the VM's objects for an iterator.
+        return result(t->tp_as_async->am_await(self_of(self_in)), "__await__");
+    }
     mp_obj_t it = result(t->tp_iter(self_of(self_in)), "__iter__");
     const mp_obj_type_t *it_type = mp_obj_get_type(it);
     if (MP_UNLIKELY((it_type->flags & MP_TYPE_FLAG_ITER_IS_STREAM) == MP_TYPE_FLAG_ITER_IS_GETITER)) {

@@ -62,7 +62,7 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
     if (typeobject_keep_args(o)) {
         return (mp_obj_t)o;
     }
-    return *(mp_obj_t *)((char *)o + (uintptr_t)o->ob_type->_vm[VM_LINK]);
+    return *link_place(o);
 }
 
 // ---- entering the module ------------------------------------------------------------
@@ -324,9 +324,8 @@ int PORT(base_init)(PyObject * o, PyTypeObject * base, PyObject * args, PyObject
     mp_obj_t fresh = MP_OBJ_TYPE_GET_SLOT(vm, make_new)(vm, n, n_kw, all);
     if (*place == MP_OBJ_NULL || !is_obj(*place) || exception) {
         *place = fresh;
-        uintptr_t link = (uintptr_t)o->ob_type->_vm[VM_LINK];
-        if (exception && link != 0) {
-            (*(mp_obj_instance_t **)((char *)o + link))->subobj[0] = fresh;
+        if (exception && o->ob_type->_vm[VM_LINK] != NULL) {
+            ((mp_obj_instance_t *)MP_OBJ_TO_PTR(*link_place(o)))->subobj[0] = fresh;
         }
     } else {
         refill(*place, fresh);
@@ -393,7 +392,7 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     if (t->tp_iter == PyObject_SelfIter && t->tp_iternext != NULL) {
         mp->flags |= MP_TYPE_FLAG_ITER_IS_ITERNEXT;
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_iternext);
-    } else if (t->tp_iter != NULL) {
+    } else if (t->tp_iter != NULL || SUITE(t, tp_as_async, am_await) != NULL) {
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_getiter);
     }
     if (t->tp_as_buffer != NULL) {
@@ -488,6 +487,10 @@ int PORT(type_ready)(PyTypeObject * t) {
     t->_vm[VM_HEAD] = vt;
     t->_vm[VM_IDENTITY] = vt;
     t->_vm[VM_LINK] = NULL;
+    if (t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) {
+        // The native part is not where the VM looks for what super() wants.
+        typeobject_all_special(t);
+    }
     t->_vm[VM_NEXT] = MP_STATE_VM(typeobject_types);
     MP_STATE_VM(typeobject_types) = t;
     t->ob_base.ob_base.ob_type = &PyType_Type;

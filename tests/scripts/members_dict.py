@@ -13,8 +13,8 @@ o.method = "mine"
 print(o.method, Open.method(o))
 del o.method
 print(o.method())
-attempt("missing", getattr, o, "y")
-attempt("delete missing", delattr, o, "y")
+kind("missing", getattr, o, "y")
+kind("delete missing", delattr, o, "y")
 attempt("set thrice", setattr, o, "thrice", 1)
 attempt("delete twice", delattr, o, "twice")
 # A data descriptor comes first, a method does not.
@@ -67,7 +67,7 @@ u.shared = "of the instance"
 print(u.stored, u.shared, Sub.shared, sorted(u.raw()))
 del u.shared
 print(u.shared)
-attempt("again", delattr, u, "shared")
+kind("again", delattr, u, "shared")
 u.__dict__["late"] = 1
 u.__dict__["prop"] = "hidden"
 print(u.late, u.prop)
