@@ -1341,6 +1341,7 @@ extern void *PyMem_RawMalloc(size_t size);
 extern void *PyMem_RawCalloc(size_t nelem, size_t elsize);
 extern void *PyMem_RawRealloc(void *ptr, size_t new_size);
 extern void PyMem_RawFree(void *ptr);
+/* The VM has no hooks for its memory. */
 extern void PyMem_SetupDebugHooks(void);
 
 /* ---- pybuffer.h ------------------------------------------------------------ */
@@ -1474,6 +1475,7 @@ extern void _Py_Dealloc(PyObject *);
 extern void Py_IncRef(PyObject *);
 /* Counts nothing: the VM traces. */
 extern void Py_DecRef(PyObject *);
+/* The last part of a type's name. */
 extern const char *_PyType_Name(PyTypeObject *);
 /* An attribute of a type or its bases, not bound to anything: a borrowed reference, or
  * NULL without an exception. */
@@ -1507,6 +1509,8 @@ extern PyVarObject *PyObject_InitVar(PyVarObject *, PyTypeObject *, Py_ssize_t);
 extern PyObject *_PyObject_New(PyTypeObject *);
 /* The same with room for nitems items. */
 extern PyVarObject *_PyObject_NewVar(PyTypeObject *, Py_ssize_t);
+/* gc.collect(); a pending exception stays. How many objects went, as far as the VM
+ * says. */
 extern Py_ssize_t PyGC_Collect(void);
 /* Makes an object of variable size longer or shorter. The object may move, and what
  * was known by its old address is then another object. MemoryError. */
@@ -1847,22 +1851,38 @@ extern PyObject *_PyUnicodeWriter_Finish(_PyUnicodeWriter *writer);
 extern void _PyUnicodeWriter_Dealloc(_PyUnicodeWriter *writer);
 /* The same without its length. */
 extern const char *PyUnicode_AsUTF8(PyObject *unicode);
+/* str.islower for one character. */
 extern int _PyUnicode_IsLowercase(Py_UCS4 ch);
+/* str.isupper for one character. */
 extern int _PyUnicode_IsUppercase(Py_UCS4 ch);
+/* Whether it is one of the letters that are two, the first of them great. */
 extern int _PyUnicode_IsTitlecase(Py_UCS4 ch);
 /* White space, as str.isspace() has it. Never fails. */
 extern int _PyUnicode_IsWhitespace(Py_UCS4 ch);
+/* Whether a line ends with it. */
 extern int _PyUnicode_IsLinebreak(Py_UCS4 ch);
+/* Its small letter. */
 extern Py_UCS4 _PyUnicode_ToLowercase(Py_UCS4 ch);
+/* Its great letter. */
 extern Py_UCS4 _PyUnicode_ToUppercase(Py_UCS4 ch);
+/* Its letter at the start of a title. */
 extern Py_UCS4 _PyUnicode_ToTitlecase(Py_UCS4 ch);
+/* Its value as a decimal digit, or -1. */
 extern int _PyUnicode_ToDecimalDigit(Py_UCS4 ch);
+/* Its value as a digit, also a raised, lowered or circled one, or -1. */
 extern int _PyUnicode_ToDigit(Py_UCS4 ch);
+/* Its value as a number, or -1.0: a digit's, or that of a half and its quarters. */
 extern double _PyUnicode_ToNumeric(Py_UCS4 ch);
+/* str.isdecimal for one character. */
 extern int _PyUnicode_IsDecimalDigit(Py_UCS4 ch);
+/* str.isdigit for one character. */
 extern int _PyUnicode_IsDigit(Py_UCS4 ch);
+/* str.isnumeric for one character. */
 extern int _PyUnicode_IsNumeric(Py_UCS4 ch);
+/* str.isprintable for one character, as far as ASCII and Latin-1 go; what is beyond is
+ * taken for printable unless it is white space or a control character. */
 extern int _PyUnicode_IsPrintable(Py_UCS4 ch);
+/* str.isalpha for one character. */
 extern int _PyUnicode_IsAlpha(Py_UCS4 ch);
 
 /* ---- pyerrors.h ------------------------------------------------------------ */
@@ -2015,7 +2035,9 @@ extern void PyErr_WriteUnraisable(PyObject *);
 extern int PyErr_CheckSignals(void);
 /* Makes the next PyErr_CheckSignals raise KeyboardInterrupt. */
 extern void PyErr_SetInterrupt(void);
+/* The VM's SyntaxError has no place for this: nothing is done. */
 extern void PyErr_SyntaxLocation(const char *filename, int lineno);
+/* The VM's SyntaxError has no place for this: nothing is done. */
 extern void PyErr_SyntaxLocationEx(const char *filename, int lineno,
         int col_offset);
 extern PyObject *PyErr_ProgramText(const char *filename, int lineno);
@@ -2050,6 +2072,7 @@ extern int PyUnicodeDecodeError_SetReason(PyObject *exc,
         const char *reason);
 extern int PyUnicodeTranslateError_SetReason(PyObject *exc,
         const char *reason);
+/* The VM's SyntaxError has no place for this: nothing is done. */
 extern void PyErr_SyntaxLocationObject(PyObject *filename, int lineno,
         int col_offset);
 extern PyObject *PyErr_ProgramTextObject(PyObject *filename, int lineno);
@@ -2101,7 +2124,9 @@ extern long long PyLong_AsLongLongAndOverflow(PyObject *, int *);
 /* As int(text, base). With pend the literal may end before the text does; *pend is
  * then where. ValueError for what is no literal. */
 extern PyObject *PyLong_FromString(const char *, char **, int);
+/* strtoul, whatever the locale. */
 extern unsigned long PyOS_strtoul(const char *, char **, int);
+/* strtol, whatever the locale. */
 extern long PyOS_strtol(const char *, char **, int);
 /* As int(u, base) for a str. */
 extern PyObject *PyLong_FromUnicodeObject(PyObject *u, int base);
@@ -2148,12 +2173,19 @@ extern PyObject *PyComplex_FromDoubles(double real, double imag);
 extern double PyComplex_RealAsDouble(PyObject *op);
 /* The imaginary part; 0.0 for anything that is not complex. */
 extern double PyComplex_ImagAsDouble(PyObject *op);
+/* a + b */
 extern Py_complex _Py_c_sum(Py_complex, Py_complex);
+/* a - b */
 extern Py_complex _Py_c_diff(Py_complex, Py_complex);
+/* -a */
 extern Py_complex _Py_c_neg(Py_complex);
+/* a * b */
 extern Py_complex _Py_c_prod(Py_complex, Py_complex);
+/* a / b; by zero errno is not set, and the result is none. */
 extern Py_complex _Py_c_quot(Py_complex, Py_complex);
+/* a ** b, as the VM reckons it. -1.0 with an exception. */
 extern Py_complex _Py_c_pow(Py_complex, Py_complex);
+/* abs(a), as the VM reckons it. -1.0 with an exception. */
 extern double _Py_c_abs(Py_complex);
 /* Returns a new reference. */
 extern PyObject *PyComplex_FromCComplex(Py_complex);
@@ -2288,6 +2320,8 @@ extern PyTypeObject PyDictIterItem_Type;
 extern PyTypeObject PyDictRevIterKey_Type;
 extern PyTypeObject PyDictRevIterItem_Type;
 extern PyTypeObject PyDictRevIterValue_Type;
+/* The value of a key whose hash the caller knows, which the VM reckons itself: a
+ * borrowed reference. NULL without an exception when there is none. */
 extern PyObject *_PyDict_GetItem_KnownHash(PyObject *mp, PyObject *key,
         Py_hash_t hash);
 /* PyDict_GetItemWithError with a C string. */
@@ -2416,8 +2450,12 @@ extern PyObject *PyInstanceMethod_Function(PyObject *);
 
 extern PyObject *PyFile_FromFd(int, const char *, const char *, int,
         const char *, const char *, const char *, int);
+/* file.readline(), of at most n characters where n > 0; for n < 0 without its end, and
+ * then EOFError where there is nothing left. Returns a new reference. */
 extern PyObject *PyFile_GetLine(PyObject *, int);
+/* Writes str(o) to a file (with Py_PRINT_RAW) or its repr. 0 or -1. */
 extern int PyFile_WriteObject(PyObject *, PyObject *, int);
+/* Writes UTF-8 to a file. 0 or -1; nothing is done when an exception is pending. */
 extern int PyFile_WriteString(const char *, PyObject *);
 /* The descriptor of a file: an int, or what fileno() gives. */
 extern int PyObject_AsFileDescriptor(PyObject *);
@@ -2619,6 +2657,7 @@ extern int PyErr_WarnEx(PyObject *category, const char *message,
 extern int PyErr_WarnExplicit(PyObject *category, const char *message,
         const char *filename, int lineno,
         const char *module, PyObject *registry);
+/* As PyErr_WarnExplicit, from strs. */
 extern int PyErr_WarnExplicitObject(PyObject *category,
         PyObject *message,
         PyObject *filename, int lineno,
@@ -2917,6 +2956,7 @@ extern PyObject *PySys_GetObject(const char *);
 extern int PySys_SetObject(const char *, PyObject *);
 extern void PySys_SetArgv(int, wchar_t **);
 extern void PySys_SetArgvEx(int, wchar_t **, int);
+/* There are no filters of warnings to reset. */
 extern void PySys_ResetWarnOptions(void);
 extern PyObject *PySys_GetXOptions(void);
 
@@ -2927,10 +2967,15 @@ extern PyObject *PyOS_FSPath(PyObject *path);
 
 /* ---- intrcheck.h ----------------------------------------------------------- */
 
+/* The VM raises KeyboardInterrupt by itself. */
 extern int PyOS_InterruptOccurred(void);
+/* A VM has nothing to get ready for fork. */
 extern void PyOS_BeforeFork(void);
+/* A VM has nothing to put right after fork. */
 extern void PyOS_AfterFork_Parent(void);
+/* A VM has nothing to put right after fork. */
 extern void PyOS_AfterFork_Child(void);
+/* A VM has nothing to put right after fork. */
 extern void PyOS_AfterFork(void);
 
 /* ---- import.h -------------------------------------------------------------- */
@@ -3147,19 +3192,30 @@ extern unsigned char _Py_ctype_toupper[256];
 
 /* ---- pystrtod.h ------------------------------------------------------------ */
 
+/* The float at the start of a text; where it ends goes to end, or without that nothing
+ * may follow. -1.0 with ValueError, or with overflow for one that is too great. */
 extern double PyOS_string_to_double(const char *str, char **endptr,
         PyObject *overflow_exception);
+/* A float's text in new memory, for PyMem_Free: by the codes e, f, g and their great
+ * forms, or r for the shortest that is read back. NULL with an exception. */
 extern char *PyOS_double_to_string(double val, char format_code,
         int precision, int flags, int *type);
 
 /* ---- pystrcmp.h ------------------------------------------------------------ */
 
+/* strcasecmp for ASCII, of at most n bytes. */
 extern int PyOS_mystrnicmp(const char *, const char *, Py_ssize_t);
+/* strcasecmp for ASCII. */
 extern int PyOS_mystricmp(const char *, const char *);
 
 /* ---- fileutils.h ----------------------------------------------------------- */
 
+/* The UTF-8 of a NUL-terminated text as wide characters in new memory, for
+ * PyMem_RawFree; their number to size unless that is NULL. NULL when it is no UTF-8 or
+ * there is no memory. */
 extern wchar_t *Py_DecodeLocale(const char *arg, size_t *size);
+/* Wide characters as UTF-8 in new memory, for PyMem_Free. NULL when it cannot be;
+ * where it failed goes to at unless that is NULL. */
 extern char *Py_EncodeLocale(const wchar_t *text, size_t *error_pos);
 
 /* ---- frameobject.h --------------------------------------------------------- */
@@ -4375,13 +4431,22 @@ TYPEOBJECT_NEWER(int, PyLong_AsInt, (PyObject *op))
 #define PyLong_AsInt typeobject_PyLong_AsInt
 #define _PyLong_AsInt PyLong_AsInt
 
+/* Writes an int into [n] bytes: 0, or -1 with OverflowError, which since 3.13 a last argument
+ * of 0 keeps from being raised. */
+extern int _PyLong_AsByteArray(PyLongObject *v, unsigned char *bytes, size_t n, int little_endian,
+                               int is_signed, int with_exceptions);
+#define TYPEOBJECT_SIX(v, bytes, n, little_endian, is_signed, with_exceptions, ...)  \
+    _PyLong_AsByteArray((PyLongObject *)(v), (bytes), (n), (little_endian), (is_signed), \
+                        (with_exceptions))
+#define _PyLong_AsByteArray(...) TYPEOBJECT_SIX(__VA_ARGS__, 1, 0)
+
 TYPEOBJECT_NEWER(int, PyList_Extend, (PyObject *list, PyObject *iterable))
 {
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
 #define PyList_Extend typeobject_PyList_Extend
 #define _PyList_Extend(list, iterable)                                             \
-    (typeobject_ListExtend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
+    (PyList_Extend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
 TYPEOBJECT_NEWER(int, PyList_Clear, (PyObject *list))
 {
     return PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL);
@@ -4742,7 +4807,7 @@ TYPEOBJECT_NEWER(int, PyCodec_Unregister, (PyObject *search_function))
 }
 #define PyCodec_Unregister typeobject_PyCodec_Unregister
 
-/* 3.10 */
+/* Whether a descriptor sets: whether its type has tp_descr_set, or __set__. */
 extern int PyDescr_IsData(PyObject *arg1) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(int, PyDescr_IsData, (PyObject *arg1))
 {
@@ -4978,7 +5043,7 @@ TYPEOBJECT_NEWER(PyObject *, PyType_FromMetaclass, (PyTypeObject *arg1, PyObject
 }
 #define PyType_FromMetaclass typeobject_PyType_FromMetaclass
 
-/* 3.13 */
+/* The name of a type with its module's in front. Returns a new reference. */
 extern PyObject *PyType_GetFullyQualifiedName(PyTypeObject *type) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(PyObject *, PyType_GetFullyQualifiedName, (PyTypeObject *type))
 {
@@ -5050,7 +5115,7 @@ TYPEOBJECT_NEWER(PyObject *, Py_GetConstantBorrowed, (unsigned int constant_id))
 }
 #define Py_GetConstantBorrowed typeobject_Py_GetConstantBorrowed
 
-/* 3.10 */
+/* gc.disable(): whether it was enabled before. */
 extern int PyGC_Disable(void) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(int, PyGC_Disable, (void))
 {
@@ -5062,7 +5127,7 @@ TYPEOBJECT_NEWER(int, PyGC_Disable, (void))
 }
 #define PyGC_Disable typeobject_PyGC_Disable
 
-/* 3.10 */
+/* gc.enable(): whether it was before. */
 extern int PyGC_Enable(void) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(int, PyGC_Enable, (void))
 {
@@ -5074,7 +5139,7 @@ TYPEOBJECT_NEWER(int, PyGC_Enable, (void))
 }
 #define PyGC_Enable typeobject_PyGC_Enable
 
-/* 3.10 */
+/* Whether collections happen by themselves. */
 extern int PyGC_IsEnabled(void) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(int, PyGC_IsEnabled, (void))
 {
@@ -5314,7 +5379,7 @@ TYPEOBJECT_NEWER(PyObject *, PyFrame_GetVarString, (PyFrameObject *frame, const 
 }
 #define PyFrame_GetVarString typeobject_PyFrame_GetVarString
 
-/* 3.13 */
+/* The hash of an object by its address. */
 extern Py_hash_t PyObject_GenericHash(PyObject *arg1) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(Py_hash_t, PyObject_GenericHash, (PyObject *arg1))
 {

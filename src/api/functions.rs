@@ -16,6 +16,7 @@ extern "C" {
     pub fn PyMem_RawCalloc(nelem: usize, elsize: usize) -> *mut c_void;
     pub fn PyMem_RawRealloc(ptr: *mut c_void, new_size: usize) -> *mut c_void;
     pub fn PyMem_RawFree(ptr: *mut c_void);
+    /// The VM has no hooks for its memory.
     pub fn PyMem_SetupDebugHooks();
 }
 
@@ -157,6 +158,7 @@ extern "C" {
     pub fn Py_IncRef(_: *mut PyObject);
     /// Counts nothing: the VM traces.
     pub fn Py_DecRef(_: *mut PyObject);
+    /// The last part of a type's name.
     pub fn _PyType_Name(_: *mut PyTypeObject) -> *const c_char;
     /// An attribute of a type or its bases, not bound to anything: a borrowed reference, or
     /// NULL without an exception.
@@ -189,6 +191,7 @@ extern "C" {
     pub fn _PyObject_New(_: *mut PyTypeObject) -> *mut PyObject;
     /// The same with room for `nitems` items.
     pub fn _PyObject_NewVar(_: *mut PyTypeObject, _: Py_ssize_t) -> *mut PyVarObject;
+    /// `gc.collect()`; a pending exception stays. How many objects went, as far as the VM says.
     pub fn PyGC_Collect() -> Py_ssize_t;
     /// Makes an object of variable size longer or shorter. The object may move, and what was
     /// known by its old address is then another object. MemoryError.
@@ -453,22 +456,38 @@ extern "C" {
     pub fn _PyUnicodeWriter_Dealloc(writer: *mut _PyUnicodeWriter);
     /// The same without its length.
     pub fn PyUnicode_AsUTF8(unicode: *mut PyObject) -> *const c_char;
+    /// `str.islower` for one character.
     pub fn _PyUnicode_IsLowercase(ch: Py_UCS4) -> c_int;
+    /// `str.isupper` for one character.
     pub fn _PyUnicode_IsUppercase(ch: Py_UCS4) -> c_int;
+    /// Whether it is one of the letters that are two, the first of them great.
     pub fn _PyUnicode_IsTitlecase(ch: Py_UCS4) -> c_int;
     /// White space, as `str.isspace()` has it. Never fails.
     pub fn _PyUnicode_IsWhitespace(ch: Py_UCS4) -> c_int;
+    /// Whether a line ends with it.
     pub fn _PyUnicode_IsLinebreak(ch: Py_UCS4) -> c_int;
+    /// Its small letter.
     pub fn _PyUnicode_ToLowercase(ch: Py_UCS4) -> Py_UCS4;
+    /// Its great letter.
     pub fn _PyUnicode_ToUppercase(ch: Py_UCS4) -> Py_UCS4;
+    /// Its letter at the start of a title.
     pub fn _PyUnicode_ToTitlecase(ch: Py_UCS4) -> Py_UCS4;
+    /// Its value as a decimal digit, or -1.
     pub fn _PyUnicode_ToDecimalDigit(ch: Py_UCS4) -> c_int;
+    /// Its value as a digit, also a raised, lowered or circled one, or -1.
     pub fn _PyUnicode_ToDigit(ch: Py_UCS4) -> c_int;
+    /// Its value as a number, or -1.0: a digit's, or that of a half and its quarters.
     pub fn _PyUnicode_ToNumeric(ch: Py_UCS4) -> c_double;
+    /// `str.isdecimal` for one character.
     pub fn _PyUnicode_IsDecimalDigit(ch: Py_UCS4) -> c_int;
+    /// `str.isdigit` for one character.
     pub fn _PyUnicode_IsDigit(ch: Py_UCS4) -> c_int;
+    /// `str.isnumeric` for one character.
     pub fn _PyUnicode_IsNumeric(ch: Py_UCS4) -> c_int;
+    /// `str.isprintable` for one character, as far as ASCII and Latin-1 go; what is beyond is taken
+    /// for printable unless it is white space or a control character.
     pub fn _PyUnicode_IsPrintable(ch: Py_UCS4) -> c_int;
+    /// `str.isalpha` for one character.
     pub fn _PyUnicode_IsAlpha(ch: Py_UCS4) -> c_int;
 }
 
@@ -616,7 +635,9 @@ extern "C" {
     pub fn PyErr_CheckSignals() -> c_int;
     /// Makes the next `PyErr_CheckSignals` raise KeyboardInterrupt.
     pub fn PyErr_SetInterrupt();
+    /// The VM's SyntaxError has no place for this: nothing is done.
     pub fn PyErr_SyntaxLocation(filename: *const c_char, lineno: c_int);
+    /// The VM's SyntaxError has no place for this: nothing is done.
     pub fn PyErr_SyntaxLocationEx(filename: *const c_char, lineno: c_int, col_offset: c_int);
     pub fn PyErr_ProgramText(filename: *const c_char, lineno: c_int) -> *mut PyObject;
     pub fn PyUnicodeDecodeError_Create(encoding: *const c_char, object: *const c_char, length: Py_ssize_t, start: Py_ssize_t, end: Py_ssize_t, reason: *const c_char) -> *mut PyObject;
@@ -643,6 +664,7 @@ extern "C" {
     pub fn PyUnicodeEncodeError_SetReason(exc: *mut PyObject, reason: *const c_char) -> c_int;
     pub fn PyUnicodeDecodeError_SetReason(exc: *mut PyObject, reason: *const c_char) -> c_int;
     pub fn PyUnicodeTranslateError_SetReason(exc: *mut PyObject, reason: *const c_char) -> c_int;
+    /// The VM's SyntaxError has no place for this: nothing is done.
     pub fn PyErr_SyntaxLocationObject(filename: *mut PyObject, lineno: c_int, col_offset: c_int);
     pub fn PyErr_ProgramTextObject(filename: *mut PyObject, lineno: c_int) -> *mut PyObject;
 }
@@ -694,7 +716,9 @@ extern "C" {
     /// As `int(text, base)`. With `pend` the literal may end before the text does; `*pend` is
     /// then where. ValueError for what is no literal.
     pub fn PyLong_FromString(_: *const c_char, _: *mut *mut c_char, _: c_int) -> *mut PyObject;
+    /// `strtoul`, whatever the locale.
     pub fn PyOS_strtoul(_: *const c_char, _: *mut *mut c_char, _: c_int) -> c_ulong;
+    /// `strtol`, whatever the locale.
     pub fn PyOS_strtol(_: *const c_char, _: *mut *mut c_char, _: c_int) -> c_long;
     /// As `int(u, base)` for a str.
     pub fn PyLong_FromUnicodeObject(u: *mut PyObject, base: c_int) -> *mut PyObject;
@@ -744,12 +768,19 @@ extern "C" {
     pub fn PyComplex_RealAsDouble(op: *mut PyObject) -> c_double;
     /// The imaginary part; 0.0 for anything that is not complex.
     pub fn PyComplex_ImagAsDouble(op: *mut PyObject) -> c_double;
+    /// `a + b`
     pub fn _Py_c_sum(_: Py_complex, _: Py_complex) -> Py_complex;
+    /// `a - b`
     pub fn _Py_c_diff(_: Py_complex, _: Py_complex) -> Py_complex;
+    /// `-a`
     pub fn _Py_c_neg(_: Py_complex) -> Py_complex;
+    /// `a * b`
     pub fn _Py_c_prod(_: Py_complex, _: Py_complex) -> Py_complex;
+    /// `a / b`; by zero `errno` is not set, and the result is none.
     pub fn _Py_c_quot(_: Py_complex, _: Py_complex) -> Py_complex;
+    /// `a ** b`, as the VM reckons it. -1.0 with an exception.
     pub fn _Py_c_pow(_: Py_complex, _: Py_complex) -> Py_complex;
+    /// `abs(a)`, as the VM reckons it. -1.0 with an exception.
     pub fn _Py_c_abs(_: Py_complex) -> c_double;
     /// Returns a new reference.
     pub fn PyComplex_FromCComplex(_: Py_complex) -> *mut PyObject;
@@ -885,6 +916,8 @@ extern "C" {
     pub static mut PyDictRevIterKey_Type: PyTypeObject;
     pub static mut PyDictRevIterItem_Type: PyTypeObject;
     pub static mut PyDictRevIterValue_Type: PyTypeObject;
+    /// The value of a key whose hash the caller knows, which the VM reckons itself: a borrowed
+    /// reference. NULL without an exception when there is none.
     pub fn _PyDict_GetItem_KnownHash(mp: *mut PyObject, key: *mut PyObject, hash: Py_hash_t) -> *mut PyObject;
     /// [`PyDict_GetItemWithError`] with a C string.
     pub fn _PyDict_GetItemStringWithError(_: *mut PyObject, _: *const c_char) -> *mut PyObject;
@@ -1018,13 +1051,18 @@ extern "C" {
 // fileobject.h
 extern "C" {
     pub fn PyFile_FromFd(_: c_int, _: *const c_char, _: *const c_char, _: c_int, _: *const c_char, _: *const c_char, _: *const c_char, _: c_int) -> *mut PyObject;
+    /// `file.readline()`, of at most `n` characters where n > 0; for n < 0 without its end, and
+    /// then EOFError where there is nothing left. Returns a new reference.
     pub fn PyFile_GetLine(_: *mut PyObject, _: c_int) -> *mut PyObject;
+    /// Writes `str(o)` to a file (with `Py_PRINT_RAW`) or its repr. 0 or -1.
     pub fn PyFile_WriteObject(_: *mut PyObject, _: *mut PyObject, _: c_int) -> c_int;
+    /// Writes UTF-8 to a file. 0 or -1; nothing is done when an exception is pending.
     pub fn PyFile_WriteString(_: *const c_char, _: *mut PyObject) -> c_int;
     /// The descriptor of a file: an int, or what `fileno()` gives.
     pub fn PyObject_AsFileDescriptor(_: *mut PyObject) -> c_int;
     /// The encoding of file names.
     pub static mut Py_FileSystemDefaultEncoding: *const c_char;
+    /// What is done with file names that are no UTF-8.
     pub static mut Py_FileSystemDefaultEncodeErrors: *const c_char;
     pub static mut Py_HasFileSystemDefaultEncoding: c_int;
     pub static mut Py_UTF8Mode: c_int;
@@ -1223,6 +1261,7 @@ extern "C" {
     pub fn PyErr_WarnEx(category: *mut PyObject, message: *const c_char, stack_level: Py_ssize_t) -> c_int;
     /// The same for a place given by the caller, which is shown.
     pub fn PyErr_WarnExplicit(category: *mut PyObject, message: *const c_char, filename: *const c_char, lineno: c_int, module: *const c_char, registry: *mut PyObject) -> c_int;
+    /// As [`PyErr_WarnExplicit`], from strs.
     pub fn PyErr_WarnExplicitObject(category: *mut PyObject, message: *mut PyObject, filename: *mut PyObject, lineno: c_int, module: *mut PyObject, registry: *mut PyObject) -> c_int;
 }
 
@@ -1294,6 +1333,7 @@ extern "C" {
     pub fn PyCodec_XMLCharRefReplaceErrors(exc: *mut PyObject) -> *mut PyObject;
     pub fn PyCodec_BackslashReplaceErrors(exc: *mut PyObject) -> *mut PyObject;
     pub fn PyCodec_NameReplaceErrors(exc: *mut PyObject) -> *mut PyObject;
+    /// The digits of base 16.
     pub static mut Py_hexdigits: *const c_char;
 }
 
@@ -1512,6 +1552,7 @@ extern "C" {
     pub fn PySys_SetObject(_: *const c_char, _: *mut PyObject) -> c_int;
     pub fn PySys_SetArgv(_: c_int, _: *mut *mut wchar_t);
     pub fn PySys_SetArgvEx(_: c_int, _: *mut *mut wchar_t, _: c_int);
+    /// There are no filters of warnings to reset.
     pub fn PySys_ResetWarnOptions();
     pub fn PySys_GetXOptions() -> *mut PyObject;
 }
@@ -1524,10 +1565,15 @@ extern "C" {
 
 // intrcheck.h
 extern "C" {
+    /// The VM raises KeyboardInterrupt by itself.
     pub fn PyOS_InterruptOccurred() -> c_int;
+    /// A VM has nothing to get ready for `fork`.
     pub fn PyOS_BeforeFork();
+    /// A VM has nothing to put right after `fork`.
     pub fn PyOS_AfterFork_Parent();
+    /// A VM has nothing to put right after `fork`.
     pub fn PyOS_AfterFork_Child();
+    /// A VM has nothing to put right after `fork`.
     pub fn PyOS_AfterFork();
 }
 
@@ -1722,26 +1768,39 @@ extern "C" {
 
 // cpython/pyctype.h
 extern "C" {
+    /// What `Py_ISALPHA` and the others of CPython's own header look into.
     pub static mut _Py_ctype_table: [c_uint; 256usize];
+    /// Small letters of ASCII.
     pub static mut _Py_ctype_tolower: [c_uchar; 256usize];
+    /// Great letters of ASCII.
     pub static mut _Py_ctype_toupper: [c_uchar; 256usize];
 }
 
 // pystrtod.h
 extern "C" {
+    /// The float at the start of a text; where it ends goes to `end`, or without that nothing may
+    /// follow. -1.0 with ValueError, or with `overflow` for one that is too great.
     pub fn PyOS_string_to_double(str_: *const c_char, endptr: *mut *mut c_char, overflow_exception: *mut PyObject) -> c_double;
+    /// A float's text in new memory, for `PyMem_Free`: by the codes `e`, `f`, `g` and their great
+    /// forms, or `r` for the shortest that is read back. NULL with an exception.
     pub fn PyOS_double_to_string(val: c_double, format_code: c_char, precision: c_int, flags: c_int, type_: *mut c_int) -> *mut c_char;
 }
 
 // pystrcmp.h
 extern "C" {
+    /// `strcasecmp` for ASCII, of at most `n` bytes.
     pub fn PyOS_mystrnicmp(_: *const c_char, _: *const c_char, _: Py_ssize_t) -> c_int;
+    /// `strcasecmp` for ASCII.
     pub fn PyOS_mystricmp(_: *const c_char, _: *const c_char) -> c_int;
 }
 
 // fileutils.h
 extern "C" {
+    /// The UTF-8 of a NUL-terminated text as wide characters in new memory, for `PyMem_RawFree`;
+    /// their number to `size` unless that is NULL. NULL when it is no UTF-8 or there is no memory.
     pub fn Py_DecodeLocale(arg: *const c_char, size: *mut usize) -> *mut wchar_t;
+    /// Wide characters as UTF-8 in new memory, for `PyMem_Free`. NULL when it cannot be; where it
+    /// failed goes to `at` unless that is NULL.
     pub fn Py_EncodeLocale(text: *const wchar_t, error_pos: *mut usize) -> *mut c_char;
 }
 

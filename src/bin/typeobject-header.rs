@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         (header::FUNCTIONS, &output.functions),
         (header::FIELDS, &output.fields),
         (header::EXPORTS, &output.exports),
+        (header::PAGE, &output.page),
     ];
     let forwarders = output
         .forwarders

@@ -705,13 +705,22 @@ TYPEOBJECT_NEWER(int, PyLong_AsInt, (PyObject *op))
 #define PyLong_AsInt typeobject_PyLong_AsInt
 #define _PyLong_AsInt PyLong_AsInt
 
+/* Writes an int into [n] bytes: 0, or -1 with OverflowError, which since 3.13 a last argument
+ * of 0 keeps from being raised. */
+extern int _PyLong_AsByteArray(PyLongObject *v, unsigned char *bytes, size_t n, int little_endian,
+                               int is_signed, int with_exceptions);
+#define TYPEOBJECT_SIX(v, bytes, n, little_endian, is_signed, with_exceptions, ...)  \
+    _PyLong_AsByteArray((PyLongObject *)(v), (bytes), (n), (little_endian), (is_signed), \
+                        (with_exceptions))
+#define _PyLong_AsByteArray(...) TYPEOBJECT_SIX(__VA_ARGS__, 1, 0)
+
 TYPEOBJECT_NEWER(int, PyList_Extend, (PyObject *list, PyObject *iterable))
 {
     return PyList_SetSlice(list, PY_SSIZE_T_MAX, PY_SSIZE_T_MAX, iterable);
 }
 #define PyList_Extend typeobject_PyList_Extend
 #define _PyList_Extend(list, iterable)                                             \
-    (typeobject_ListExtend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
+    (PyList_Extend(_PyObject_CAST(list), (iterable)) < 0 ? NULL : Py_NewRef(Py_None))
 TYPEOBJECT_NEWER(int, PyList_Clear, (PyObject *list))
 {
     return PyList_SetSlice(list, 0, PY_SSIZE_T_MAX, NULL);

@@ -11,6 +11,8 @@
 //! head macros, anonymous unions and one struct per head layout, and its items in the
 //! order of CPython's headers.
 
+mod docs;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -30,6 +32,8 @@ pub struct Output {
     pub forwarders: Vec<(String, String)>,
     /// `src/api/exports.txt`
     pub exports: String,
+    /// `docs/api.md`
+    pub page: String,
     /// Definitions of the runtime that disagree with `functions.rs`, one line each.
     pub complaints: Vec<String>,
     /// What the runtime has and modules are not told of.
@@ -44,6 +48,7 @@ pub const FUNCTIONS: &str = "src/api/functions.rs";
 pub const FIELDS: &str = "tests/layout/src/fields.rs";
 /// Where the outputs go, from the root of the crate.
 pub const EXPORTS: &str = "src/api/exports.txt";
+pub use docs::PAGE;
 
 const PROLOGUE: &str = include_str!("prologue.h");
 const HEADS: &str = include_str!("heads.h");
@@ -246,12 +251,14 @@ pub fn generate(root: &Path) -> Result<Output, String> {
     let functions = print_functions(&list, &docs)?;
     let fields = print_fields(&abi)?;
     let exports = exports(root, &docs)?;
+    let page = docs::page(&list, &newer, &docs, &exports, &mut complaints);
     let mut output = Output {
         header,
         functions,
         fields,
         forwarders: FORWARDED.iter().map(|name| forwarder(name)).collect(),
         exports,
+        page,
         complaints,
         notes: Vec::new(),
     };
@@ -784,6 +791,8 @@ fn print_fields(abi: &[(String, syn::File)]) -> Result<String, String> {
 
 struct Definition {
     attrs: Vec<Attribute>,
+    /// Of a function.
+    block: Option<Box<syn::Block>>,
     place: String,
     types: String,
 }
@@ -807,6 +816,7 @@ fn runtime_docs(
                     let types = signature(&f.sig);
                     let definition = Definition {
                         attrs: f.attrs,
+                        block: Some(f.block),
                         place: place.into(),
                         types,
                     };
@@ -816,6 +826,7 @@ fn runtime_docs(
                     let types = spell(&s.ty);
                     let definition = Definition {
                         attrs: s.attrs,
+                        block: None,
                         place: place.into(),
                         types,
                     };

@@ -315,3 +315,27 @@ pub unsafe extern "C" fn Py_ReprLeave(o: *mut PyObject) {
         }
     }
 }
+
+// ---- signals and forks (Modules/signalmodule.c, Modules/posixmodule.c) ---------
+
+/// The VM raises KeyboardInterrupt by itself.
+#[no_mangle]
+pub extern "C" fn PyOS_InterruptOccurred() -> c_int {
+    0
+}
+
+/// A VM has nothing to get ready for `fork`.
+#[no_mangle]
+pub extern "C" fn PyOS_BeforeFork() {}
+
+/// A VM has nothing to put right after `fork`.
+#[no_mangle]
+pub extern "C" fn PyOS_AfterFork_Parent() {}
+
+/// A VM has nothing to put right after `fork`.
+#[no_mangle]
+pub extern "C" fn PyOS_AfterFork_Child() {}
+
+/// A VM has nothing to put right after `fork`.
+#[no_mangle]
+pub extern "C" fn PyOS_AfterFork() {}

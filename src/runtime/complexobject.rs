@@ -5,7 +5,7 @@ use super::builtin_types::PyComplex_Type;
 use super::floatobject::PyFloat_AsDouble;
 use super::support::*;
 use crate::abi::*;
-use crate::port;
+use crate::port::{self, binary_op, unary_op};
 use core::ffi::{c_double, CStr};
 use core::ptr::addr_of_mut;
 
@@ -96,4 +96,96 @@ pub unsafe extern "C" fn PyComplex_AsCComplex(o: *mut PyObject) -> Py_complex {
         real: part(v, c"real"),
         imag: part(v, c"imag"),
     }
+}
+
+// ---- arithmetic of C's values ------------------------------------------------
+
+/// `a + b`
+#[no_mangle]
+pub extern "C" fn _Py_c_sum(a: Py_complex, b: Py_complex) -> Py_complex {
+    Py_complex {
+        real: a.real + b.real,
+        imag: a.imag + b.imag,
+    }
+}
+
+/// `a - b`
+#[no_mangle]
+pub extern "C" fn _Py_c_diff(a: Py_complex, b: Py_complex) -> Py_complex {
+    Py_complex {
+        real: a.real - b.real,
+        imag: a.imag - b.imag,
+    }
+}
+
+/// `-a`
+#[no_mangle]
+pub extern "C" fn _Py_c_neg(a: Py_complex) -> Py_complex {
+    Py_complex {
+        real: -a.real,
+        imag: -a.imag,
+    }
+}
+
+/// `a * b`
+#[no_mangle]
+pub extern "C" fn _Py_c_prod(a: Py_complex, b: Py_complex) -> Py_complex {
+    Py_complex {
+        real: a.real * b.real - a.imag * b.imag,
+        imag: a.real * b.imag + a.imag * b.real,
+    }
+}
+
+/// `a / b`; by zero `errno` is not set, and the result is none.
+#[no_mangle]
+pub extern "C" fn _Py_c_quot(a: Py_complex, b: Py_complex) -> Py_complex {
+    // As CPython does it: scaled by the greater part of the divisor.
+    if b.real.abs() >= b.imag.abs() {
+        let ratio = b.imag / b.real;
+        let scale = b.real + b.imag * ratio;
+        Py_complex {
+            real: (a.real + a.imag * ratio) / scale,
+            imag: (a.imag - a.real * ratio) / scale,
+        }
+    } else {
+        let ratio = b.real / b.imag;
+        let scale = b.real * ratio + b.imag;
+        Py_complex {
+            real: (a.real * ratio + a.imag) / scale,
+            imag: (a.imag * ratio - a.real) / scale,
+        }
+    }
+}
+
+/// `a ** b`, as the VM reckons it. -1.0 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn _Py_c_pow(a: Py_complex, b: Py_complex) -> Py_complex {
+    let (a, b) = (PyComplex_FromCComplex(a), PyComplex_FromCComplex(b));
+    let power = if a.is_null() || b.is_null() {
+        NULL
+    } else {
+        port::binary(binary_op::POWER, a, b)
+    };
+    if power.is_null() {
+        return Py_complex {
+            real: -1.0,
+            imag: 0.0,
+        };
+    }
+    PyComplex_AsCComplex(power)
+}
+
+/// `abs(a)`, as the VM reckons it. -1.0 with an exception.
+#[no_mangle]
+pub unsafe extern "C" fn _Py_c_abs(a: Py_complex) -> c_double {
+    let a = PyComplex_FromCComplex(a);
+    let value = if a.is_null() {
+        NULL
+    } else {
+        port::unary(unary_op::ABS, a)
+    };
+    if value.is_null() {
+        return -1.0;
+    }
+    PyFloat_AsDouble(value)
 }

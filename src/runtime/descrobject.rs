@@ -491,3 +491,24 @@ pub unsafe extern "C" fn PyDescr_NewClassMethod(
 ) -> *mut PyObject {
     new_method(type_, meth)
 }
+
+/// Whether a descriptor sets: whether its type has `tp_descr_set`, or `__set__`.
+#[no_mangle]
+pub unsafe extern "C" fn PyDescr_IsData(descr: *mut PyObject) -> c_int {
+    let t = port::type_of(descr);
+    ((*t).tp_descr_set.is_some()
+        || super::support::is_exact(
+            descr,
+            core::ptr::addr_of_mut!(super::builtin_types::PyGetSetDescr_Type),
+        )
+        || super::support::is_exact(
+            descr,
+            core::ptr::addr_of_mut!(super::builtin_types::PyMemberDescr_Type),
+        )
+        || super::support::is_exact(
+            descr,
+            core::ptr::addr_of_mut!(super::builtin_types::PyProperty_Type),
+        )
+        || super::support::has_special(descr, c"__set__"))
+    .into()
+}

@@ -543,3 +543,14 @@ pub unsafe extern "C" fn PyDict_MergeFromSeq2(
         i = i.wrapping_add(1);
     }
 }
+
+/// The value of a key whose hash the caller knows, which the VM reckons itself: a borrowed
+/// reference. NULL without an exception when there is none.
+#[no_mangle]
+pub unsafe extern "C" fn _PyDict_GetItem_KnownHash(
+    d: *mut PyObject,
+    key: *mut PyObject,
+    _hash: Py_hash_t,
+) -> *mut PyObject {
+    PyDict_GetItemWithError(d, key)
+}

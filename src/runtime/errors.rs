@@ -921,3 +921,45 @@ pub unsafe extern "C" fn PyExceptionClass_Name(class: *mut PyObject) -> *const c
     let t: *mut PyTypeObject = class.cast();
     (*t).tp_name
 }
+
+/// As [`PyErr_WarnExplicit`], from strs.
+#[no_mangle]
+pub unsafe extern "C" fn PyErr_WarnExplicitObject(
+    category: *mut PyObject,
+    message: *mut PyObject,
+    filename: *mut PyObject,
+    lineno: c_int,
+    _module: *mut PyObject,
+    registry: *mut PyObject,
+) -> c_int {
+    let text = super::unicodeobject::PyUnicode_AsUTF8;
+    let (message, filename) = (text(message), text(filename));
+    if message.is_null() || filename.is_null() {
+        return -1;
+    }
+    PyErr_WarnExplicit(
+        category,
+        message,
+        filename,
+        lineno,
+        core::ptr::null(),
+        registry,
+    )
+}
+
+/// The VM's SyntaxError has no place for this: nothing is done.
+#[no_mangle]
+pub extern "C" fn PyErr_SyntaxLocation(_filename: *const c_char, _lineno: c_int) {}
+
+/// The VM's SyntaxError has no place for this: nothing is done.
+#[no_mangle]
+pub extern "C" fn PyErr_SyntaxLocationEx(_filename: *const c_char, _lineno: c_int, _col: c_int) {}
+
+/// The VM's SyntaxError has no place for this: nothing is done.
+#[no_mangle]
+pub extern "C" fn PyErr_SyntaxLocationObject(
+    _filename: *mut PyObject,
+    _lineno: c_int,
+    _col: c_int,
+) {
+}

@@ -1,11 +1,11 @@
 //! Objects: their making and end, reference counts that are not counted, the default
 //! behaviour of `object` (CPython's Objects/object.c, Modules/gcmodule.c).
 
-use super::support::{is_dict, raise, type_name, NULL};
+use super::support::{is_dict, method, raise, type_name, Obj, SavedError, NULL};
 use super::typeobject::PyType_GenericAlloc;
 use crate::abi::*;
 use crate::port;
-use core::ffi::{c_int, c_void};
+use core::ffi::{c_char, c_int, c_void, CStr};
 use core::mem::size_of;
 use core::ptr::null_mut;
 
@@ -408,3 +408,80 @@ pub unsafe extern "C" fn _PyObject_ClearManagedDict(o: *mut PyObject) {
 /// Called once by the port, when the first module is imported.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_runtime_init() {}
+
+// ---- the collector (Modules/gcmodule.c) ------------------------------------------
+
+unsafe fn collector(function: &CStr) -> Obj {
+    let module = super::import::PyImport_ImportModule(c"gc".as_ptr());
+    if module.is_null() {
+        return NULL;
+    }
+    method(module, function, &[])
+}
+
+/// `gc.collect()`; a pending exception stays. How many objects went, as far as the VM says.
+#[no_mangle]
+pub unsafe extern "C" fn PyGC_Collect() -> Py_ssize_t {
+    let saved = SavedError::new();
+    let result = collector(c"collect");
+    let mut n = 0;
+    if result.is_null() || port::small_int(result, &mut n) == 0 {
+        n = 0;
+    }
+    port::err_set(NULL);
+    saved.restore();
+    n
+}
+
+unsafe fn collector_state() -> c_int {
+    let result = collector(c"isenabled");
+    if result.is_null() {
+        port::err_set(NULL);
+        return 1;
+    }
+    port::is_true(result)
+}
+
+/// Whether collections happen by themselves.
+#[no_mangle]
+pub unsafe extern "C" fn PyGC_IsEnabled() -> c_int {
+    collector_state()
+}
+
+/// `gc.enable()`: whether it was before.
+#[no_mangle]
+pub unsafe extern "C" fn PyGC_Enable() -> c_int {
+    let before = collector_state();
+    collector(c"enable");
+    before
+}
+
+/// `gc.disable()`: whether it was enabled before.
+#[no_mangle]
+pub unsafe extern "C" fn PyGC_Disable() -> c_int {
+    let before = collector_state();
+    collector(c"disable");
+    before
+}
+
+/// The last part of a type's name.
+#[no_mangle]
+pub unsafe extern "C" fn _PyType_Name(t: *mut PyTypeObject) -> *const c_char {
+    let name = CStr::from_ptr((*t).tp_name);
+    match name.to_bytes().iter().rposition(|&c| c == b'.') {
+        Some(dot) => (*t).tp_name.add(dot.wrapping_add(1)),
+        None => (*t).tp_name,
+    }
+}
+
+/// The hash of an object by its address.
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_GenericHash(o: *mut PyObject) -> Py_hash_t {
+    (o as usize).rotate_right(4) as Py_hash_t
+}
+
+/// The name of a type with its module's in front. Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyType_GetFullyQualifiedName(t: *mut PyTypeObject) -> *mut PyObject {
+    super::unicodeobject::PyUnicode_FromString((*t).tp_name)
+}

@@ -77,3 +77,7 @@ family!(PyMem_RawMalloc PyMem_RawCalloc PyMem_RawRealloc PyMem_RawFree);
 // `PyObject_Free` is `tp_free` of most types: the port knows an object's memory, which is
 // the collector's to take, from a raw block.
 family!(PyObject_Malloc PyObject_Calloc PyObject_Realloc PyObject_Free);
+
+/// The VM has no hooks for its memory.
+#[no_mangle]
+pub extern "C" fn PyMem_SetupDebugHooks() {}

@@ -40,3 +40,7 @@ pub unsafe extern "C" fn PySys_SetObject(attribute: *const c_char, value: *mut P
 pub unsafe extern "C" fn PySys_AuditTuple(_event: *const c_char, _args: *mut PyObject) -> c_int {
     0
 }
+
+/// There are no filters of warnings to reset.
+#[no_mangle]
+pub extern "C" fn PySys_ResetWarnOptions() {}

@@ -157,6 +157,8 @@ fn what_is_generated_is_fresh() {
         (header::HEADER, &output.header),
         (header::FUNCTIONS, &output.functions),
         (header::FIELDS, &output.fields),
+        (header::EXPORTS, &output.exports),
+        (header::PAGE, &output.page),
     ] {
         let committed = std::fs::read_to_string(root().join(name)).unwrap_or_default();
         assert!(
