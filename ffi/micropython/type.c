@@ -449,6 +449,21 @@ static void wrap_base_methods(PyTypeObject *t, const mp_obj_type_t *vm) {
     }
 }
 
+// Whether `vm` and its bases are classes made in Python: their instances contain nothing of the
+// VM's that a type derived from them would have to contain too.
+static bool is_pure_class(const mp_obj_type_t *vm) {
+    while (mp_obj_is_instance_type(vm)) {
+        if (!MP_OBJ_TYPE_HAS_SLOT(vm, parent)) {
+            return true;
+        }
+        vm = MP_OBJ_TYPE_GET_SLOT(vm, parent);
+        if (vm->base.type != &mp_type_type) {
+            return false; // several
+        }
+    }
+    return vm == &mp_type_object;
+}
+
 int PORT(type_ready)(PyTypeObject * t) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
@@ -459,7 +474,7 @@ int PORT(type_ready)(PyTypeObject * t) {
     t->_vm[VM_BASE] = NULL;
     if (base->_vm[VM_HEAD] != NULL) {
         t->_vm[VM_BASE] = base->_vm[VM_BASE];
-    } else if (base != &PyBaseObject_Type) {
+    } else if (base != &PyBaseObject_Type && !is_pure_class(base->_vm[VM_IDENTITY])) {
         t->_vm[VM_BASE] = base;
         wrap_base_methods(t, base->_vm[VM_IDENTITY]);
     }

@@ -13,7 +13,7 @@ use core::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use core::mem::{align_of, offset_of, size_of};
 use core::ptr::{addr_of, addr_of_mut, null_mut};
 
-use super::builtin_types::{PyBaseObject_Type, PyType_Type};
+use super::builtin_types::{PyBaseObject_Type, PyDict_Type, PyList_Type, PyType_Type};
 
 pub(crate) type Type = *mut PyTypeObject;
 
@@ -430,10 +430,25 @@ pub unsafe extern "C" fn PyType_GenericNew(
     _args: *mut PyObject,
     _kwds: *mut PyObject,
 ) -> *mut PyObject {
-    match (*type_).tp_alloc {
+    let o = match (*type_).tp_alloc {
         Some(alloc) => alloc(type_, 0),
         None => PyType_GenericAlloc(type_, 0),
+    };
+    if o.is_null() {
+        return o;
     }
+    // Zeroed memory is an empty list in CPython; a dict's is filled by its `tp_new` there.
+    if (*type_).tp_flags & (Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS) != 0 {
+        let base = if (*type_).tp_flags & Py_TPFLAGS_LIST_SUBCLASS != 0 {
+            addr_of_mut!(PyList_Type)
+        } else {
+            addr_of_mut!(PyDict_Type)
+        };
+        if port::base_init(o, base, null_mut(), null_mut()) < 0 {
+            return null_mut();
+        }
+    }
+    o
 }
 
 /// Whether `a` is `b` or derived from it. Never fails.

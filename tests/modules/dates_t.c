@@ -85,7 +85,54 @@ make(PyObject *module, PyObject *args)
     Py_RETURN_NONE;
 }
 
+/* A time zone: a type whose base is a VM's class made in Python. */
+typedef struct {
+    PyObject_HEAD
+    int minutes;
+} Zone;
+
+static int
+zone_init(PyObject *op, PyObject *args, PyObject *kwds)
+{
+    (void)kwds;
+    return PyArg_ParseTuple(args, "i", &((Zone *)op)->minutes) ? 0 : -1;
+}
+
+static PyObject *
+zone_utcoffset(PyObject *op, PyObject *unused)
+{
+    (void)unused;
+    return PyDelta_FromDSU(0, ((Zone *)op)->minutes * 60, 0);
+}
+
+static PyMethodDef zone_methods[] = {
+    {"utcoffset", zone_utcoffset, METH_O, NULL},
+    END_OF_METHODS,
+};
+
+static PyTypeObject ZoneType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "dates_t.Zone",
+    .tp_basicsize = sizeof(Zone),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
+    .tp_init = zone_init,
+    .tp_methods = zone_methods,
+};
+
+static PyObject *
+zone_type(PyObject *self, PyObject *unused)
+{
+    (void)self;
+    (void)unused;
+    ZoneType.tp_new = PyType_GenericNew;
+    ZoneType.tp_base = PyDateTimeAPI->TZInfoType;
+    if (PyType_Ready(&ZoneType) < 0)
+        return NULL;
+    return Py_NewRef((PyObject *)&ZoneType);
+}
+
 static PyMethodDef functions[] = {
+    {"zone_type", zone_type, METH_NOARGS, NULL},
     {"import_", import, METH_NOARGS, NULL},
     {"kinds", kinds, METH_O, NULL},
     {"fields", fields, METH_O, NULL},

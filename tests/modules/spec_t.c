@@ -115,12 +115,41 @@ static PyType_Spec box_spec = {
     .slots = box_slots,
 };
 
-MODULE(spec_t, NO_METHODS)
+static PyTypeObject Stack = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "spec_t.Stack",
+    .tp_basicsize = sizeof(PyListObject) + sizeof(int),
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
+};
+
+/* An instance of a subclass of list that was never initialised: empty. */
+static PyObject *
+stack(PyObject *self, PyObject *item)
+{
+    PyObject *made = PyType_GenericNew(&Stack, NULL, NULL);
+
+    (void)self;
+    if (made != NULL && PyList_Append(made, item) < 0)
+        Py_CLEAR(made);
+    return made;
+}
+
+static PyMethodDef functions[] = {
+    {"stack", stack, METH_O, NULL},
+    END_OF_METHODS,
+};
+
+MODULE(spec_t, functions)
 {
     PyObject *module = PyModule_Create(&spec_t_def), *type;
 
     if (module == NULL)
         return NULL;
+    Stack.tp_base = &PyList_Type;
+    if (add_type(module, "Stack", &Stack) < 0) {
+        Py_DECREF(module);
+        return NULL;
+    }
     type = PyType_FromSpec(&box_spec);
     if (type == NULL || PyModule_AddObject(module, "Box", type) < 0)
         return NULL;

@@ -56,3 +56,19 @@ print(dates_t.make("utc", 0) is timezone.utc)
 print(dates_t.make("datetime from timestamp", (86400.5, timezone.utc)))
 print(type(dates_t.make("date from timestamp", (86400,))).__name__)
 attempt("compared", lambda: date(1970, 12, 31) < dates_t.make("date from timestamp", (86400 * 400,)))
+
+# A native type derived from a class of the module.
+Zone = dates_t.zone_type()
+zone = Zone(90)
+print(isinstance(zone, tzinfo), issubclass(Zone, tzinfo), dates_t.kinds(zone))
+print(zone == zone, zone == Zone(90), zone != 5, zone in [1, zone], {zone: 1}[zone])
+print(zone.utcoffset(None) == timedelta(0, 5400))
+print(datetime.datetime(2020, 1, 2, 3, 4, 5, 6, zone).utcoffset() == timedelta(0, 5400))
+
+
+class Summer(Zone):
+    def utcoffset(self, when):
+        return super().utcoffset(when) + timedelta(0, 3600)
+
+
+print(Summer(60).utcoffset(None) == timedelta(0, 7200), isinstance(Summer(60), tzinfo))

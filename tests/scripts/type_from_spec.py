@@ -1,6 +1,6 @@
 # modules: spec_t
 # A type made from a spec.
-from spec_t import Box
+from spec_t import Box, Stack, stack
 from support.report import attempt, collect, kind, names
 
 print(names(Box), Box.__name__, isinstance(Box, type))
@@ -23,3 +23,7 @@ print(repr(c), len(c), c.items, c.grow(1) is c, c.size, isinstance(c, Box), type
 crates = [Crate(str(i)) for i in range(300)]
 collect()
 print(all(c.label == "%d!" % i for i, c in enumerate(crates)))
+
+pile = stack("first")
+pile.extend((1, 2))
+print(pile, len(pile), pile == ["first", 1, 2], type(pile) is Stack, stack(5))
