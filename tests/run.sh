@@ -465,6 +465,30 @@ projects() {
     fi
 }
 
+# CPython's own modules have no wrong tables (those for its tests do). What they call is
+# another matter.
+check_cpython() {
+    python3 - "$typeobject" <<'END'
+import glob, json, os, subprocess, sys, sysconfig
+folder = sysconfig.get_config_var("DESTSHARED")
+files = [f for f in glob.glob(os.path.join(folder, "*.so"))
+         if not os.path.basename(f).startswith(("_test", "_xx", "xx", "_ctypes_test"))]
+types = entries = 0
+wrong = []
+for file in sorted(files):
+    run = subprocess.run([sys.argv[1], "check", "--json", file], stdout=subprocess.PIPE)
+    report = json.loads(run.stdout)
+    types += sum(len(checked["types"]) for checked in report["checked"])
+    entries += sum(checked["entries"] for checked in report["checked"])
+    wrong += [finding for finding in report["findings"]
+              if finding["level"] == "error" and not finding["kind"].startswith("api-")]
+print(len(files), "modules,", types, "types,", entries, "entries,", len(wrong), "errors")
+for finding in wrong:
+    print(finding)
+sys.exit(bool(wrong) or (len(files) > 20 and (types < 20 or entries < 200)))
+END
+}
+
 # Modules whose stubs are compared with the modules themselves.
 stub_modules="noddy noddy2 noddy3 noddy4 shoddy mymodule members_t slots_t bases_t spec_t"
 
@@ -531,6 +555,7 @@ if build_command >"$command_log" 2>&1; then
     exports
     readme
     projects
+    check "check of CPython's own modules" check_cpython
     stubs_by_mypy
     conformance
     extensions

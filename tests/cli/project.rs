@@ -51,7 +51,8 @@ fn new_makes_a_project_that_passes_its_own_test() {
     );
     let source = fs::read_to_string(room.path("fast_list/fast_list.c")).unwrap();
     assert!(source.contains("fast_list.FastList") && !source.contains("{{"));
-    good(room.inside("fast_list", &["check", "--strict", "fast_list.c"]));
+    let output = good(room.inside("fast_list", &["check", "--strict"]));
+    assert!(stdout(&output).starts_with("fast_list.c: 1 type with 3 entries in 3 tables\n"));
     let hosts: Vec<String> = room.cpythons().into_iter().map(|(name, _)| name).collect();
     let output = good(room.inside("fast_list", &["test", "--on", &hosts.join(",")]));
     // The oracle is one of them.
@@ -76,7 +77,7 @@ fn new_in_rust_passes_the_same_test() {
     // The crate of this repository is in cargo's reach without the network.
     let output = good(room.inside("meter", &["test", "--on", "cpython"]));
     assert!(stdout(&output).ends_with("1 passed, 0 failed, 0 skipped\n"));
-    good(room.inside("meter", &["check", "--strict", "build/meter.so"]));
+    good(room.inside("meter", &["check", "--strict"]));
 }
 
 /// One wheel, installed with pip into an environment of each CPython of this machine.
@@ -168,6 +169,9 @@ fn a_project_says_what_is_wrong_with_it() {
     let room = Room::new();
     room.bad(&["build"], &["pyproject.toml", "typeobject new NAME"]);
     room.bad(&["build", "--wheel"], &["pyproject.toml"]);
+    let output = room.run(&["check"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("typeobject new NAME"));
     for (text, says) in [
         ("[project", "pyproject.toml, line 1"),
         ("[project]\nname = \"a\"\n", "[tool.typeobject]"),

@@ -74,18 +74,12 @@ pub fn new(args: &Args) -> Result<()> {
     } else {
         format!("sources = [\"{name}.c\"]")
     };
-    let check = if args.rust {
-        format!("build/{name}.so")
-    } else {
-        format!("{name}.c")
-    };
     let fill = |text: &str| {
         [
             ("{{name}}", name),
             ("{{Type}}", &type_),
             ("{{source}}", &source),
             ("{{build}}", &build),
-            ("{{check}}", &check),
         ]
         .iter()
         .fold(text.to_owned(), |text, (mark, value)| {

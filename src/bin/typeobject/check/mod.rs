@@ -10,7 +10,7 @@ pub mod signature;
 mod source;
 pub mod tables;
 
-use crate::compile;
+use crate::{compile, project};
 use anyhow::{bail, Context, Result};
 use findings::{Finding, Level};
 use image::Image;
@@ -33,8 +33,8 @@ The exit status is 1 when there is an error (with --strict: or a warning), 2 whe
 could not be read.")]
 pub struct Args {
     /// Shared objects (.so), object files (.o), archives (.a), or the C and C++ sources of
-    /// one module
-    #[arg(required = true, value_name = "FILE")]
+    /// one module [default: those of the project in this folder]
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
 
     /// A folder to look for headers in
@@ -210,16 +210,16 @@ fn archive(path: &Path, data: &[u8], report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-fn sources(args: &Args, files: Vec<PathBuf>, report: &mut Report) -> Result<()> {
+fn sources(
+    files: Vec<PathBuf>,
+    include: Vec<PathBuf>,
+    define: Vec<String>,
+    report: &mut Report,
+) -> Result<()> {
     let folder = tempfile::tempdir().context("cannot make a temporary folder")?;
     let output = folder.path().join("checked.so");
     let label = files[0].display().to_string();
-    let build = compile::Args::to_check(
-        files.clone(),
-        output.clone(),
-        args.include.clone(),
-        args.define.clone(),
-    );
+    let build = compile::Args::to_check(files.clone(), output.clone(), include, define);
     for file in &files {
         source::check(file, &build, &mut report.findings);
     }
@@ -315,7 +315,26 @@ fn counted(count: usize, what: &str) -> String {
 
 fn examine(args: &Args, report: &mut Report) -> Result<()> {
     let mut to_compile = Vec::new();
-    for file in &args.files {
+    let (mut include, mut define) = (args.include.clone(), args.define.clone());
+    let mut files = args.files.clone();
+    if files.is_empty() {
+        let project = project::load()?;
+        files = if project.sources.is_empty() {
+            vec![project.build(None, false)?]
+        } else {
+            project.sources
+        };
+        // As the user would name them.
+        let here = std::env::current_dir()?;
+        for file in &mut files {
+            if let Ok(near) = file.strip_prefix(&here) {
+                *file = near.to_path_buf();
+            }
+        }
+        include.extend(project.include);
+        define.extend(project.define);
+    }
+    for file in &files {
         if !file.is_file() {
             bail!("{}: no such file", file.display());
         }
@@ -334,7 +353,7 @@ fn examine(args: &Args, report: &mut Report) -> Result<()> {
         }
     }
     if !to_compile.is_empty() {
-        sources(args, to_compile, report)?;
+        sources(to_compile, include, define, report)?;
     }
     Ok(())
 }
