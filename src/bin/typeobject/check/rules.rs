@@ -1488,7 +1488,12 @@ fn field_findings(
         Py_T_FLOAT | Py_T_DOUBLE => matches!(kind, Kind::Float { size: found } if *found == size),
         Py_T_STRING | _Py_T_OBJECT | Py_T_OBJECT_EX => matches!(kind, Kind::Pointer { .. }),
         Py_T_STRING_INPLACE => matches!(kind, Kind::Array { .. }),
-        _ => matches!(kind, Kind::Integer { size: found, .. } if *found == size),
+        // A pointer that is no object may be shown as a number.
+        _ => match kind {
+            Kind::Integer { size: found, .. } => *found == size,
+            Kind::Pointer { to, .. } => size == width && to != "_object" && to != "PyObject",
+            _ => false,
+        },
     };
     let finding = if at.is_empty() {
         inside

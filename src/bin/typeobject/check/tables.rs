@@ -221,7 +221,8 @@ pub fn find(image: &Image, facts: &Facts, debug: &Debug) -> (Tables, u64) {
         ends: HashMap::new(),
     };
     for variable in &debug.variables {
-        if let Some(size) = variable.size {
+        // An array that is only declared has no size.
+        if let Some(size) = variable.size.filter(|size| *size > 0) {
             finder
                 .ends
                 .insert(variable.address, variable.address + size);
@@ -583,7 +584,11 @@ impl Finder<'_> {
         if !table.ended || !self.image.symtab {
             return table;
         }
-        let filled = |at: u64| (1..words).any(|i| !self.word(self.at(at, i)).is_null());
+        // The flags of an end mark mean nothing.
+        let filled = |at: u64| {
+            let mut rest = (1..words).filter(|i| words == 5 || *i != 2);
+            rest.any(|i| !self.word(self.at(at, i)).is_null())
+        };
         if filled(at) {
             table.beyond.push("NULL".to_owned());
         }
