@@ -361,6 +361,12 @@ static mp_obj_t call_fastcall(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
     return method_result(d, f(self, enter_args(n_args, args, buf), (Py_ssize_t)n_args));
 }
 
+// A METH_CLASS method while it is called, and the type that has it.
+typedef struct {
+    descr d;
+    PyTypeObject *defining;
+} called_of_class;
+
 static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
@@ -385,7 +391,8 @@ static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n
     }
     if (d->d.method->ml_flags & METH_METHOD) {
         PyCMethod f = (PyCMethod)(void (*)(void))d->d.method->ml_meth;
-        return method_result(d, f(self, d->owner, values, n_args, names));
+        PyTypeObject *cls = d->d.method->ml_flags & METH_CLASS ? ((const called_of_class *)d)->defining : d->owner;
+        return method_result(d, f(self, cls, values, n_args, names));
     }
     _PyCFunctionFastWithKeywords f = (_PyCFunctionFastWithKeywords)(void (*)(void))d->d.method->ml_meth;
     return method_result(d, f(self, values, (Py_ssize_t)n_args, names));
@@ -701,14 +708,15 @@ PyObject *PORT(descr_method)(void *def, PyTypeObject * owner, PyObject * self, P
 
 // A METH_CLASS method: the class comes as the first argument and becomes `self`.
 static mp_obj_t class_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    descr d = *(descr *)MP_OBJ_TO_PTR(self_in);
+    const descr *method = MP_OBJ_TO_PTR(self_in);
+    called_of_class called = {*method, method->owner};
     if (n_args == 0) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), d.d.method->ml_name);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), method->d.method->ml_name);
     }
-    d.self = enter(args[0]);
-    d.owner = NULL;
-    const mp_obj_type_t *type = MP_OBJ_TO_PTR(((descr *)MP_OBJ_TO_PTR(self_in))->self);
-    return MP_OBJ_TYPE_GET_SLOT(type, call)(MP_OBJ_FROM_PTR(&d), n_args - 1, n_kw, args + 1);
+    called.d.self = enter(args[0]);
+    called.d.owner = NULL;
+    const mp_obj_type_t *type = (const mp_obj_type_t *)method->self;
+    return MP_OBJ_TYPE_GET_SLOT(type, call)(MP_OBJ_FROM_PTR(&called.d), n_args - 1, n_kw, args + 1);
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_classmethod_type, MP_QSTR_classmethod_descriptor, MP_TYPE_FLAG_BINDS_SELF,
@@ -732,6 +740,7 @@ PyObject *PORT(classmethod_new)(PyObject * f) {
         if (is_obj(fun) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(fun), print) == method_print) {
             // A method of ours: the class is passed as self, not as an argument.
             descr *d = MP_OBJ_TO_PTR(fun);
+            d->owner = (PyTypeObject *)d->self;
             d->self = (PyObject *)head(fun);
             d->base.type = &typeobject_classmethod_type;
         }

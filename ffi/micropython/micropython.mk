@@ -34,7 +34,7 @@ TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_lock gc_collect gc_collect_start gc_co
 	mp_load_build_class mp_load_super_method mp_obj_new_instance \
 	mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
-TYPEOBJECT_WRAP += mp_thread_mutex_lock mp_thread_mutex_unlock mp_thread_create mp_thread_gc_others \
+TYPEOBJECT_WRAP += mp_binary_op mp_thread_mutex_lock mp_thread_mutex_unlock mp_thread_create mp_thread_gc_others \
 	mp_thread_deinit pthread_cancel
 endif
 

@@ -306,6 +306,60 @@ mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t 
     return MP_OBJ_NULL;
 }
 
+#if TYPEOBJECT_HOOKS
+// The VM does not ask the operand on the right about an order or divmod().
+
+mp_obj_t __real_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);
+mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);
+
+static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
+    static const uint8_t swapped[] = {
+        [MP_BINARY_OP_LESS] = MP_BINARY_OP_MORE, [MP_BINARY_OP_MORE] = MP_BINARY_OP_LESS,
+        [MP_BINARY_OP_LESS_EQUAL] = MP_BINARY_OP_MORE_EQUAL, [MP_BINARY_OP_MORE_EQUAL] = MP_BINARY_OP_LESS_EQUAL,
+    };
+    static const char *const names[] = {
+        [MP_BINARY_OP_LESS] = "<", [MP_BINARY_OP_MORE] = ">",
+        [MP_BINARY_OP_LESS_EQUAL] = "<=", [MP_BINARY_OP_MORE_EQUAL] = ">=",
+    };
+    if (op == MP_BINARY_OP_EQUAL) {
+        return __real_mp_binary_op(op, lhs, rhs);
+    }
+    const mp_obj_type_t *left = mp_obj_get_type(lhs);
+    mp_obj_t r = MP_OBJ_NULL;
+    // What is built in does not know the other.
+    if (left->flags & (FLAG_OURS | FLAG_SUB)) {
+        r = MP_OBJ_TYPE_GET_SLOT(left, binary_op)(op, lhs, rhs);
+    }
+    if (r == MP_OBJ_NULL && op == MP_BINARY_OP_DIVMOD) {
+        mp_obj_t dest[3];
+        mp_load_method_maybe(rhs, MP_QSTR___rdivmod__, dest);
+        if (dest[0] != MP_OBJ_NULL) {
+            dest[2] = lhs;
+            r = mp_call_method_n_kw(1, 0, dest);
+            r = r == mp_const_notimplemented ? MP_OBJ_NULL : r;
+        }
+    } else if (r == MP_OBJ_NULL) {
+        r = MP_OBJ_TYPE_GET_SLOT(head(MP_OBJ_TO_PTR(rhs)), binary_op)(swapped[op], rhs, lhs);
+    }
+    if (r != MP_OBJ_NULL) {
+        return r;
+    }
+    const char *a = PORT(type_of)(enter(lhs))->tp_name, *b = PORT(type_of)(enter(rhs))->tp_name;
+    if (op == MP_BINARY_OP_DIVMOD) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unsupported operand type(s) for divmod(): '%s' and '%s'"), a, b);
+    }
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' not supported between instances of '%s' and '%s'"), names[op], a, b);
+}
+
+mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
+    if ((op <= MP_BINARY_OP_MORE_EQUAL || op == MP_BINARY_OP_DIVMOD)
+        && is_obj(rhs) && MP_UNLIKELY(head(MP_OBJ_TO_PTR(rhs))->flags & (FLAG_OURS | FLAG_SUB))) {
+        return ask_both(op, lhs, rhs);
+    }
+    return __real_mp_binary_op(op, lhs, rhs);
+}
+#endif
+
 mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     PyTypeObject *t = py_of(self_in);
     PyObject *o = self_of(self_in);

@@ -73,6 +73,17 @@ counter_dealloc(PyObject *self)
     Py_DECREF(type);
 }
 
+/* The same for a method of the class. */
+static PyObject *
+counter_of_class(PyObject *cls, PyTypeObject *defining, PyObject *const *args, Py_ssize_t n,
+                 PyObject *names)
+{
+    (void)args;
+    (void)n;
+    (void)names;
+    return Py_BuildValue("(OO)", cls, defining);
+}
+
 /* The type that defines the method says where the state is, whatever the object's type. */
 static PyObject *
 counter_note(PyObject *self, PyTypeObject *cls, PyObject *const *args, Py_ssize_t n,
@@ -115,6 +126,8 @@ counter_module(PyObject *self, PyObject *unused)
 }
 
 static PyMethodDef counter_methods[] = {
+    {"of_class", FUNCTION(counter_of_class),
+     METH_METHOD | METH_FASTCALL | METH_KEYWORDS | METH_CLASS, NULL},
     {"note", FUNCTION(counter_note), METH_METHOD | METH_FASTCALL | METH_KEYWORDS, NULL},
     {"made", counter_made, METH_NOARGS, NULL},
     {"module", counter_module, METH_NOARGS, "The module of the type."},

@@ -35,6 +35,12 @@ attempt("a(1, 2, 3)", a, 1, 2, 3)
 attempt("keyword", lambda: Number(value=1))
 print([10, 20, 30][Number(1)], "abc"[Number(2)], list(range(Number(3))), [0, 1, 2][Number(1):])
 print(callable(a), isinstance(a, int))
+print(1 < a, 17 <= a, 17 >= a, 18 > a, 18 < a, 17.0 == a, sorted([5, Number(3), 4, Number(1)]))
+print(max(3, Number(9)), min(Number(9), 3), divmod(50, a), 1 < Number(1) or 2)
+attempt("'x' < a", lambda: "x" < a)
+kind("a >= None", lambda: a >= None)
+attempt("None > a", lambda: None > a)
+kind("divmod of str", lambda: divmod("x", a))
 
 
 class Sub(Number):

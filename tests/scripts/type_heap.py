@@ -9,6 +9,15 @@ for t in (Counter, Even, Stack, Last, Call):
     print(t.__name__, t.__module__, isinstance(t, type), heap_t.slots_of(t))
 kind("no such slot", heap_t.bad_slot_of, Even)
 
+
+
+class SubCounter(Counter):
+    pass
+
+
+print(Counter.of_class() == (Counter, Counter), SubCounter.of_class() == (SubCounter, Counter))
+print(SubCounter().of_class() == (SubCounter, Counter))
+
 # A built-in base.
 s = Stack([1, 2])
 s.append(3)
