@@ -43,14 +43,13 @@ const BUILTINS: [(&str, usize, bool); 16] = [
 ];
 
 /// Slots that a VM host never calls.
-pub const IGNORED: [(&str, &str); 6] = [
+pub const IGNORED: [(&str, &str); 5] = [
     ("tp_is_gc", "every object is traced"),
     (
         "tp_vectorcall",
         "the type is called through tp_new and tp_init",
     ),
     ("tp_print", "printing goes through tp_repr and tp_str"),
-    ("am_await", "no coroutine of the host awaits native objects"),
     ("am_aiter", "`async for` does not reach native objects"),
     (
         "am_send",
