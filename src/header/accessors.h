@@ -163,8 +163,12 @@ static inline PyObject **typeobject_fast_items(PyObject *op)
     (TYPEOBJECT_ON_VM ? PyDict_Size(_PyObject_CAST(op)) : ((PyDictObject *)(op))->ma_used)
 #define PySet_GET_SIZE(op)                                                         \
     (TYPEOBJECT_ON_VM ? PySet_Size(_PyObject_CAST(op)) : ((PySetObject *)(op))->used)
-#define PyMemoryView_GET_BUFFER(op) (&((PyMemoryViewObject *)(op))->view)
-#define PyMemoryView_GET_BASE(op) (((PyMemoryViewObject *)(op))->view.obj)
+/* On a VM a description of the memory, good as long as the caller holds its address. */
+extern Py_buffer *typeobject_vm_buffer(PyObject *op) TYPEOBJECT_WEAK;
+#define PyMemoryView_GET_BUFFER(op)                                                \
+    (TYPEOBJECT_ON_VM ? typeobject_vm_buffer(_PyObject_CAST(op))                   \
+                      : &((PyMemoryViewObject *)(op))->view)
+#define PyMemoryView_GET_BASE(op) (PyMemoryView_GET_BUFFER(op)->obj)
 #define PyCFunction_GET_FUNCTION(op) PyCFunction_GetFunction(_PyObject_CAST(op))
 #define PyCFunction_GET_SELF(op) PyCFunction_GetSelf(_PyObject_CAST(op))
 #define PyCFunction_GET_FLAGS(op) PyCFunction_GetFlags(_PyObject_CAST(op))
