@@ -729,6 +729,22 @@ NOARGS(memory)
 #define F1(NAME) {#NAME, NAME, METH_O, NULL}
 #define FN(NAME) {#NAME, NAME, METH_VARARGS, NULL}
 
+/* What the buffer inside a memoryview says of its memory. */
+static PyObject *
+view_bytes(PyObject *self, PyObject *o)
+{
+    PyObject *view = PyMemoryView_GetContiguous(o, PyBUF_READ, 'C'), *result;
+    Py_buffer *buffer;
+
+    (void)self;
+    if (view == NULL)
+        return NULL;
+    buffer = PyMemoryView_GET_BUFFER(view);
+    result = PyBytes_FromStringAndSize(buffer->buf, buffer->len);
+    Py_DECREF(view);
+    return result;
+}
+
 static PyMethodDef methods[] = {
     F1(as_long), F1(as_long_long), F1(as_unsigned_long), F1(as_unsigned_long_long),
     F1(as_mask), F1(as_ssize), F1(as_size), F1(as_double), F1(as_long_and_overflow),
@@ -741,6 +757,7 @@ static PyMethodDef methods[] = {
     F1(sizes), FN(compared), FN(instance_of), FN(subclass_of), F1(hashed), F1(checks),
     F0(types), FN(arithmetic), FN(bitwise), FN(added), F1(converted), F1(as_index),
     F1(sequence), F1(fast), F1(iterated), F1(imported), F0(module_dict), F0(memory),
+    {"view_bytes", view_bytes, METH_O, NULL},
     END_OF_METHODS,
 };
 

@@ -80,3 +80,7 @@ def broken():
 
 
 attempt("iterated broken", t.iterated, broken())
+
+for exporter in (b"abc", bytearray(b"def"), memoryview(b"01234567")[2:5], memoryview(bytearray(9))):
+    print(t.view_bytes(exporter))
+kind("view of an int", t.view_bytes, 5)
