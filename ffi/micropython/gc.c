@@ -904,15 +904,24 @@ void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
     return p;
 }
 
-void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
-    if (n_bytes != 0 && fails()) {
-        return NULL;
-    }
+static void *realloc_once(void *p, size_t n_bytes, bool allow_move) {
     in_alloc++;
     stress();
     p = __real_gc_realloc(p, n_bytes, allow_move);
     in_alloc--;
     return p;
+}
+
+void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
+    if (n_bytes != 0 && fails()) {
+        return NULL;
+    }
+    void *q = realloc_once(p, n_bytes, allow_move);
+    if (MP_UNLIKELY(q == NULL) && typeobject_gc_pending && n_bytes != 0 && allow_move && !in_alloc && !gc_is_locked()) {
+        run_deallocators();
+        q = realloc_once(p, n_bytes, allow_move);
+    }
+    return q;
 }
 
 void *typeobject_last_word(void *o) {
