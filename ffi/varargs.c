@@ -107,40 +107,36 @@ obj typeobject_PyTuple_Pack_va(ssize n, struct typeobject_va *va);
 
 /* ---- Python/getargs.c ----------------------------------------------------- */
 
-/* What most formats are: as many objects as there are arguments, no questions. How many; 0
- * for any other format. */
-#define OBJECTS_MAX 8
-
-/* A port that knows how: the items (VM form) of a tuple that has `n`, or NULL, and the way
- * to module form. */
-#ifndef TYPEOBJECT_TUPLE_ITEMS
-#define TYPEOBJECT_TUPLE_ITEMS(tuple, n) NULL
-#define TYPEOBJECT_ENTER(item) (item)
+/* A port may read what most calls have, by itself: 1, or 0 for anything out of the ordinary,
+ * errors included, which starts from the first argument again. `kwlist` NULL: no keywords. */
+#ifndef TYPEOBJECT_PARSE
+#define TYPEOBJECT_PARSE(args, kwargs, format, kwlist, va) 0
 #endif
-
-static inline size_t objects_only(const char *format) {
-    size_t n = 0;
-    while (format[n] == 'O') {
-        n++;
-    }
-    return n <= OBJECTS_MAX && (format[n] == '\0' || format[n] == ':' || format[n] == ';') ? n : 0;
-}
 
 #define PARSE_TUPLE(clean)                                                             \
     struct typeobject_va va;                                                           \
-    size_t n = objects_only(format), i;                                                \
-    obj *items = n != 0 ? TYPEOBJECT_TUPLE_ITEMS(args, n) : NULL;                      \
     int result;                                                                        \
     va_start(va.ap, format);                                                           \
-    if (items != NULL) {                                                               \
-        for (i = 0; i < n; i++) {                                                      \
-            *va_arg(va.ap, obj *) = TYPEOBJECT_ENTER(items[i]);                        \
-        }                                                                              \
-        result = 1;                                                                    \
-    } else {                                                                           \
-        result = typeobject_PyArg_ParseTuple_va(args, format, &va, clean);             \
-    }                                                                                  \
+    result = TYPEOBJECT_PARSE(args, NULL, format, NULL, &va);                          \
     va_end(va.ap);                                                                     \
+    if (!result) {                                                                     \
+        va_start(va.ap, format);                                                       \
+        result = typeobject_PyArg_ParseTuple_va(args, format, &va, clean);             \
+        va_end(va.ap);                                                                 \
+    }                                                                                  \
+    return result
+
+#define PARSE_KEYWORDS(clean)                                                          \
+    struct typeobject_va va;                                                           \
+    int result;                                                                        \
+    va_start(va.ap, kwlist);                                                           \
+    result = TYPEOBJECT_PARSE(args, kwargs, format, kwlist, &va);                      \
+    va_end(va.ap);                                                                     \
+    if (!result) {                                                                     \
+        va_start(va.ap, kwlist);                                                       \
+        result = typeobject_PyArg_ParseTupleAndKeywords_va(args, kwargs, format, kwlist, &va, clean); \
+        va_end(va.ap);                                                                 \
+    }                                                                                  \
     return result
 
 API int PyArg_ParseTuple(obj args, const char *format, ...);
@@ -160,7 +156,7 @@ API int PyArg_Parse(obj arg, const char *format, ...) {
 
 API int PyArg_ParseTupleAndKeywords(obj args, obj kwargs, const char *format, char **kwlist, ...);
 API int PyArg_ParseTupleAndKeywords(obj args, obj kwargs, const char *format, char **kwlist, ...) {
-    WITH_VA(int, kwlist, typeobject_PyArg_ParseTupleAndKeywords_va(args, kwargs, format, kwlist, &va, 0));
+    PARSE_KEYWORDS(0);
 }
 
 API int PyArg_VaParseTupleAndKeywords(obj args, obj kwargs, const char *format, char **kwlist, va_list list);
@@ -185,7 +181,7 @@ API int _PyArg_Parse_SizeT(obj arg, const char *format, ...) {
 
 API int _PyArg_ParseTupleAndKeywords_SizeT(obj args, obj kwargs, const char *format, char **kwlist, ...);
 API int _PyArg_ParseTupleAndKeywords_SizeT(obj args, obj kwargs, const char *format, char **kwlist, ...) {
-    WITH_VA(int, kwlist, typeobject_PyArg_ParseTupleAndKeywords_va(args, kwargs, format, kwlist, &va, 1));
+    PARSE_KEYWORDS(1);
 }
 
 API int _PyArg_VaParseTupleAndKeywords_SizeT(obj args, obj kwargs, const char *format, char **kwlist, va_list list);

@@ -287,6 +287,10 @@ static inline PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_
     PyObject *o;
     if (MP_LIKELY(*n_args != 0 && is_obj((*args)[0]) && (const void *)head((*args)[0]) == d->owner->_vm[VM_HEAD])) {
         o = (PyObject *)(*args)[0];
+    } else if (*n_args != 0 && is_obj((*args)[0]) && is_ours(head((*args)[0]))
+               && vmtype_of(head((*args)[0]))->py->tp_base == d->owner) {
+        // Of a class made in Python, as a rule.
+        o = (PyObject *)(*args)[0];
     } else {
         o = check_self_slow(d, *n_args, *args);
     }

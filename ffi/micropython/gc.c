@@ -46,13 +46,25 @@ enum { AT_FREE, AT_HEAD, AT_TAIL, AT_MARK };
 #endif
 
 // Calls `f` for each block with the finaliser bit.
-#define FOR_FINALISED(area, block, ...) \
+#define FOR_FINALISED(area, block, ...) FOR_FINALISED_WHERE(true, area, block, __VA_ARGS__)
+
+// The same, of those groups of eight blocks for which `some`, of the first one, is true.
+#define FOR_FINALISED_WHERE(some, area, block, ...) \
     for (size_t ftb_i = 0; ftb_i <= (area)->gc_last_used_block / 8; ftb_i++) { \
         size_t block = ftb_i * 8; \
+        if ((area)->gc_finaliser_table_start[ftb_i] == 0 || !(some)) { \
+            continue; \
+        } \
         for (byte ftb = (area)->gc_finaliser_table_start[ftb_i]; ftb; ftb >>= 1, block++) { \
             if (ftb & 1) __VA_ARGS__ \
         } \
     }
+
+// Whether an unmarked head is among the eight blocks from `b` on.
+static inline bool any_head(const mp_state_mem_area_t *area, size_t b) {
+    const byte *kinds = &area->gc_alloc_table_start[b / BLOCKS_PER_BYTE];
+    return ((kinds[0] & ~(kinds[0] >> 1)) | (kinds[1] & ~(kinds[1] >> 1))) & 0x55;
+}
 
 static void mark_children(const mp_state_mem_area_t *area, size_t b) {
     size_t end = b + 1;
@@ -69,10 +81,16 @@ static void finish_marking(void) {
     while (MP_STATE_MEM(gc_stack_overflow)) {
         MP_STATE_MEM(gc_stack_overflow) = 0;
         FOR_AREAS(area) {
-            size_t n_blocks = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
-            for (size_t b = 0; b < n_blocks; b++) {
-                if (KIND(area, b) == AT_MARK) {
-                    mark_children(area, b);
+            for (size_t i = 0; i <= area->gc_last_used_block / BLOCKS_PER_BYTE; i++) {
+                byte a = area->gc_alloc_table_start[i];
+                // A marked head is two ones.
+                if (!(a & a >> 1 & 0x55)) {
+                    continue;
+                }
+                for (size_t b = i * BLOCKS_PER_BYTE; b < (i + 1) * BLOCKS_PER_BYTE; b++) {
+                    if (KIND(area, b) == AT_MARK) {
+                        mark_children(area, b);
+                    }
                 }
             }
         }
@@ -717,7 +735,7 @@ static void doom_dead_objects(void) {
     typeobject_weakref_clear(is_live);
     bool any = false;
     FOR_AREAS(area) {
-        FOR_FINALISED(area, b, {
+        FOR_FINALISED_WHERE(any_head(area, b), area, b, {
             if (KIND(area, b) == AT_HEAD) {
                 mp_obj_base_t *o = base_at(PTR(area, b));
                 uintptr_t t = (uintptr_t)o->type;
@@ -751,12 +769,17 @@ static void doom_dead_objects(void) {
 static size_t free_bytes(void) {
     size_t blocks = 0;
     FOR_AREAS(area) {
-        size_t used = area->gc_last_used_block / BLOCKS_PER_BYTE + 1;
-        blocks += (area->gc_alloc_table_byte_len - used) * BLOCKS_PER_BYTE;
-        for (size_t i = 0; i < used; i++) {
-            byte a = area->gc_alloc_table_start[i];
-            // A free block is two zero bits.
-            blocks += BLOCKS_PER_BYTE - __builtin_popcount((a | a >> 1) & 0x55);
+        size_t bytes = area->gc_last_used_block / BLOCKS_PER_BYTE + 1;
+        const byte *table = area->gc_alloc_table_start;
+        blocks += area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
+        // A free block is two zero bits; those of 32 blocks at a time are counted.
+        for (size_t i = 0; i < bytes; i += sizeof(uint64_t)) {
+            uint64_t a = 0;
+            memcpy(&a, table + i, bytes - i < sizeof(a) ? bytes - i : sizeof(a));
+            a = (a | a >> 1) & 0x5555555555555555;
+            a = (a & 0x3333333333333333) + (a >> 2 & 0x3333333333333333);
+            a = (a + (a >> 4)) & 0x0f0f0f0f0f0f0f0f;
+            blocks -= (size_t)(a * 0x0101010101010101 >> 56);
         }
     }
     return blocks * BLOCK_BYTES;

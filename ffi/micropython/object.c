@@ -1,19 +1,27 @@
 // The object protocol for every value, each call caught before it could jump.
 
 #include "port.h"
-#include "py/cstack.h"
 #include "py/objgenerator.h"
+
+#if MICROPY_STACK_CHECK && MICROPY_PY_THREAD && defined(__linux__)
+__thread uintptr_t typeobject_stack_low = UINTPTR_MAX;
+
+void typeobject_stack_check(void) {
+    mp_cstack_check();
+    typeobject_stack_low = (uintptr_t)MP_STATE_THREAD(stack_top) - MP_STATE_THREAD(stack_limit);
+}
+#endif
 
 static qstr name_qstr(PyObject *name) {
     return mp_obj_str_get_qstr(leave(name));
 }
 
 PyObject *PORT(getattr)(PyObject * o, PyObject * name) {
-    PROTECT(PyObject *, NULL, (mp_cstack_check(), enter(mp_load_attr(leave(o), name_qstr(name)))));
+    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_load_attr(leave(o), name_qstr(name)))));
 }
 
 static PyObject *getattr_maybe(PyObject *o, PyObject *name) {
-    mp_cstack_check();
+    stack_check();
     mp_obj_t dest[2];
     mp_load_method_protected(leave(o), name_qstr(name), dest, false);
     if (dest[0] == MP_OBJ_NULL) {
@@ -30,15 +38,15 @@ PyObject *PORT(getattr_maybe)(PyObject * o, PyObject * name) {
 }
 
 int PORT(setattr)(PyObject * o, PyObject * name, PyObject * value) {
-    PROTECT(int, -1, (mp_cstack_check(), mp_store_attr(leave(o), name_qstr(name), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
+    PROTECT(int, -1, (stack_check(), mp_store_attr(leave(o), name_qstr(name), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
 }
 
 PyObject *PORT(getitem)(PyObject * o, PyObject * key) {
-    PROTECT(PyObject *, NULL, (mp_cstack_check(), enter(mp_obj_subscr(leave(o), leave(key), MP_OBJ_SENTINEL))));
+    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_obj_subscr(leave(o), leave(key), MP_OBJ_SENTINEL))));
 }
 
 int PORT(setitem)(PyObject * o, PyObject * key, PyObject * value) {
-    PROTECT(int, -1, (mp_cstack_check(), mp_obj_subscr(leave(o), leave(key), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
+    PROTECT(int, -1, (stack_check(), mp_obj_subscr(leave(o), leave(key), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
 }
 
 #define STACK_ARGS (8)
@@ -46,7 +54,7 @@ int PORT(setitem)(PyObject * o, PyObject * key, PyObject * value) {
 // C code that calls back into the VM may do so without end: each such way in asks for the
 // stack, as CPython's calls do.
 static PyObject *call(mp_obj_t f, mp_obj_t self, size_t n_args, size_t n_kw, PyObject *const *args) {
-    mp_cstack_check();
+    stack_check();
     size_t n = n_args + 2 * n_kw;
     mp_obj_t buf[STACK_ARGS + 1];
     mp_obj_t *all = n <= STACK_ARGS ? buf : m_new(mp_obj_t, n + 1);
@@ -88,7 +96,7 @@ int PORT(callable)(PyObject * o) {
 }
 
 PyObject *PORT(iter)(PyObject * o) {
-    PROTECT(PyObject *, NULL, (mp_cstack_check(), enter(mp_getiter(leave(o), NULL))));
+    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_getiter(leave(o), NULL))));
 }
 
 PyObject *PORT(iter_next)(PyObject * it) {
@@ -99,7 +107,7 @@ PyObject *PORT(iter_next)(PyObject * it) {
         }
         return NULL;
     }
-    mp_cstack_check();
+    stack_check();
     mp_obj_t r = mp_iternext(leave(it));
     nlr_pop();
     return r == MP_OBJ_STOP_ITERATION ? NULL : enter(r);
@@ -135,7 +143,7 @@ static mp_obj_t unary(int op, mp_obj_t v) {
 }
 
 PyObject *PORT(unary)(int op, PyObject * o) {
-    PROTECT(PyObject *, NULL, (mp_cstack_check(), enter(unary(op, leave(o)))));
+    PROTECT(PyObject *, NULL, (stack_check(), enter(unary(op, leave(o)))));
 }
 
 PyObject *PORT(binary)(int op, PyObject * a, PyObject * b) {
@@ -154,7 +162,7 @@ PyObject *PORT(binary)(int op, PyObject * a, PyObject * b) {
     if ((op & 32) && vm_op != MP_BINARY_OP_DIVMOD) {
         vm_op = vm_op - MP_BINARY_OP_OR + MP_BINARY_OP_INPLACE_OR;
     }
-    PROTECT(PyObject *, NULL, (mp_cstack_check(), enter(mp_binary_op(vm_op, leave(a), leave(b)))));
+    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_binary_op(vm_op, leave(a), leave(b)))));
 }
 
 PyObject *PORT(compare)(int op, PyObject * a, PyObject * b) {
@@ -166,19 +174,19 @@ PyObject *PORT(compare)(int op, PyObject * a, PyObject * b) {
         PyErr_BadInternalCall();
         return NULL;
     }
-    PROTECT(PyObject *, NULL, (mp_cstack_check(), enter(mp_binary_op(ops[op], leave(a), leave(b)))));
+    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_binary_op(ops[op], leave(a), leave(b)))));
 }
 
 int PORT(is_true)(PyObject * o) {
-    PROTECT(int, -1, (mp_cstack_check(), mp_obj_is_true(leave(o))));
+    PROTECT(int, -1, (stack_check(), mp_obj_is_true(leave(o))));
 }
 
 Py_ssize_t PORT(len)(PyObject * o) {
-    PROTECT(Py_ssize_t, -1, (mp_cstack_check(), MP_OBJ_SMALL_INT_VALUE(mp_obj_len(leave(o)))));
+    PROTECT(Py_ssize_t, -1, (stack_check(), MP_OBJ_SMALL_INT_VALUE(mp_obj_len(leave(o)))));
 }
 
 Py_ssize_t PORT(hash)(PyObject * o) {
-    PROTECT(Py_ssize_t, -1, (mp_cstack_check(), MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, leave(o)))));
+    PROTECT(Py_ssize_t, -1, (stack_check(), MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, leave(o)))));
 }
 
 static PyObject *printed(mp_obj_t v, mp_print_kind_t kind) {
@@ -227,7 +235,7 @@ PyObject *PORT(str)(PyObject * o) {
 }
 
 int PORT(contains)(PyObject * o, PyObject * item) {
-    PROTECT(int, -1, (mp_cstack_check(), mp_obj_is_true(mp_binary_op(MP_BINARY_OP_CONTAINS, leave(o), leave(item)))));
+    PROTECT(int, -1, (stack_check(), mp_obj_is_true(mp_binary_op(MP_BINARY_OP_CONTAINS, leave(o), leave(item)))));
 }
 
 int PORT(isinstance)(PyObject * o, PyObject * cls) {

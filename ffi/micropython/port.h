@@ -15,6 +15,7 @@
 #include "py/objexcept.h"
 #include "py/objmodule.h"
 #include "py/builtin.h"
+#include "py/cstack.h"
 #include "py/bc.h"
 #include "py/smallint.h"
 #include "py/stream.h"
@@ -164,6 +165,21 @@ static inline void caught(void *exc) {
         caught(nlr.ret_val); \
         return fail; \
     } while (0)
+
+// The VM's check of the stack. Where it has threads, its limit is dear to find, so each
+// thread keeps the lowest address that passed as good; until it has one, none does.
+#if MICROPY_STACK_CHECK && MICROPY_PY_THREAD && defined(__linux__)
+extern __thread uintptr_t typeobject_stack_low;
+void typeobject_stack_check(void);
+
+static inline void stack_check(void) {
+    if (MP_UNLIKELY((uintptr_t)__builtin_frame_address(0) <= typeobject_stack_low)) {
+        typeobject_stack_check();
+    }
+}
+#else
+#define stack_check() mp_cstack_check()
+#endif
 
 // Where an instance of a subclass of a built-in type keeps the VM's object that it extends:
 // in the first word after the head of the built-in's struct. An exception's is where the VM

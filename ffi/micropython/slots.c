@@ -228,16 +228,17 @@ static mp_obj_t or_null(PyObject *r) {
     return r == (PyObject *)mp_const_notimplemented ? MP_OBJ_NULL : (mp_obj_t)r;
 }
 
-mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+static const int8_t compare[] = {
+    [MP_BINARY_OP_LESS] = Py_LT, [MP_BINARY_OP_MORE] = Py_GT, [MP_BINARY_OP_EQUAL] = Py_EQ,
+    [MP_BINARY_OP_LESS_EQUAL] = Py_LE, [MP_BINARY_OP_MORE_EQUAL] = Py_GE, [MP_BINARY_OP_NOT_EQUAL] = Py_NE,
+};
+
+static __attribute__((noinline)) mp_obj_t binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
     PyTypeObject *t = py_of(lhs_in);
     PyObject *l = self_of(lhs_in);
     PyObject *r = enter(rhs_in);
     mp_obj_t part = t->_vm[VM_BASE] == NULL ? MP_OBJ_NULL : *part_place(l);
 
-    static const int8_t compare[] = {
-        [MP_BINARY_OP_LESS] = Py_LT, [MP_BINARY_OP_MORE] = Py_GT, [MP_BINARY_OP_EQUAL] = Py_EQ,
-        [MP_BINARY_OP_LESS_EQUAL] = Py_LE, [MP_BINARY_OP_MORE_EQUAL] = Py_GE, [MP_BINARY_OP_NOT_EQUAL] = Py_NE,
-    };
     if (op <= MP_BINARY_OP_NOT_EQUAL) {
         if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_richcompare)) {
             return mp_binary_op(op, part, typeobject_unwrap(rhs_in));
@@ -360,7 +361,20 @@ mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 }
 #endif
 
-mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
+// A comparison of a type without a built-in base, which most are, needs nothing else.
+mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    PyTypeObject *t = py_of(lhs_in);
+    if (MP_UNLIKELY(op > MP_BINARY_OP_NOT_EQUAL || t->_vm[VM_BASE] != NULL || t->tp_richcompare == NULL)) {
+        return binary_op(op, lhs_in, rhs_in);
+    }
+    PyObject *r = t->tp_richcompare(self_of(lhs_in), enter(rhs_in), compare[op]);
+    if (MP_LIKELY(r != NULL && !is_obj(r) && pending_exc == MP_OBJ_NULL)) {
+        return (mp_obj_t)r;
+    }
+    return or_null((PyObject *)result(r, "__richcompare__"));
+}
+
+static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     PyTypeObject *t = py_of(self_in);
     PyObject *o = self_of(self_in);
     mp_obj_t part = typeobject_builtin_part(o);
@@ -407,6 +421,20 @@ mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value
     return mp_const_none;
 }
 
+// The same for o[i] and a tagged result.
+mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
+    PyTypeObject *t = py_of(self_in);
+    binaryfunc f = SUITE(t, tp_as_mapping, mp_subscript);
+    if (MP_UNLIKELY(value != MP_OBJ_SENTINEL || f == NULL || t->_vm[VM_BASE] != NULL)) {
+        return subscr(self_in, index, value);
+    }
+    PyObject *r = f(self_of(self_in), enter(index));
+    if (MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL)) {
+        return (mp_obj_t)r;
+    }
+    return result(r, "__getitem__");
+}
+
 mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
     PyTypeObject *t = py_of(self_in);
     mp_obj_t part = typeobject_builtin_part(self_of(self_in));
@@ -433,6 +461,9 @@ mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
 mp_obj_t typeobject_ours_iternext(mp_obj_t self_in) {
     PyTypeObject *t = py_of(self_in);
     PyObject *r = t->tp_iternext(self_of(self_in));
+    if (MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL)) {
+        return (mp_obj_t)r;
+    }
     if (r != NULL) {
         return result(r, "__next__");
     }
@@ -459,7 +490,7 @@ static mp_obj_t next_call(mp_obj_t self_in) {
 MP_DEFINE_CONST_FUN_OBJ_1(typeobject_next_obj, next_call);
 
 mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    mp_cstack_check();
+    stack_check();
     PyTypeObject *t = py_of(self_in);
     PyObject *a = args_tuple(n_args, args);
     PyObject *k = args_dict(n_kw, args + n_args);

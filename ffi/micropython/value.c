@@ -770,19 +770,18 @@ int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, P
     size_t next = 0;
     for (size_t i = 0, left = map->used; left != 0 && i < map->alloc; i++) {
         mp_obj_t key = map->table[i].key;
-        if (key == MP_OBJ_NULL || key == MP_OBJ_SENTINEL) {
-            continue;
-        }
         // Keywords come in the order of the parameters as a rule.
-        size_t k = next, tries = n;
-        while (p->interned[k] != key) {
-            if (--tries == 0) {
+        if (MP_UNLIKELY(next == n || p->interned[next] != key)) {
+            if (key == MP_OBJ_NULL || key == MP_OBJ_SENTINEL) {
+                continue;
+            }
+            for (next = 0; next < n && p->interned[next] != key; next++) {
+            }
+            if (next == n) {
                 return -1;
             }
-            k = k + 1 == n ? 0 : k + 1;
         }
-        values[k] = enter(map->table[i].value);
-        next = k + 1 == n ? 0 : k + 1;
+        values[next++] = enter(map->table[i].value);
         left--;
     }
     return (int)map->used;

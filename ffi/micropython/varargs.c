@@ -1,20 +1,133 @@
 // The variadic entry points of the C-API, compiled into the VM.
 
 #include "forms.h"
+#include <limits.h>
+#include <stdarg.h>
+
+#include "py/objstr.h"
 #include "py/objtuple.h"
 
-// The items of a tuple that has `n`; NULL for any other object.
-static inline void **tuple_items(void *o, size_t n) {
-    if (is_obj(o) && (head(o) == &typeobject_args_tuple_type || head(o) == &mp_type_tuple)
-        && ((mp_obj_tuple_t *)o)->len == n) {
-        return ((mp_obj_tuple_t *)o)->items;
-    }
-    return NULL;
-}
-#define TYPEOBJECT_TUPLE_ITEMS(tuple, n) tuple_items(tuple, n)
-#define TYPEOBJECT_ENTER(item) enter(item)
+// Of the runtime and of value.c, with its objects and their types as this file knows them.
+void typeobject_view_bytes(void *view, void *o, void *buf, ptrdiff_t len);
+int typeobject_port_dict_sort_keywords(void *d, const char *const *names, size_t n, void **values);
+
+struct typeobject_va;
+static inline __attribute__((always_inline)) int parse(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va);
+#define TYPEOBJECT_PARSE(args, kwargs, format, kwlist, va) parse(args, kwargs, format, kwlist, va)
 
 #include "../varargs.c"
+
+#define SORTED (8)
+
+// Stores `v` (VM form) as the unit at `*format` says; false for what is left to the runtime:
+// other units, and values that need more than a look.
+static inline __attribute__((always_inline)) bool store(const char **format, mp_obj_t v, void *place) {
+    const char *f = *format;
+    switch (*f) {
+        case 'O':
+            if (f[1] == '!' || f[1] == '&') {
+                return false;
+            }
+            *(void **)place = enter(v);
+            return true;
+        case 'i': {
+            mp_int_t i = MP_OBJ_SMALL_INT_VALUE(v);
+            if (!mp_obj_is_small_int(v) || i != (int)i) {
+                return false;
+            }
+            *(int *)place = (int)i;
+            return true;
+        }
+        case 'l':
+            if (!mp_obj_is_small_int(v)) {
+                return false;
+            }
+            *(long *)place = MP_OBJ_SMALL_INT_VALUE(v);
+            return true;
+        case 'n':
+            if (!mp_obj_is_small_int(v)) {
+                return false;
+            }
+            *(ptrdiff_t *)place = MP_OBJ_SMALL_INT_VALUE(v);
+            return true;
+        case 'y': {
+            if (f[1] != '*' || !is_obj(v) || head(v) != &mp_type_bytes) {
+                return false;
+            }
+            const mp_obj_str_t *s = MP_OBJ_TO_PTR(v);
+            typeobject_view_bytes(place, v, (void *)s->data, s->len);
+            *format = f + 1;
+            return true;
+        }
+        default:
+            return false;
+    }
+}
+
+static inline bool is_end(char c) {
+    return c == '\0' || c == ':' || c == ';';
+}
+
+static inline __attribute__((always_inline)) int parse(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va) {
+    if (!is_obj(args) || args == NULL || (head(args) != &typeobject_args_tuple_type && head(args) != &mp_type_tuple)) {
+        return 0;
+    }
+    const mp_obj_tuple_t *tuple = args;
+    size_t n = tuple->len, names = n;
+    void *values[SORTED];
+    bool keywords = false;
+    if (kwlist != NULL) {
+        for (names = 0; kwlist[names] != NULL; names++) {
+            if (kwlist[names][0] == '\0') {
+                return 0;
+            }
+        }
+        if (kwargs != NULL) {
+            if (names > SORTED) {
+                return 0;
+            }
+            int given = typeobject_port_dict_sort_keywords(kwargs, (const char *const *)kwlist, names, values);
+            if (given < 0) {
+                return 0;
+            }
+            keywords = given != 0;
+        }
+    }
+    if (n > names) {
+        return 0;
+    }
+    bool optional = false;
+    const char *f = format;
+    for (size_t i = 0; i < names; i++, f++) {
+        if (*f == '|') {
+            if (optional) {
+                return 0;
+            }
+            optional = true;
+            f++;
+        }
+        mp_obj_t v;
+        if (i < n) {
+            v = tuple->items[i];
+            if (keywords && values[i] != NULL) {
+                return 0;
+            }
+        } else if (keywords && values[i] != NULL) {
+            v = values[i];
+        } else if (optional && (*f == 'O' || *f == 'i' || *f == 'l' || *f == 'n') && f[1] != '!' && f[1] != '&') {
+            va_arg(va->ap, void *);
+            continue;
+        } else {
+            return 0;
+        }
+        if (!store(&f, v, va_arg(va->ap, void *))) {
+            return 0;
+        }
+    }
+    // Without names, more units may follow for arguments that were not given.
+    bool letter = (*f >= 'A' && *f <= 'Z') || (*f >= 'a' && *f <= 'z');
+    return is_end(*f) || (kwlist == NULL && (*f == '|' || (optional && letter)));
+}
 
 // Rust's own support library names the unwinder, though nothing in the runtime unwinds.
 __attribute__((weak, visibility("hidden"))) void rust_eh_personality(void);

@@ -786,6 +786,14 @@ pub unsafe extern "C" fn PyNumber_Check(o: *mut PyObject) -> c_int {
 /// Whether `o` has `__index__`. Never fails.
 #[no_mangle]
 pub unsafe extern "C" fn PyIndex_Check(o: *mut PyObject) -> c_int {
+    // What most indices are, and what is asked after when they are not.
+    let mut value = 0;
+    if port::small_int(o, &mut value) != 0 {
+        return 1;
+    }
+    if is_exact(o, addr_of_mut!(PySlice_Type)) {
+        return 0;
+    }
     c_int::from(is_long(o) || number_has!(o, nb_index, c"__index__"))
 }
 
@@ -1075,6 +1083,10 @@ pub unsafe extern "C" fn PyNumber_AsSsize_t(
     o: *mut PyObject,
     overflow: *mut PyObject,
 ) -> Py_ssize_t {
+    let mut value = 0;
+    if port::small_int(o, &mut value) != 0 {
+        return value;
+    }
     let v = PyNumber_Index(o);
     if v.is_null() {
         return -1;

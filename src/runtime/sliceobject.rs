@@ -28,7 +28,7 @@ pub unsafe extern "C" fn PySlice_New(
 /// TypeError.
 #[no_mangle]
 pub unsafe extern "C" fn _PyEval_SliceIndex(o: *mut PyObject, p: *mut Py_ssize_t) -> c_int {
-    if o.is_null() || is_none(o) {
+    if o.is_null() || is_none(o) || port::small_int(o, &mut *p) != 0 {
         return 1;
     }
     if PyIndex_Check(o) == 0 {

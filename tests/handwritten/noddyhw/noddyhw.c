@@ -300,31 +300,6 @@ static MP_DEFINE_CONST_OBJ_TYPE(
     call, span_call
     );
 
-/* Ref: stands for the weak reference that this VM does not have. It keeps its object. */
-typedef struct {
-    mp_obj_base_t base;
-    mp_obj_t to;
-} ref_obj_t;
-
-static mp_obj_t ref_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    mp_arg_check_num(n_args, n_kw, 1, 2, false);
-    ref_obj_t *self = mp_obj_malloc(ref_obj_t, type);
-    self->to = args[0];
-    return MP_OBJ_FROM_PTR(self);
-}
-
-static mp_obj_t ref_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    (void)args;
-    mp_arg_check_num(n_args, n_kw, 0, 0, false);
-    return ((ref_obj_t *)MP_OBJ_TO_PTR(self_in))->to;
-}
-
-static MP_DEFINE_CONST_OBJ_TYPE(
-    noddyhw_type_Ref, MP_QSTR_ref, MP_TYPE_FLAG_NONE,
-    make_new, ref_make_new,
-    call, ref_call
-    );
-
 /* Chain: objects in a list of nodes. */
 typedef struct _node_t {
     struct _node_t *next;
@@ -379,7 +354,6 @@ static const mp_rom_map_elem_t noddyhw_globals_table[] = {
     { MP_ROM_QSTR(MP_QSTR_Noddy), MP_ROM_PTR(&noddyhw_type_Noddy) },
     { MP_ROM_QSTR(MP_QSTR_NoddyFin), MP_ROM_PTR(&noddyhw_type_NoddyFin) },
     { MP_ROM_QSTR(MP_QSTR_Span), MP_ROM_PTR(&noddyhw_type_Span) },
-    { MP_ROM_QSTR(MP_QSTR_ref), MP_ROM_PTR(&noddyhw_type_Ref) },
     { MP_ROM_QSTR(MP_QSTR_Chain), MP_ROM_PTR(&noddyhw_type_Chain) },
     { MP_ROM_QSTR(MP_QSTR_ends), MP_ROM_PTR(&noddyhw_ends_obj) },
 };
