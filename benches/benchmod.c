@@ -47,7 +47,7 @@ noddy_new(PyTypeObject *type, PyObject *args, PyObject *kwds)
     return (PyObject *)self;
 }
 
-static void
+static inline void
 replace(PyObject **field, PyObject *value)
 {
     PyObject *old = *field;

@@ -242,6 +242,9 @@ mp_obj_t typeobject_native(mp_obj_instance_t *i);
 const mp_obj_type_t *typeobject_system_error(void);
 
 // value.c
+const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
+
+// value.c
 // Makes a str of the VM of one that a module was filling. False with MemoryError.
 bool typeobject_close_str(PyObject *o);
 

@@ -754,6 +754,12 @@ static struct parameters *parameters_of(const char *const *names, size_t n) {
     return p;
 }
 
+// For varargs.c: the names of the parameters as the VM has them, or NULL.
+const mp_obj_t *typeobject_interned(const char *const *names, size_t n) {
+    const struct parameters *p = n != 0 && n <= PARAMETERS ? parameters_of(names, n) : NULL;
+    return p != NULL ? p->interned : NULL;
+}
+
 int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, PyObject * *values) {
     mp_obj_dict_t *dict = dict_of(d);
     if (n == 0 || n > PARAMETERS || dict == NULL) {

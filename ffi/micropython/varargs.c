@@ -7,17 +7,15 @@
 #include "py/objstr.h"
 #include "py/objtuple.h"
 
-// Of the runtime and of value.c, with its objects and their types as this file knows them.
+// Of the runtime, with objects as this file knows them; and of value.c.
 void typeobject_view_bytes(void *view, void *o, void *buf, ptrdiff_t len);
-int typeobject_port_dict_sort_keywords(void *d, const char *const *names, size_t n, void **values);
+const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
 
 struct typeobject_va;
 static inline __attribute__((always_inline)) int parse(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va);
 #define TYPEOBJECT_PARSE(args, kwargs, format, kwlist, va) parse(args, kwargs, format, kwlist, va)
 
 #include "../varargs.c"
-
-#define SORTED (8)
 
 // Stores `v` (VM form) as the unit at `*format` says; false for what is left to the runtime:
 // other units, and values that need more than a look.
@@ -74,8 +72,11 @@ static inline __attribute__((always_inline)) int parse(void *args, void *kwargs,
     }
     const mp_obj_tuple_t *tuple = args;
     size_t n = tuple->len, names = n;
-    void *values[SORTED];
-    bool keywords = false;
+    // The keywords: their names as the VM has them, all that were given, and the next one in
+    // the order of the parameters, which the caller has kept to as a rule.
+    const mp_obj_t *interned = NULL;
+    const mp_map_elem_t *given = NULL;
+    size_t n_given = 0, next = 0, used = 0;
     if (kwlist != NULL) {
         for (names = 0; kwlist[names] != NULL; names++) {
             if (kwlist[names][0] == '\0') {
@@ -83,21 +84,35 @@ static inline __attribute__((always_inline)) int parse(void *args, void *kwargs,
             }
         }
         if (kwargs != NULL) {
-            if (names > SORTED) {
+            if (head(kwargs) != &typeobject_args_dict_type) {
                 return 0;
             }
-            int given = typeobject_port_dict_sort_keywords(kwargs, (const char *const *)kwlist, names, values);
-            if (given < 0) {
+            given = ((mp_obj_dict_t *)kwargs)->map.table;
+            n_given = ((mp_obj_dict_t *)kwargs)->map.used;
+            interned = typeobject_interned((const char *const *)kwlist, names);
+            if (interned == NULL) {
                 return 0;
             }
-            keywords = given != 0;
         }
     }
     if (n > names) {
         return 0;
     }
-    bool optional = false;
     const char *f = format;
+    if (kwlist == NULL) {
+        // Most formats are as many objects as there are arguments.
+        while (f < format + n && *f == 'O') {
+            f++;
+        }
+        if (f == format + n && is_end(*f)) {
+            for (size_t i = 0; i < n; i++) {
+                *va_arg(va->ap, void **) = enter(tuple->items[i]);
+            }
+            return 1;
+        }
+        f = format;
+    }
+    bool optional = false;
     for (size_t i = 0; i < names; i++, f++) {
         if (*f == '|') {
             if (optional) {
@@ -106,23 +121,35 @@ static inline __attribute__((always_inline)) int parse(void *args, void *kwargs,
             optional = true;
             f++;
         }
-        mp_obj_t v;
-        if (i < n) {
-            v = tuple->items[i];
-            if (keywords && values[i] != NULL) {
+        mp_obj_t v = i < n ? tuple->items[i] : MP_OBJ_NULL;
+        if (used < n_given) {
+            size_t k = next;
+            if (k == n_given || given[k].key != interned[i]) {
+                for (k = 0; k < n_given && given[k].key != interned[i]; k++) {
+                }
+            }
+            if (k < n_given) {
+                if (v != MP_OBJ_NULL) {
+                    return 0;
+                }
+                v = given[k].value;
+                next = k + 1;
+                used++;
+            }
+        }
+        if (v == MP_OBJ_NULL) {
+            if (!optional || (*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
                 return 0;
             }
-        } else if (keywords && values[i] != NULL) {
-            v = values[i];
-        } else if (optional && (*f == 'O' || *f == 'i' || *f == 'l' || *f == 'n') && f[1] != '!' && f[1] != '&') {
             va_arg(va->ap, void *);
             continue;
-        } else {
-            return 0;
         }
         if (!store(&f, v, va_arg(va->ap, void *))) {
             return 0;
         }
+    }
+    if (used != n_given) {
+        return 0;
     }
     // Without names, more units may follow for arguments that were not given.
     bool letter = (*f >= 'A' && *f <= 'Z') || (*f >= 'a' && *f <= 'z');
