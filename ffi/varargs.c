@@ -108,16 +108,17 @@ obj typeobject_PyTuple_Pack_va(ssize n, struct typeobject_va *va);
 /* ---- Python/getargs.c ----------------------------------------------------- */
 
 /* A port may read what most calls have, by itself: 1, or 0 for anything out of the ordinary,
- * errors included, which starts from the first argument again. `kwlist` NULL: no keywords. */
-#ifndef TYPEOBJECT_PARSE
-#define TYPEOBJECT_PARSE(args, kwargs, format, kwlist, va) 0
+ * errors included, which starts from the first argument again. */
+#ifndef TYPEOBJECT_PARSE_TUPLE
+#define TYPEOBJECT_PARSE_TUPLE(args, format, va) 0
+#define TYPEOBJECT_PARSE_KEYWORDS(args, kwargs, format, kwlist, va) 0
 #endif
 
 #define PARSE_TUPLE(clean)                                                             \
     struct typeobject_va va;                                                           \
     int result;                                                                        \
     va_start(va.ap, format);                                                           \
-    result = TYPEOBJECT_PARSE(args, NULL, format, NULL, &va);                          \
+    result = TYPEOBJECT_PARSE_TUPLE(args, format, &va);                                \
     va_end(va.ap);                                                                     \
     if (!result) {                                                                     \
         va_start(va.ap, format);                                                       \
@@ -130,7 +131,7 @@ obj typeobject_PyTuple_Pack_va(ssize n, struct typeobject_va *va);
     struct typeobject_va va;                                                           \
     int result;                                                                        \
     va_start(va.ap, kwlist);                                                           \
-    result = TYPEOBJECT_PARSE(args, kwargs, format, kwlist, &va);                      \
+    result = TYPEOBJECT_PARSE_KEYWORDS(args, kwargs, format, kwlist, &va);             \
     va_end(va.ap);                                                                     \
     if (!result) {                                                                     \
         va_start(va.ap, kwlist);                                                       \

@@ -12,8 +12,10 @@ void typeobject_view_bytes(void *view, void *o, void *buf, ptrdiff_t len);
 const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
 
 struct typeobject_va;
-static inline __attribute__((always_inline)) int parse(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va);
-#define TYPEOBJECT_PARSE(args, kwargs, format, kwlist, va) parse(args, kwargs, format, kwlist, va)
+static inline __attribute__((always_inline)) int parse_tuple(void *args, const char *format, struct typeobject_va *va);
+static inline __attribute__((always_inline)) int parse_keywords(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va);
+#define TYPEOBJECT_PARSE_TUPLE parse_tuple
+#define TYPEOBJECT_PARSE_KEYWORDS parse_keywords
 
 #include "../varargs.c"
 
@@ -66,53 +68,74 @@ static inline bool is_end(char c) {
     return c == '\0' || c == ':' || c == ';';
 }
 
-static inline __attribute__((always_inline)) int parse(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va) {
-    if (!is_obj(args) || args == NULL || (head(args) != &typeobject_args_tuple_type && head(args) != &mp_type_tuple)) {
+// The items of a tuple, a call's or any other, or NULL.
+static inline const mp_obj_tuple_t *tuple_of(const void *o) {
+    bool is = o != NULL && is_obj(o) && (head(o) == &typeobject_args_tuple_type || head(o) == &mp_type_tuple);
+    return is ? o : NULL;
+}
+
+static inline __attribute__((always_inline)) int parse_tuple(void *args, const char *format, struct typeobject_va *va) {
+    const mp_obj_tuple_t *tuple = tuple_of(args);
+    if (tuple == NULL) {
         return 0;
     }
-    const mp_obj_tuple_t *tuple = args;
-    size_t n = tuple->len, names = n;
+    size_t n = tuple->len;
+    bool optional = false;
+    const char *f = format;
+    for (size_t i = 0; i < n; i++, f++) {
+        // What most units are.
+        if (*f == 'O' && f[1] != '!' && f[1] != '&') {
+            *va_arg(va->ap, void **) = enter(tuple->items[i]);
+            continue;
+        }
+        if (*f == '|') {
+            if (optional) {
+                return 0;
+            }
+            optional = true;
+            f++;
+        }
+        if (!store(&f, tuple->items[i], va_arg(va->ap, void *))) {
+            return 0;
+        }
+    }
+    // More units may follow for arguments that were not given.
+    bool letter = (*f >= 'A' && *f <= 'Z') || (*f >= 'a' && *f <= 'z');
+    return is_end(*f) || (optional ? letter : *f == '|');
+}
+
+static inline __attribute__((always_inline)) int parse_keywords(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va) {
+    const mp_obj_tuple_t *tuple = tuple_of(args);
+    if (tuple == NULL || kwlist == NULL) {
+        return 0;
+    }
+    size_t n = tuple->len, names;
+    for (names = 0; kwlist[names] != NULL; names++) {
+        if (kwlist[names][0] == '\0') {
+            return 0;
+        }
+    }
     // The keywords: their names as the VM has them, all that were given, and the next one in
     // the order of the parameters, which the caller has kept to as a rule.
     const mp_obj_t *interned = NULL;
     const mp_map_elem_t *given = NULL;
     size_t n_given = 0, next = 0, used = 0;
-    if (kwlist != NULL) {
-        for (names = 0; kwlist[names] != NULL; names++) {
-            if (kwlist[names][0] == '\0') {
-                return 0;
-            }
+    if (kwargs != NULL) {
+        if (!is_obj(kwargs) || head(kwargs) != &typeobject_args_dict_type) {
+            return 0;
         }
-        if (kwargs != NULL) {
-            if (head(kwargs) != &typeobject_args_dict_type) {
-                return 0;
-            }
-            given = ((mp_obj_dict_t *)kwargs)->map.table;
-            n_given = ((mp_obj_dict_t *)kwargs)->map.used;
-            interned = typeobject_interned((const char *const *)kwlist, names);
-            if (interned == NULL) {
-                return 0;
-            }
+        given = ((mp_obj_dict_t *)kwargs)->map.table;
+        n_given = ((mp_obj_dict_t *)kwargs)->map.used;
+        interned = typeobject_interned((const char *const *)kwlist, names);
+        if (interned == NULL) {
+            return 0;
         }
     }
     if (n > names) {
         return 0;
     }
-    const char *f = format;
-    if (kwlist == NULL) {
-        // Most formats are as many objects as there are arguments.
-        while (f < format + n && *f == 'O') {
-            f++;
-        }
-        if (f == format + n && is_end(*f)) {
-            for (size_t i = 0; i < n; i++) {
-                *va_arg(va->ap, void **) = enter(tuple->items[i]);
-            }
-            return 1;
-        }
-        f = format;
-    }
     bool optional = false;
+    const char *f = format;
     for (size_t i = 0; i < names; i++, f++) {
         if (*f == '|') {
             if (optional) {
@@ -137,23 +160,16 @@ static inline __attribute__((always_inline)) int parse(void *args, void *kwargs,
                 used++;
             }
         }
-        if (v == MP_OBJ_NULL) {
-            if (!optional || (*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
+        void *place = va_arg(va->ap, void *);
+        if (v != MP_OBJ_NULL) {
+            if (!store(&f, v, place)) {
                 return 0;
             }
-            va_arg(va->ap, void *);
-            continue;
-        }
-        if (!store(&f, v, va_arg(va->ap, void *))) {
+        } else if (!optional || (*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
             return 0;
         }
     }
-    if (used != n_given) {
-        return 0;
-    }
-    // Without names, more units may follow for arguments that were not given.
-    bool letter = (*f >= 'A' && *f <= 'Z') || (*f >= 'a' && *f <= 'z');
-    return is_end(*f) || (kwlist == NULL && (*f == '|' || (optional && letter)));
+    return used == n_given && is_end(*f);
 }
 
 // Rust's own support library names the unwinder, though nothing in the runtime unwinds.
