@@ -190,18 +190,7 @@ static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, m
 
 static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
-    mp_obj_t native = self->subobj[0];
-    if (MP_UNLIKELY(native == MP_OBJ_NULL || !is_obj(native) || !is_ours(head(native)))) {
-        native = typeobject_native(self);
-    } else if (dest[0] == MP_OBJ_NULL) {
-        // The native object is where the VM looks for it, so a method is bound to it already.
-        instance_attr(self_in, attr, dest);
-        if (MP_LIKELY(dest[1] != MP_OBJ_NULL) || !is_data_descr(dest[0])) {
-            return;
-        }
-        dest[0] = typeobject_data_descr_get(dest[0], (PyObject *)native);
-        return;
-    }
+    mp_obj_t native = typeobject_native(self);
     bool ready = native != MP_OBJ_NULL;
     vmtype *vt = ready ? vmtype_of(head(native)) : NULL;
     if (dest[0] == MP_OBJ_NULL) {
