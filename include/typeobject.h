@@ -4280,18 +4280,41 @@ TYPEOBJECT_NEWER(PyObject *, PyObject_Vectorcall,
 #define PyObject_Vectorcall typeobject_PyObject_Vectorcall
 #define _PyObject_Vectorcall PyObject_Vectorcall
 
-/* Until 3.8 these are macros over CPython's private state: there they check nothing. */
+/* In 3.8 these are macros over the counter in the thread's state (pystate.h). */
+#ifndef TYPEOBJECT_VM
+typedef struct {
+    void *before[4]; /* prev, next, interp, frame */
+    int recursion_depth;
+    char overflowed;
+} typeobject_thread_3_8;
+extern int _Py_CheckRecursionLimit TYPEOBJECT_WEAK;
+extern int _Py_CheckRecursiveCall(const char *where) TYPEOBJECT_WEAK;
+#endif
 extern int Py_EnterRecursiveCall(const char *where) TYPEOBJECT_WEAK;
 extern void Py_LeaveRecursiveCall(void) TYPEOBJECT_WEAK;
 TYPEOBJECT_INLINE int typeobject_EnterRecursiveCall(const char *where)
 {
-    return &Py_EnterRecursiveCall != NULL ? Py_EnterRecursiveCall(where) : 0;
+#ifndef TYPEOBJECT_VM
+    if (&Py_EnterRecursiveCall == NULL) {
+        typeobject_thread_3_8 *thread = (typeobject_thread_3_8 *)PyThreadState_Get();
+        return ++thread->recursion_depth > _Py_CheckRecursionLimit && _Py_CheckRecursiveCall(where);
+    }
+#endif
+    return Py_EnterRecursiveCall(where);
 }
 TYPEOBJECT_INLINE void typeobject_LeaveRecursiveCall(void)
 {
-    if (&Py_LeaveRecursiveCall != NULL) {
-        Py_LeaveRecursiveCall();
+#ifndef TYPEOBJECT_VM
+    if (&Py_LeaveRecursiveCall == NULL) {
+        typeobject_thread_3_8 *thread = (typeobject_thread_3_8 *)PyThreadState_Get();
+        int limit = _Py_CheckRecursionLimit;
+        if (--thread->recursion_depth < (limit > 200 ? limit - 50 : 3 * (limit >> 2))) {
+            thread->overflowed = 0;
+        }
+        return;
     }
+#endif
+    Py_LeaveRecursiveCall();
 }
 #define Py_EnterRecursiveCall(where) typeobject_EnterRecursiveCall(where)
 #define Py_LeaveRecursiveCall() typeobject_LeaveRecursiveCall()

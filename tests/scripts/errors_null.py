@@ -1,5 +1,5 @@
 # modules: null_t
-# cpython: >=3.10
+# cpython: >=3.11 <3.12
 # Functions and slots that return NULL without an exception, or both, or a wrong type.
 import null_t as t
 from null_t import Bad, Seq, set_mode

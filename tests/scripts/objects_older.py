@@ -1,4 +1,5 @@
 # modules: older_t
+# cpython: >=3.10
 # What modules of the time before 3.10 write: Py_TYPE and Py_SIZE assigned to, the older
 # buffer functions, slots called through the type of any value.
 import older_t
