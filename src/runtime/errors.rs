@@ -521,11 +521,10 @@ pub unsafe extern "C" fn PyErr_NewException(
     let mut n = 0;
     let bases = if port::tuple_items(base, &mut n).is_null() {
         let bases = port::tuple_new(1);
-        let items = port::tuple_items(bases, &mut n);
-        if bases.is_null() || items.is_null() {
+        if bases.is_null() {
             return NULL;
         }
-        *items = leave(base);
+        *port::tuple_items(bases, &mut n) = leave(base);
         bases
     } else {
         base
