@@ -1429,13 +1429,14 @@ extern PyObject *PyObject_Bytes(PyObject *);
 extern PyObject *PyObject_RichCompare(PyObject *, PyObject *, int);
 /* The same as 1, 0 or -1. An object equals itself without being asked. */
 extern int PyObject_RichCompareBool(PyObject *, PyObject *, int);
-/* o.name. Returns a new reference. */
+/* PyObject_GetAttr with a C string. */
 extern PyObject *PyObject_GetAttrString(PyObject *, const char *);
 /* o.name = value; NULL deletes. */
 extern int PyObject_SetAttrString(PyObject *, const char *, PyObject *);
 /* hasattr(o, name), but every exception means no. Never fails. */
 extern int PyObject_HasAttrString(PyObject *, const char *);
-/* o.name. Returns a new reference. */
+/* o.name. Returns a new reference. o may be NULL after a failure, as what an import
+ * gave: its exception stays. */
 extern PyObject *PyObject_GetAttr(PyObject *, PyObject *);
 /* o.name = value; NULL deletes. */
 extern int PyObject_SetAttr(PyObject *, PyObject *, PyObject *);

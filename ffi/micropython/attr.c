@@ -267,8 +267,30 @@ void typeobject_generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t 
     typeobject_data_descr_set(e->value, (PyObject *)self, value);
 }
 
-// tp_getattro or tp_getattr of a type's own. A missing attribute is no error to the VM,
-// which raises its own.
+// Where the VM only asks for an attribute: what the answer goes to. A jump may leave it behind;
+// then one missing attribute has the VM's text.
+static mp_obj_t *asked;
+
+void __real_mp_load_method_maybe(mp_obj_t base, qstr attr, mp_obj_t *dest);
+void __wrap_mp_load_method_maybe(mp_obj_t base, qstr attr, mp_obj_t *dest);
+
+void __wrap_mp_load_method_maybe(mp_obj_t base, qstr attr, mp_obj_t *dest) {
+    asked = dest;
+    __real_mp_load_method_maybe(base, attr, dest);
+    asked = NULL;
+}
+
+// Whether a missing attribute is no error to who loads it. These names the VM asks for without
+// the function above.
+bool typeobject_only_asks(qstr attr, const mp_obj_t *dest) {
+    bool asks = dest == asked || attr == MP_QSTR___getitem__ || attr == MP_QSTR___next__ || attr == MP_QSTR_close
+        || attr == MP_QSTR_throw;
+    asked = NULL;
+    return asks;
+}
+
+// tp_getattro or tp_getattr of a type's own. An AttributeError stays pending, with nothing in
+// dest.
 void typeobject_custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest) {
     PyObject *r;
     if (t->tp_getattro != NULL) {
@@ -279,7 +301,6 @@ void typeobject_custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj
     if (r == NULL) {
         mp_obj_t exc = pending_exc;
         if (exc != MP_OBJ_NULL && mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_AttributeError))) {
-            pending_exc = MP_OBJ_NULL;
             return;
         }
         typeobject_raise_pending("tp_getattro");
@@ -301,7 +322,12 @@ __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr 
     if (dest[0] == MP_OBJ_NULL) {
         // Inside an instance of a class made in Python the VM is looking through the classes.
         if (vt->custom_get && vt->py->_vm[VM_LINK] == NULL) {
+            bool asks = typeobject_only_asks(attr, dest);
             typeobject_custom_load(self_in, vt->py, attr, dest);
+            if (dest[0] == MP_OBJ_NULL && !asks) {
+                typeobject_raise_pending("tp_getattro");
+            }
+            pending_exc = MP_OBJ_NULL;
         } else {
             typeobject_generic_load(self_in, vt, attr, dest);
         }

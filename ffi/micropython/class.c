@@ -175,6 +175,7 @@ void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value) {
 // Loading where the native base has a tp_getattro of its own or instances a dict that it keeps.
 static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, mp_obj_t native, qstr attr, mp_obj_t *dest) {
     vmtype *vt = vmtype_of(head(native));
+    bool asks = typeobject_only_asks(attr, dest);
     if (vt->custom_get) {
         typeobject_custom_load(native, vt->py, attr, dest);
     } else {
@@ -182,6 +183,10 @@ static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, m
     }
     if (dest[0] == MP_OBJ_NULL) {
         mp_obj_t f = class_find(self->base.type, MP_QSTR___getattr__);
+        if (f == MP_OBJ_NULL && !asks && pending_exc != MP_OBJ_NULL) {
+            typeobject_raise_pending("tp_getattro");
+        }
+        pending_exc = MP_OBJ_NULL;
         if (f != MP_OBJ_NULL) {
             dest[0] = mp_call_function_2(f, MP_OBJ_FROM_PTR(self), MP_OBJ_NEW_QSTR(attr));
         }

@@ -28,10 +28,10 @@ endif
 
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
 
-# What the port must see of the VM before the VM does it (see gc.c, class.c, import.c,
+# What the port must see of the VM before the VM does it (see gc.c, attr.c, class.c, import.c,
 # thread.c).
 TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_lock gc_collect gc_collect_start gc_collect_end mp_deinit \
-	mp_load_build_class mp_load_super_method mp_obj_new_instance \
+	mp_load_build_class mp_load_method_maybe mp_load_super_method mp_obj_new_instance \
 	mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
 TYPEOBJECT_WRAP += mp_binary_op mp_thread_mutex_lock mp_thread_mutex_unlock mp_thread_create mp_thread_gc_others \

@@ -113,6 +113,23 @@ static size_t bound_slot(const mp_obj_type_t *t) {
     return i;
 }
 
+static const mp_rom_obj_tuple_t of_object = {{&mp_type_tuple}, 1, {MP_ROM_PTR(&mp_type_object)}};
+
+// What tp_bases says of a type: one of several bases in Python, else the one there is.
+static PyObject *bases_of(const mp_obj_type_t *vm, PyTypeObject *base) {
+    if (vm != NULL && MP_OBJ_TYPE_HAS_SLOT(vm, parent)) {
+        const mp_obj_base_t *parent = MP_OBJ_TYPE_GET_SLOT(vm, parent);
+        if (parent->type == &mp_type_tuple) {
+            return (PyObject *)parent;
+        }
+    }
+    if (base == &PyBaseObject_Type) {
+        return (PyObject *)&of_object;
+    }
+    mp_obj_t identity = (mp_obj_t)base->_vm[VM_IDENTITY];
+    return (PyObject *)mp_obj_new_tuple(1, &identity);
+}
+
 static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
     size_t i = bound_slot(vm);
     if (bound[i].vm == NULL) {
@@ -122,6 +139,12 @@ static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
     ((mp_obj_base_t *)py)->type = &typeobject_alias_type;
     py->ob_base.ob_base.ob_type = &PyType_Type;
     py->_vm[VM_IDENTITY] = (void *)vm;
+    // An exception's has no room of its own.
+    if (py->tp_base == NULL) {
+        py->tp_bases = (PyObject *)MP_OBJ_TO_PTR(mp_const_empty_tuple);
+    } else if (py->tp_base == &PyBaseObject_Type) {
+        py->tp_bases = (PyObject *)&of_object;
+    }
 }
 
 // Proxies of types the runtime has no table for: plain Python classes and the VM's more
@@ -138,6 +161,7 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base) 
     t->tp_itemsize = base->tp_itemsize;
     t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     t->_vm[VM_IDENTITY] = (void *)vm;
+    t->tp_bases = bases_of(vm, base);
     typeobject_inherit(t);
     return t;
 }
@@ -471,6 +495,9 @@ int PORT(type_ready)(PyTypeObject * t) {
         return -1;
     }
     PyTypeObject *base = t->tp_base;
+    if (t->tp_bases == NULL) {
+        t->tp_bases = bases_of(NULL, base);
+    }
     t->_vm[VM_BASE] = NULL;
     if (base->_vm[VM_HEAD] != NULL) {
         t->_vm[VM_BASE] = base->_vm[VM_BASE];

@@ -158,6 +158,7 @@ mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self);
 void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value);
 void typeobject_generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest);
 void typeobject_generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value);
+bool typeobject_only_asks(qstr attr, const mp_obj_t *dest);
 void typeobject_custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest);
 // The special method that a slot of `t` stands for, or NULL; and all there are into the dicts.
 mp_obj_t typeobject_special(PyTypeObject *t, qstr attr);

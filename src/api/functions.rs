@@ -108,13 +108,14 @@ extern "C" {
     pub fn PyObject_RichCompare(_: *mut PyObject, _: *mut PyObject, _: c_int) -> *mut PyObject;
     /// The same as 1, 0 or -1. An object equals itself without being asked.
     pub fn PyObject_RichCompareBool(_: *mut PyObject, _: *mut PyObject, _: c_int) -> c_int;
-    /// `o.name`. Returns a new reference.
+    /// [`PyObject_GetAttr`] with a C string.
     pub fn PyObject_GetAttrString(_: *mut PyObject, _: *const c_char) -> *mut PyObject;
     /// `o.name = value`; NULL deletes.
     pub fn PyObject_SetAttrString(_: *mut PyObject, _: *const c_char, _: *mut PyObject) -> c_int;
     /// `hasattr(o, name)`, but every exception means no. Never fails.
     pub fn PyObject_HasAttrString(_: *mut PyObject, _: *const c_char) -> c_int;
-    /// `o.name`. Returns a new reference.
+    /// `o.name`. Returns a new reference. `o` may be NULL after a failure, as what an import gave:
+    /// its exception stays.
     pub fn PyObject_GetAttr(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
     /// `o.name = value`; NULL deletes.
     pub fn PyObject_SetAttr(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject) -> c_int;

@@ -285,21 +285,28 @@ unsafe fn check_name(attribute: Obj) -> bool {
     false
 }
 
-/// `o.name`. Returns a new reference.
+/// `o.name`. Returns a new reference. `o` may be NULL after a failure, as what an import gave:
+/// its exception stays.
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_GetAttr(o: *mut PyObject, name: *mut PyObject) -> *mut PyObject {
+    if o.is_null() || name.is_null() {
+        return null_error();
+    }
     if !check_name(name) {
         return NULL;
     }
     port::getattr(o, name)
 }
 
-/// `o.name`. Returns a new reference.
+/// [`PyObject_GetAttr`] with a C string.
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_GetAttrString(
     o: *mut PyObject,
     name: *const c_char,
 ) -> *mut PyObject {
+    if o.is_null() {
+        return null_error();
+    }
     let name = name_of(name);
     if name.is_null() {
         return NULL;
@@ -316,6 +323,9 @@ pub unsafe extern "C" fn PyObject_GetOptionalAttr(
     result: *mut *mut PyObject,
 ) -> c_int {
     *result = NULL;
+    if o.is_null() || name.is_null() {
+        return null_status();
+    }
     if !check_name(name) {
         return -1;
     }
@@ -361,6 +371,9 @@ pub unsafe extern "C" fn PyObject_SetAttr(
     name: *mut PyObject,
     value: *mut PyObject,
 ) -> c_int {
+    if o.is_null() || name.is_null() {
+        return null_status();
+    }
     if !check_name(name) {
         return -1;
     }
@@ -374,6 +387,9 @@ pub unsafe extern "C" fn PyObject_SetAttrString(
     name: *const c_char,
     value: *mut PyObject,
 ) -> c_int {
+    if o.is_null() {
+        return null_status();
+    }
     let name = name_of(name);
     if name.is_null() {
         return -1;

@@ -467,6 +467,10 @@ dynamic_getattro(PyObject *op, PyObject *name)
         return PyLong_FromLong(((DynamicObject *)op)->stored);
     if (strncmp(text, "echo_", 5) == 0)
         return PyUnicode_FromString(text + 5);
+    if (strncmp(text, "no_", 3) == 0) {
+        PyErr_Format(PyExc_AttributeError, "%s: not here", text);
+        return NULL;
+    }
     return PyObject_GenericGetAttr(op, name);
 }
 
@@ -508,7 +512,7 @@ static PyTypeObject DynamicType = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = "slots_t.Dynamic",
     .tp_basicsize = sizeof(DynamicObject),
-    .tp_flags = Py_TPFLAGS_DEFAULT,
+    .tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE,
     .tp_getattro = dynamic_getattro,
     .tp_setattro = dynamic_setattro,
     .tp_methods = dynamic_methods,
@@ -586,7 +590,33 @@ make_hidden(PyObject *module, PyObject *unused)
     return (PyObject *)PyObject_New(PyObject, &HiddenType);
 }
 
+/* What tp_bases says of a type. */
+static PyObject *
+bases(PyObject *module, PyObject *type)
+{
+    PyObject *tuple = ((PyTypeObject *)type)->tp_bases;
+
+    (void)module;
+    Py_XINCREF(tuple);
+    return tuple;
+}
+
+/* An attribute of a module that may be missing: not what CPython takes. */
+static PyObject *
+of_import(PyObject *module, PyObject *name)
+{
+    PyObject *imported = PyImport_Import(name), *value;
+
+    (void)module;
+    value = PyObject_GetAttrString(imported, "value");
+    if (value == NULL && PyObject_SetAttrString(imported, "value", Py_None) == 0)
+        PyErr_Clear();
+    return value;
+}
+
 static PyMethodDef methods[] = {
+    {"bases", bases, METH_O, NULL},
+    {"of_import", of_import, METH_O, NULL},
     {"make_hidden", make_hidden, METH_NOARGS, NULL},
     END_OF_METHODS,
 };

@@ -1,6 +1,6 @@
 # modules: slots_t
 # Attributes by slots, descriptors, types that cannot be hashed or made.
-from slots_t import Dynamic, Classic, Descriptor, Unhashable, Hidden, make_hidden
+from slots_t import bases, Dynamic, Classic, Descriptor, Unhashable, Hidden, make_hidden
 from support.report import attempt, kind
 
 d = Dynamic()
@@ -18,6 +18,27 @@ print(c.data, hasattr(c, "other"))
 kind("other", getattr, c, "other")
 attempt("set data", setattr, c, "data", 1)
 attempt("delete data", delattr, c, "data")
+
+
+class DynamicSub(Dynamic):
+    pass
+
+
+class Fallback(Dynamic):
+    def __getattr__(self, name):
+        return "instead of " + name
+
+
+# The exception of a tp_getattro arrives as it is, where there is no other answer.
+for o in d, DynamicSub(), Fallback():
+    attempt("missing", lambda: o.no_such)
+    kind("missing method", lambda: o.no_method())
+    attempt("missing by name", getattr, o, "no_such")
+    print(getattr(o, "no_such", "a default"), hasattr(o, "no_such"))
+    kind("no next", next, o)
+kind("no iterator", iter, d)
+print([cls.__name__ for cls in bases(Dynamic)], [cls.__name__ for cls in bases(type(None))])
+print([cls.__name__ for cls in bases(DynamicSub)])
 
 
 class Owner:
