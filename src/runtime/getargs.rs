@@ -17,6 +17,7 @@ use super::longobject::{
 use super::pymem::{PyMem_Free, PyMem_Malloc};
 use super::support::*;
 use super::typeobject::PyType_IsSubtype;
+use super::unicodeobject::{wchar_t, PyUnicode_AsWideChar};
 use super::varargs::Va;
 use crate::abi::*;
 use crate::port::{self, Keyword};
@@ -24,7 +25,7 @@ use core::ffi::{
     c_char, c_double, c_float, c_int, c_long, c_longlong, c_short, c_uint, c_ulong, c_ulonglong,
     c_ushort, c_void, CStr,
 };
-use core::mem::MaybeUninit;
+use core::mem::{size_of, MaybeUninit};
 use core::ptr;
 
 extern "C" {
@@ -560,13 +561,35 @@ impl<'a> Parser<'a> {
                 self.contiguous(arg, place)?;
                 self.add_cleanup(place.cast(), undo_buffer)?;
             }
+            // Gone from CPython 3.12 on.
             b'u' | b'Z' => {
-                raise!(
-                    PyExc_NotImplementedError,
-                    c"format unit '%c': Py_UNICODE is gone from CPython 3.12 on",
-                    c_int::from(c),
-                );
-                return Err(Failed);
+                let place = self.va.ptr::<*mut wchar_t>();
+                *place = ptr::null_mut();
+                let sized = at(*f) == b'#';
+                if sized {
+                    *f = f.add(1);
+                }
+                let mut n = 0;
+                if !(c == b'Z' && is_none(arg)) {
+                    let Some(text) = str_bytes(arg) else {
+                        let expected = if c == b'Z' { c"str or None" } else { c"str" };
+                        return Err(self.expected(expected.as_ptr(), arg));
+                    };
+                    if !sized && text.contains(&0) {
+                        raise!(PyExc_ValueError, c"embedded null character");
+                        return Err(Failed);
+                    }
+                    let room = PyUnicode_AsWideChar(arg, ptr::null_mut(), 0);
+                    let wide = scratch((room as usize).saturating_mul(size_of::<wchar_t>()));
+                    if room < 0 || wide.is_null() {
+                        return Err(Failed);
+                    }
+                    *place = wide.cast();
+                    n = PyUnicode_AsWideChar(arg, *place, room) as usize;
+                }
+                if sized {
+                    self.store_size(n)?;
+                }
             }
             b'e' => self.encoded(arg, f)?,
             b'S' | b'Y' | b'U' => {

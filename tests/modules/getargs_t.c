@@ -83,6 +83,30 @@ SIZED_UNIT(s_size, "s#")
 SIZED_UNIT(z_size, "z#")
 SIZED_UNIT(y_size, "y#")
 
+#define WIDE_UNIT(NAME, FORMAT)                                                          \
+    static PyObject *unit_##NAME(PyObject *module, PyObject *args)                       \
+    {                                                                                    \
+        wchar_t *text;                                                                   \
+                                                                                         \
+        (void)module;                                                                    \
+        if (!PyArg_ParseTuple(args, FORMAT ":" #NAME, &text))                            \
+            return NULL;                                                                 \
+        return text ? PyUnicode_FromWideChar(text, -1) : Py_BuildValue("");              \
+    }                                                                                    \
+    static PyObject *unit_##NAME##_size(PyObject *module, PyObject *args)                \
+    {                                                                                    \
+        wchar_t *text;                                                                   \
+        Py_ssize_t size;                                                                 \
+                                                                                         \
+        (void)module;                                                                    \
+        if (!PyArg_ParseTuple(args, FORMAT "#:" #NAME "_size", &text, &size))            \
+            return NULL;                                                                 \
+        return text ? PyUnicode_FromWideChar(text, size) : PyLong_FromSsize_t(size);     \
+    }
+
+WIDE_UNIT(u, "u")
+WIDE_UNIT(Z, "Z")
+
 #define BUFFER_UNIT(NAME, FORMAT)                                                        \
     static PyObject *unit_##NAME(PyObject *module, PyObject *args)                       \
     {                                                                                    \
@@ -400,6 +424,7 @@ static PyMethodDef methods[] = {
     UNIT(b), UNIT(B), UNIT(h), UNIT(H), UNIT(i), UNIT(I), UNIT(l), UNIT(k), UNIT(L),
     UNIT(K), UNIT(n), UNIT(c), UNIT(C), UNIT(f), UNIT(d), UNIT(p), UNIT(s), UNIT(y),
     UNIT(z), UNIT(O), UNIT(S), UNIT(U), UNIT(Y), UNIT(s_size), UNIT(z_size), UNIT(y_size),
+    UNIT(u), UNIT(u_size), UNIT(Z), UNIT(Z_size),
     UNIT(s_buffer), UNIT(z_buffer), UNIT(y_buffer), UNIT(w_buffer), UNIT(es), UNIT(et),
     UNIT(es_size), UNIT(type), UNIT(converter), UNIT(cleanup),
     {"cleanup_count", cleanup_count, METH_NOARGS, NULL},
