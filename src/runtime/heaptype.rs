@@ -625,9 +625,19 @@ unsafe fn place_members(t: Type, data_offset: Py_ssize_t) {
     }
 }
 
-/// Sets `__module__`: what precedes the last dot of the name. A name without one gets a
-/// DeprecationWarning.
+/// Sets `__module__` unless the type has a member of that name: what precedes the last dot of
+/// the type's name. A name without one gets a DeprecationWarning.
 unsafe fn set_module_name(t: Type) -> bool {
+    let key = name(c"__module__");
+    if key.is_null() {
+        return false;
+    }
+    if !port::dict_get((*t).tp_dict, key).is_null() {
+        return true;
+    }
+    if !port::err_get().is_null() {
+        return false;
+    }
     let bytes = CStr::from_ptr((*t).tp_name).to_bytes();
     let Some(dot) = bytes.iter().rposition(|&c| c == b'.') else {
         return PyErr_WarnFormat(
@@ -637,9 +647,8 @@ unsafe fn set_module_name(t: Type) -> bool {
             (*t).tp_name,
         ) >= 0;
     };
-    let key = name(c"__module__");
     let module = port::str_intern(bytes.as_ptr(), dot);
-    if key.is_null() || module.is_null() || port::dict_set((*t).tp_dict, key, module) < 0 {
+    if module.is_null() || port::dict_set((*t).tp_dict, key, module) < 0 {
         return false;
     }
     port::type_modified(t);
