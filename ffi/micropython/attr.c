@@ -26,6 +26,16 @@ static mp_obj_t slot_wrapper(PyTypeObject *t, qstr attr) {
 }
 
 mp_obj_t typeobject_special(PyTypeObject *t, qstr attr) {
+    const mp_obj_tuple_t *order = order_of(t);
+    for (size_t i = 0; order != NULL && i < order->len; i++) {
+        const mp_obj_type_t *vm = MP_OBJ_TO_PTR(order->items[i]);
+        if (is_ours(vm)) {
+            mp_obj_t v = slot_wrapper(vmtype_of(vm)->py, attr);
+            if (v == mp_const_none || (v != MP_OBJ_NULL && ((descr *)MP_OBJ_TO_PTR(v))->owner == vmtype_of(vm)->py)) {
+                return v;
+            }
+        }
+    }
     while (t->_vm[VM_LINK] != NULL) {
         t = t->tp_base;
     }
@@ -45,6 +55,17 @@ void typeobject_all_special(PyTypeObject *t) {
 // Finds `attr` in the dicts of `t` and its bases, then among the special methods. NULL when
 // there is none.
 static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
+    PyTypeObject *whole = type;
+    const mp_obj_tuple_t *order = order_of(type);
+    for (size_t i = 0; order != NULL && i < order->len; i++) {
+        const mp_obj_type_t *vm = MP_OBJ_TO_PTR(order->items[i]);
+        if (is_ours(vm)) {
+            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)vmtype_of(vm)->py->tp_dict), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+            if (e != NULL) {
+                return e->value;
+            }
+        }
+    }
     // The native object in an instance of a class made in Python: the VM has looked there.
     while (type->_vm[VM_LINK] != NULL) {
         type = type->tp_base;
@@ -57,7 +78,7 @@ static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
             }
         }
     }
-    return typeobject_special(type, attr);
+    return typeobject_special(whole, attr);
 }
 
 void PORT(type_modified)(PyTypeObject * t) {

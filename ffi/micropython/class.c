@@ -7,6 +7,21 @@
 
 static mp_attr_fun_t instance_attr;
 
+// The same by the order of a class with several bases, from item `i` on: NULL, too, when a
+// native type comes first.
+static mp_obj_t ordered_find(const mp_obj_tuple_t *order, size_t i, qstr attr) {
+    for (; i < order->len; i++) {
+        const mp_obj_type_t *t = MP_OBJ_TO_PTR(order->items[i]);
+        if (t != &mp_type_object && MP_OBJ_TYPE_HAS_SLOT(t, locals_dict)) {
+            mp_map_elem_t *e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(t, locals_dict)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+            if (e != NULL) {
+                return mp_obj_is_instance_type(t) ? e->value : MP_OBJ_NULL;
+            }
+        }
+    }
+    return MP_OBJ_NULL;
+}
+
 // What the dicts of the classes made in Python have under `attr`, up to the native base; NULL
 // when there is nothing.
 static mp_obj_t class_find(const mp_obj_type_t *t, qstr attr) {
@@ -21,6 +36,9 @@ static mp_obj_t class_find(const mp_obj_type_t *t, qstr attr) {
         const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
         if (p->type == &mp_type_tuple) {
             const mp_obj_tuple_t *tuple = (const void *)p;
+            if (t->flags & FLAG_SUB) {
+                return ordered_find(order_of(typeobject_sub_proxy(t)), 1, attr);
+            }
             for (size_t i = 0; i < tuple->len; i++) {
                 mp_obj_t v = class_find(MP_OBJ_TO_PTR(tuple->items[i]), attr);
                 if (v != MP_OBJ_NULL) {
@@ -199,7 +217,7 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     bool ready = native != MP_OBJ_NULL;
     vmtype *vt = ready ? vmtype_of(head(native)) : NULL;
     if (dest[0] == MP_OBJ_NULL) {
-        if (ready && MP_UNLIKELY(vt->custom_get || vt->has_dict)) {
+        if (ready && MP_UNLIKELY(vt->custom_get || vt->has_dict || vt->has_order)) {
             sub_load_native(self, native, attr, dest);
             return;
         }
@@ -315,11 +333,121 @@ static const mp_obj_type_t *native_base_of(const mp_obj_type_t *t) {
     return t != NULL && is_ours(t) ? t : NULL;
 }
 
+static size_t count_native_bases(const mp_obj_type_t *t, const mp_obj_type_t **first) {
+    size_t n = 0;
+    if (t == &mp_type_object) {
+        return 0;
+    }
+    if (!mp_obj_is_instance_type(t)) {
+        if (*first == NULL) {
+            *first = t;
+        }
+        return 1;
+    }
+    if (MP_OBJ_TYPE_HAS_SLOT(t, parent)) {
+        const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
+        if (p->type != &mp_type_tuple) {
+            return count_native_bases((const void *)p, first);
+        }
+        for (size_t i = 0; i < ((const mp_obj_tuple_t *)p)->len; i++) {
+            n += count_native_bases(MP_OBJ_TO_PTR(((const mp_obj_tuple_t *)p)->items[i]), first);
+        }
+    }
+    return n;
+}
+
+static PyTypeObject *best_base(mp_obj_t bases) {
+    PyTypeObject *t = typeobject_best_base(enter(bases));
+    if (t == NULL) {
+        typeobject_raise_pending("type");
+    }
+    return t;
+}
+
+static mp_obj_t linear(const mp_obj_type_t *t);
+
+static bool in_tail(mp_obj_t list, size_t from, mp_obj_t v) {
+    size_t n;
+    mp_obj_t *items;
+    mp_obj_list_get(list, &n, &items);
+    for (size_t i = from; i < n; i++) {
+        if (items[i] == v) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// C3, as CPython's mro_implementation(): appends to `out` what the lists have, each in its
+// order. `lists[n]` is the list of the bases themselves.
+static void merge(mp_obj_t out, mp_obj_t *lists, size_t n) {
+    size_t *at = m_new0(size_t, n + 1);
+    for (;;) {
+        bool left = false;
+        mp_obj_t next = MP_OBJ_NULL;
+        for (size_t i = 0; i <= n && next == MP_OBJ_NULL; i++) {
+            size_t len;
+            mp_obj_t *items;
+            mp_obj_list_get(lists[i], &len, &items);
+            if (at[i] < len) {
+                left = true;
+                next = items[at[i]];
+                for (size_t k = 0; k <= n && next != MP_OBJ_NULL; k++) {
+                    if (in_tail(lists[k], at[k] + 1, next)) {
+                        next = MP_OBJ_NULL;
+                    }
+                }
+            }
+        }
+        if (!left) {
+            return;
+        }
+        if (next == MP_OBJ_NULL) {
+            mp_raise_TypeError(MP_ERROR_TEXT("Cannot create a consistent method resolution order (MRO)"));
+        }
+        mp_obj_list_append(out, next);
+        for (size_t i = 0; i <= n; i++) {
+            size_t len;
+            mp_obj_t *items;
+            mp_obj_list_get(lists[i], &len, &items);
+            at[i] += at[i] < len && items[at[i]] == next;
+        }
+    }
+}
+
+// A list of a type and its bases in the order in which attributes are looked up.
+static mp_obj_t linear(const mp_obj_type_t *t) {
+    mp_obj_t out = mp_obj_new_list(1, (mp_obj_t *)&t);
+    if (t == &mp_type_object) {
+        return out;
+    }
+    const mp_obj_base_t *p = MP_OBJ_TYPE_HAS_SLOT(t, parent) ? MP_OBJ_TYPE_GET_SLOT(t, parent) : &mp_type_object;
+    const mp_obj_tuple_t *bases = (const void *)p;
+    size_t n = p->type == &mp_type_tuple ? bases->len : 1;
+    mp_obj_t *lists = m_new(mp_obj_t, n + 1);
+    lists[n] = mp_obj_new_list(0, NULL);
+    for (size_t i = 0; i < n; i++) {
+        mp_obj_t base = p->type == &mp_type_tuple ? bases->items[i] : MP_OBJ_FROM_PTR(p);
+        lists[i] = linear(MP_OBJ_TO_PTR(base));
+        mp_obj_list_append(lists[n], base);
+    }
+    merge(out, lists, n);
+    return out;
+}
+
+static mp_obj_t linear_tuple(const mp_obj_type_t *t) {
+    return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), linear(t));
+}
+
 // The nearest base of a class that has a PyTypeObject of its own.
 static PyTypeObject *nearest_base(const mp_obj_type_t *t) {
     const mp_obj_base_t *p = MP_OBJ_TYPE_GET_SLOT(t, parent);
     if (p->type == &mp_type_tuple) {
         const mp_obj_tuple_t *tuple = (const void *)p;
+        const mp_obj_type_t *first = NULL;
+        if (count_native_bases(t, &first) > 1) {
+            return best_base(MP_OBJ_FROM_PTR(p));
+        }
         for (size_t i = 0; i < tuple->len; i++) {
             const mp_obj_type_t *q = MP_OBJ_TO_PTR(tuple->items[i]);
             if ((q->flags & FLAG_SUB) || is_ours(q)) {
@@ -340,7 +468,8 @@ static void sub_prepare(mp_obj_type_t *cls) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("type '%s' is not an acceptable base type"), native_py->tp_name);
     }
     PyTypeObject *base = nearest_base(cls);
-    PyTypeObject *t = typeobject_proxy_new(cls, base);
+    bool several = ((const mp_obj_base_t *)MP_OBJ_TYPE_GET_SLOT(cls, parent))->type == &mp_type_tuple;
+    PyTypeObject *t = typeobject_proxy_new(cls, base, several ? linear_tuple(cls) : MP_OBJ_NULL);
     // As type.__new__ does in CPython: those of the base are for its own instances.
     t->tp_alloc = PyType_GenericAlloc;
     t->tp_free = PyObject_Free;
@@ -454,27 +583,65 @@ mp_obj_instance_t *__wrap_mp_obj_new_instance(const mp_obj_type_t *cls, const mp
 
 static mp_make_new_fun_t real_type_make_new;
 
-// Exception types side by side have one layout. The VM, which counts native bases, is shown
-// the first one only, and then told of all.
-static bool only_exceptions(mp_obj_t bases) {
+// Whether several native bases have one layout, which CPython's rules say for modules' types;
+// the VM's exceptions all have the same. TypeError for those that contradict each other.
+static bool go_together(mp_obj_t bases) {
     size_t n;
     mp_obj_t *items;
+    bool exceptions = true, ours = false;
     mp_obj_tuple_get(bases, &n, &items);
     for (size_t i = 0; i < n; i++) {
-        if (!mp_obj_is_exception_type(items[i]) || native_base_of(MP_OBJ_TO_PTR(items[i])) != NULL) {
-            return false;
+        exceptions = exceptions && mp_obj_is_exception_type(items[i]);
+        ours = ours || native_base_of(MP_OBJ_TO_PTR(items[i])) != NULL;
+    }
+    if (ours) {
+        best_base(bases);
+    }
+    return ours || exceptions;
+}
+
+// The VM, which counts native bases, is shown one, and then told of all.
+static mp_obj_t type_of_several(const mp_obj_type_t *type, const mp_obj_type_t *native, const mp_obj_t *args) {
+    mp_obj_t one = MP_OBJ_FROM_PTR(native);
+    mp_obj_t shown[3] = {args[0], mp_obj_new_tuple(1, &one), args[2]};
+    mp_obj_t cls = real_type_make_new(type, 3, 0, shown);
+    mp_obj_type_t *t = MP_OBJ_TO_PTR(cls);
+    size_t n;
+    mp_obj_t *items;
+    mp_obj_tuple_get(args[1], &n, &items);
+    t->slots[t->slot_index_parent - 1] = MP_OBJ_TO_PTR(n == 1 ? items[0] : args[1]);
+    for (size_t i = 0; i < n; i++) {
+        mp_obj_type_t *b = MP_OBJ_TO_PTR(items[i]);
+        if (mp_obj_is_instance_type(b)) {
+            b->flags |= MP_TYPE_FLAG_IS_SUBCLASSED;
+            t->flags |= b->flags & MP_TYPE_FLAG_HAS_SPECIAL_ACCESSORS;
         }
     }
-    return n > 1;
+    return cls;
+}
+
+static bool all_types(mp_obj_t bases, size_t *natives, const mp_obj_type_t **first) {
+    size_t n;
+    mp_obj_t *items;
+    if (!mp_obj_is_type(bases, &mp_type_tuple)) {
+        return false;
+    }
+    mp_obj_tuple_get(bases, &n, &items);
+    for (size_t i = 0; i < n; i++) {
+        if (!mp_obj_is_type(items[i], &mp_type_type)) {
+            return false;
+        }
+        *natives += count_native_bases(MP_OBJ_TO_PTR(items[i]), first);
+    }
+    return true;
 }
 
 static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     mp_obj_t cls;
-    if (n_args == 3 && mp_obj_is_type(args[1], &mp_type_tuple) && only_exceptions(args[1])) {
-        mp_obj_t first[3] = {args[0], mp_obj_new_tuple(1, ((mp_obj_tuple_t *)MP_OBJ_TO_PTR(args[1]))->items), args[2]};
-        cls = real_type_make_new(type, n_args, n_kw, first);
-        mp_obj_type_t *t = MP_OBJ_TO_PTR(cls);
-        t->slots[t->slot_index_parent - 1] = MP_OBJ_TO_PTR(args[1]);
+    size_t natives = 0;
+    const mp_obj_type_t *first = NULL;
+    if (n_args == 3 && all_types(args[1], &natives, &first) && natives > 1 && go_together(args[1])) {
+        cls = type_of_several(type, first, args);
     } else {
         cls = real_type_make_new(type, n_args, n_kw, args);
     }
@@ -489,6 +656,13 @@ static mp_attr_fun_t real_type_attr;
 static mp_obj_t mro(const mp_obj_type_t *self) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
     for (const PyTypeObject *t = typeobject_py_type(self); t != NULL; t = t->tp_base) {
+        if (t->tp_mro != NULL && t->_vm[VM_LINK] != NULL) {
+            const mp_obj_tuple_t *rest = (const void *)t->tp_mro;
+            for (size_t i = 0; i < rest->len; i++) {
+                mp_obj_list_append(list, rest->items[i]);
+            }
+            break;
+        }
         mp_obj_list_append(list, (mp_obj_t)t->_vm[VM_IDENTITY]);
     }
     return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), list);
@@ -642,10 +816,8 @@ void typeobject_hook_exception(const mp_obj_type_t *type) {
 // `super().__init__(...)` that reaches a native base of ours.
 static mp_obj_t super_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
     PyObject *o = enter(args[0]);
+    // As inherited: what classes made in Python define is in their dicts alone.
     PyTypeObject *t = PORT(type_of)(o);
-    while (t->tp_flags & Py_TPFLAGS_HEAPTYPE && t->_vm[VM_LINK] != NULL) {
-        t = t->tp_base;
-    }
     if (t->tp_init != NULL) {
         typeobject_call_init(t, o, n_args - 1, kw->used, args + 1, MP_OBJ_NULL);
     }
@@ -653,11 +825,40 @@ static mp_obj_t super_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {
 }
 static MP_DEFINE_CONST_FUN_OBJ_KW(super_init_obj, 1, super_init);
 
+// super() where there is an order: what a class made in Python that comes after `cls` has, or
+// the native part. False when it is for the VM to look.
+static bool super_ordered(mp_obj_t self, mp_obj_t cls, qstr attr, mp_obj_t *dest) {
+    const mp_obj_type_t *t = head(MP_OBJ_TO_PTR(self));
+    const mp_obj_tuple_t *order = order_of(typeobject_sub_proxy(t));
+    size_t i = 0;
+    if (order == NULL) {
+        return false;
+    }
+    if (cls != MP_OBJ_FROM_PTR(t)) {
+        while (i < order->len && order->items[i] != cls) {
+            i++;
+        }
+        i++;
+    } else {
+        i = order->items[0] == cls;
+    }
+    mp_obj_t v = ordered_find(order, i, attr);
+    if (v == MP_OBJ_NULL || mp_obj_is_type(v, &mp_type_property)) {
+        return false;
+    }
+    dest[0] = dest[1] = MP_OBJ_NULL;
+    mp_convert_member_lookup(self, t, v, dest);
+    return true;
+}
+
 void __real_mp_load_super_method(qstr attr, mp_obj_t *dest);
 void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest);
 
 void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest) {
     mp_obj_t self = dest[2];
+    if (is_obj(self) && (head(self)->flags & FLAG_SUB) && super_ordered(self, dest[1], attr, dest)) {
+        return;
+    }
     __real_mp_load_super_method(attr, dest);
     if (is_obj(self) && (head(self)->flags & FLAG_SUB) && dest[1] != MP_OBJ_NULL
         && dest[1] == ((mp_obj_instance_t *)MP_OBJ_TO_PTR(self))->subobj[0]) {

@@ -89,6 +89,7 @@ typedef struct _vmtype {
     uint8_t custom_get;     // tp_getattr or tp_getattro is its own
     uint8_t custom_set;     // tp_setattr or tp_setattro is its own
     uint8_t has_dict;       // tp_dictoffset
+    uint8_t has_order;      // see order_of()
     attr_entry cache[ATTR_CACHE];
 } vmtype;
 
@@ -255,6 +256,8 @@ void typeobject_init(void);
 extern PyTypeObject PyType_Type, PyBaseObject_Type, _PyNotImplemented_Type;
 void typeobject_runtime_init(void);
 void typeobject_inherit(PyTypeObject *t);
+// The base whose layout instances get; NULL with TypeError.
+PyTypeObject *typeobject_best_base(PyObject *bases);
 void typeobject_weakref_clear(int (*live)(const void *));
 int typeobject_weakref_drop(int (*live)(const void *));
 void typeobject_weakref_callbacks(void);

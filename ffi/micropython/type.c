@@ -151,7 +151,16 @@ static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
 // obscure types. A dict from VM type to proxy.
 MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_proxies);
 
-PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base) {
+// Suites of its own, into which slots of several bases come.
+static void own_suites(PyTypeObject *t) {
+    t->tp_as_async = m_malloc0(sizeof(PyAsyncMethods));
+    t->tp_as_number = m_malloc0(sizeof(PyNumberMethods));
+    t->tp_as_sequence = m_malloc0(sizeof(PySequenceMethods));
+    t->tp_as_mapping = m_malloc0(sizeof(PyMappingMethods));
+    t->tp_as_buffer = m_malloc0(sizeof(PyBufferProcs));
+}
+
+PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, mp_obj_t order) {
     PyTypeObject *t = m_malloc0(sizeof(PyTypeObject));
     ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
     t->ob_base.ob_base.ob_type = &PyType_Type;
@@ -162,6 +171,10 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base) 
     t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     t->_vm[VM_IDENTITY] = (void *)vm;
     t->tp_bases = bases_of(vm, base);
+    if (order != MP_OBJ_NULL) {
+        t->tp_mro = (PyObject *)order;
+        own_suites(t);
+    }
     typeobject_inherit(t);
     return t;
 }
@@ -240,7 +253,7 @@ PyTypeObject *typeobject_py_type(const mp_obj_type_t *t) {
             // Without memory for a proxy the value is just an object to its module.
             return base;
         }
-        PyTypeObject *proxy = typeobject_proxy_new(t, base);
+        PyTypeObject *proxy = typeobject_proxy_new(t, base, MP_OBJ_NULL);
         proxy_slots(proxy, t);
         e = mp_map_lookup(mp_obj_dict_get_map(proxies), key, MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
         e->value = (mp_obj_t)proxy;
@@ -399,6 +412,7 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     vt->custom_get = t->tp_getattro == NULL ? t->tp_getattr != NULL : t->tp_getattro != PyObject_GenericGetAttr;
     vt->custom_set = t->tp_setattro == NULL ? t->tp_setattr != NULL : t->tp_setattro != PyObject_GenericSetAttr;
     vt->has_dict = t->tp_dictoffset != 0;
+    vt->has_order = (flags & FLAG_ALIAS) && order_of(t) != NULL;
     set_slot(vt, &mp->slot_index_make_new, SLOT_MAKE_NEW, typeobject_ours_make_new);
     set_slot(vt, &mp->slot_index_print, SLOT_PRINT, typeobject_ours_print);
     set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, typeobject_ours_unary_op);
@@ -419,7 +433,7 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     } else if (t->tp_iter != NULL || SUITE(t, tp_as_async, am_await) != NULL) {
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_getiter);
     }
-    if (t->tp_as_buffer != NULL) {
+    if (SUITE(t, tp_as_buffer, bf_getbuffer) != NULL) {
         set_slot(vt, &mp->slot_index_buffer, SLOT_BUFFER, typeobject_ours_buffer);
     }
 }

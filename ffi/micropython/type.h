@@ -105,9 +105,27 @@ static inline bool is_type_alias(const void *o) {
     return head(o) == &typeobject_alias_type;
 }
 
+// The order in which a type and its bases are asked where that is not the chain of tp_base: of
+// a class made in Python with several bases, or derived from one; else NULL. Its items are the
+// VM's types.
+static inline const mp_obj_tuple_t *order_of(const PyTypeObject *t) {
+    for (; t != NULL && t->_vm[VM_LINK] != NULL; t = t->tp_base) {
+        if (t->tp_mro != NULL) {
+            return (const mp_obj_tuple_t *)t->tp_mro;
+        }
+    }
+    return NULL;
+}
+
 static inline bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
-    for (; a != NULL; a = a->tp_base) {
-        if (a == b) {
+    for (PyTypeObject *t = a; t != NULL; t = t->tp_base) {
+        if (t == b) {
+            return true;
+        }
+    }
+    const mp_obj_tuple_t *order = order_of(a);
+    for (size_t i = 0; order != NULL && i < order->len; i++) {
+        if (order->items[i] == (mp_obj_t)b->_vm[VM_IDENTITY]) {
             return true;
         }
     }
@@ -129,7 +147,8 @@ static inline bool is_open(const PyTypeObject *t) {
 mp_obj_t typeobject_unwrap(mp_obj_t v);
 // The proxy of a class made in Python.
 PyTypeObject *typeobject_sub_proxy(const mp_obj_type_t *t);
-PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base);
+// `order` is what tp_mro will be, or NULL.
+PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, mp_obj_t order);
 mp_obj_t typeobject_wrapper(const mp_obj_type_t *type, const void *wrapped, PyTypeObject *t);
 // Adds an attribute to a type unless it has one of that name.
 void typeobject_dict_add(PyTypeObject *t, qstr name, mp_obj_t value);

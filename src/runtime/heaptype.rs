@@ -164,7 +164,8 @@ unsafe fn extra_fields(t: Type, base: Type) -> bool {
 /// The nearest type of `t` and its bases that gives instances a layout of their own.
 unsafe fn solid_base(t: Type) -> Type {
     let mut at = t;
-    while !(*at).tp_base.is_null() && !extra_fields(at, (*at).tp_base) {
+    // The VM's part of an instance of a class made in Python is in no field.
+    while !(*at).tp_base.is_null() && (is_python_class(at) || !extra_fields(at, (*at).tp_base)) {
         at = (*at).tp_base;
     }
     at
@@ -213,6 +214,13 @@ unsafe fn best_base(bases: Obj) -> Type {
     } else {
         base
     }
+}
+
+/// For the port: the base whose layout the instances of a class with these bases, a tuple,
+/// get. NULL with TypeError.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_best_base(bases: *mut PyObject) -> *mut PyTypeObject {
+    best_base(bases)
 }
 
 /// Whether the VM can have a type with these bases; false with NotImplementedError.

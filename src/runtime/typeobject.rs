@@ -6,7 +6,7 @@
 //! read outside the object.
 
 use super::descrobject;
-use super::support::{bad_internal_call, c_len, raise, Obj, NULL};
+use super::support::{bad_internal_call, c_len, enter, raise, Obj, NULL};
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
@@ -315,7 +315,82 @@ unsafe fn inherit(t: Type) {
 /// For the port: a type that it makes for a class of the VM, with `tp_base` set.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_inherit(t: *mut PyTypeObject) {
+    if let Some(order) = order_of(t) {
+        inherit_in_order(t, order);
+    }
     inherit(t);
+}
+
+/// The items (VM form) of `tp_mro`, of a class made in Python with several bases alone: for
+/// all other types it is the chain of `tp_base`.
+unsafe fn order_of<'a>(t: Type) -> Option<&'a [Obj]> {
+    if (*t).tp_mro.is_null() || !super::heaptype::is_python_class(t) {
+        return None;
+    }
+    let mut n = 0;
+    let items = port::tuple_items((*t).tp_mro, &mut n);
+    if items.is_null() {
+        return None;
+    }
+    // SAFETY: a tuple keeps its items where they are, and the type keeps the tuple.
+    Some(core::slice::from_raw_parts(items, n))
+}
+
+/// The slots that the types of modules among the bases define themselves, each from the first
+/// that does. The suites of `t` are its own.
+unsafe fn inherit_in_order(t: Type, order: &[Obj]) {
+    for item in order.iter().skip(1) {
+        let base: Type = enter(*item).cast();
+        if super::heaptype::is_python_class(base) || (*base).tp_base.is_null() {
+            continue;
+        }
+        for number in 1..=Py_am_send {
+            if matches!(
+                number,
+                Py_tp_alloc
+                    | Py_tp_base
+                    | Py_tp_bases
+                    | Py_tp_clear
+                    | Py_tp_dealloc
+                    | Py_tp_doc
+                    | Py_tp_free
+                    | Py_tp_is_gc
+                    | Py_tp_members
+                    | Py_tp_methods
+                    | Py_tp_getset
+                    | Py_tp_new
+                    | Py_tp_traverse
+            ) {
+                continue;
+            }
+            let Some(slot) = slot_of(number) else {
+                continue;
+            };
+            let value = value_of(base, slot);
+            let to = suite_of(t, slot.suite);
+            if !value.is_null()
+                && value != value_of((*base).tp_base, slot)
+                && !to.is_null()
+                && value_of(t, slot).is_null()
+            {
+                // SAFETY: the field is a pointer or a nullable function pointer at that offset.
+                *to.add(slot.offset).cast::<*mut c_void>() = value;
+            }
+        }
+    }
+    if (*t).tp_hash.is_none() && (*t).tp_richcompare.is_some() {
+        (*t).tp_hash = (*(*t).tp_base).tp_hash;
+    }
+}
+
+/// The value of a slot; NULL, too, without the suite.
+unsafe fn value_of(t: Type, slot: Slot) -> *mut c_void {
+    let at = suite_of(t, slot.suite);
+    if at.is_null() {
+        return null_mut();
+    }
+    // SAFETY: the field is a pointer or a nullable function pointer at that offset.
+    *at.add(slot.offset).cast::<*mut c_void>()
 }
 
 // ---- attributes -------------------------------------------------------------------------
@@ -459,6 +534,11 @@ pub unsafe extern "C" fn PyType_IsSubtype(a: *mut PyTypeObject, b: *mut PyTypeOb
         if at == b {
             return 1;
         }
+        if let Some(order) = order_of(at) {
+            if order.iter().any(|item| enter(*item).cast() == b) {
+                return 1;
+            }
+        }
         at = (*at).tp_base;
     }
     // A type that was never made ready has no base yet.
@@ -540,12 +620,7 @@ pub unsafe extern "C" fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -
         bad_internal_call();
         return null_mut();
     };
-    let at = suite_of(type_, known.suite);
-    if at.is_null() {
-        return null_mut();
-    }
-    // SAFETY: the field is a pointer or a nullable function pointer at that offset.
-    *at.add(known.offset).cast::<*mut c_void>()
+    value_of(type_, known)
 }
 
 /// The structs that slots are fields of.
