@@ -189,8 +189,14 @@ def tour_cycles(module):
     make_cycles(module.Noddy, 10)
     gc.collect()
     gc.disable()
+    before = gc.mem_alloc() if hasattr(gc, "mem_alloc") else 0
     make_cycles(module.Noddy, 500)
-    show("500 cycles are collected", gc.collect() >= 2 * 450)
+    made = gc.mem_alloc() - before if hasattr(gc, "mem_alloc") else 0
+    found = gc.collect()
+    # Not every host counts what it has collected.
+    if found is None:
+        found = 1000 if gc.mem_alloc() - before < made // 10 else 0
+    show("500 cycles are collected", found >= 2 * 450)
     gc.enable()
 
     n = module.Noddy()

@@ -508,7 +508,7 @@ PyObject *PORT(generic_getattr)(PyObject * o, PyObject * name, int *found) {
     mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
     vmtype *vt = vmtype_of(head(o));
     qstr attr = mp_obj_str_get_qstr((mp_obj_t)name);
-    if (o->ob_type->_vm[VM_LINK] != NULL) {
+    if (our_type(o)->_vm[VM_LINK] != NULL) {
         typeobject_sub_load(o, attr, dest);
     } else {
         typeobject_generic_load((mp_obj_t)o, vt, attr, dest);
@@ -530,7 +530,7 @@ int PORT(generic_setattr)(PyObject * o, PyObject * name, PyObject * value) {
     }
     mp_obj_t v = value == NULL ? MP_OBJ_NULL : leave(value);
     qstr attr = mp_obj_str_get_qstr((mp_obj_t)name);
-    if (o->ob_type->_vm[VM_LINK] != NULL) {
+    if (our_type(o)->_vm[VM_LINK] != NULL) {
         typeobject_sub_store(o, attr, v);
     } else {
         typeobject_generic_store((mp_obj_t)o, vmtype_of(head(o)), attr, v);

@@ -14,6 +14,8 @@
 // own. Whoever keeps one takes a reference to it or hands it to the VM first, and then it
 // becomes a plain tuple or dict that is nobody's but its keeper's.
 
+#ifndef TYPEOBJECT_VM
+
 MP_REGISTER_ROOT_POINTER(void *typeobject_args[9]);     // by length; the last one is the dict
 
 MP_DEFINE_CONST_OBJ_TYPE(
@@ -27,6 +29,8 @@ MP_DEFINE_CONST_OBJ_TYPE(
     MP_QSTR_dict,
     FLAG_ALIAS
     );
+
+#endif
 
 // Makes a call's tuple or dict a plain one; false for any other object.
 bool typeobject_keep_args(PyObject *o) {
@@ -77,9 +81,15 @@ static __attribute__((noinline)) void check_twice(size_t i, const mp_obj_t *kw) 
 }
 
 PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
+    #ifdef TYPEOBJECT_VM
+    mp_obj_dict_t *d = NULL;
+    #else
     mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
+    #endif
     if (d != NULL && d->map.alloc >= n_kw) {
+        #ifndef TYPEOBJECT_VM
         MP_STATE_VM(typeobject_args)[ARGS_MAX] = NULL;
+        #endif
     } else {
         d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
         mp_map_init(&d->map, n_kw < 4 ? 4 : n_kw);
@@ -110,6 +120,7 @@ PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
 
 // For gc.c: a collection starts.
 void typeobject_forget_args(void) {
+    #ifndef TYPEOBJECT_VM
     for (size_t n = 0; n < ARGS_MAX; n++) {
         mp_obj_tuple_t *t = MP_STATE_VM(typeobject_args)[n];
         // Whoever keeps it without a reference must not meet a NULL.
@@ -122,6 +133,7 @@ void typeobject_forget_args(void) {
         memset(d->map.table, 0, d->map.alloc * sizeof(mp_map_elem_t));
         d->map.used = 0;
     }
+    #endif
 }
 
 // ---- results of a module's functions -------------------------------------------------
@@ -220,6 +232,15 @@ static void qualified(const descr *d, const char *name, char *buf, size_t size) 
     buf[n] = '\0';
 }
 
+// A text into an array, for messages.
+#define WHERE(array, ...) \
+    do { \
+        vstr_t where_v; \
+        vstr_init_fixed_buf(&where_v, sizeof(array), array); \
+        vstr_printf(&where_v, __VA_ARGS__); \
+        vstr_null_terminated_str(&where_v); \
+    } while (0)
+
 #define QUALIFIED(d) \
     char where[80]; \
     qualified(d, (d)->d.method->ml_name, where, sizeof(where))
@@ -246,12 +267,13 @@ static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
     vstr_t v;
     vstr_init_fixed_buf(&v, sizeof(where), where);
     if (d->owner != NULL) {
-        snprintf(where, sizeof(where), "<method '%.40s' of '%.40s' objects>", name, d->owner->tp_name);
+        vstr_printf(&v, "<method '%.40s' of '%.40s' objects>", name, d->owner->tp_name);
     } else if (d->self != NULL && is_type_alias(d->self)) {
-        snprintf(where, sizeof(where), "<built-in method %.60s of type object at 0x%p>", name, (void *)d->self);
+        vstr_printf(&v, "<built-in method %.60s of type object at 0x%p>", name, (void *)d->self);
     } else {
-        snprintf(where, sizeof(where), "<built-in function %.80s>", name);
+        vstr_printf(&v, "<built-in function %.80s>", name);
     }
+    vstr_null_terminated_str(&v);
     if (r == NULL) {
         typeobject_raise_pending(where);
     }
@@ -585,7 +607,7 @@ void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_
             typeobject_raise_failed(r < 0 ? NULL : o, cls);
         }
         char where[112];
-        snprintf(where, sizeof(where), "<slot wrapper '__init__' of '%.60s' objects>", t->tp_name);
+        WHERE(where, "<slot wrapper '__init__' of '%.60s' objects>", t->tp_name);
         status(r, where);
     }
 }
@@ -610,7 +632,7 @@ static mp_obj_t slot_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
     args_done(a, k);
     if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
         char where[112];
-        snprintf(where, sizeof(where), "<slot wrapper '%.30s' of '%.50s' objects>", name, d->owner->tp_name);
+        WHERE(where, "<slot wrapper '%.30s' of '%.50s' objects>", name, d->owner->tp_name);
         return result(r, where);
     }
     return leave(r);
@@ -648,7 +670,7 @@ static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_
     args_done(a, k);
     if (MP_UNLIKELY(r == NULL)) {
         char where[64];
-        snprintf(where, sizeof(where), "<built-in method __new__ of type object at 0x%p>", (void *)d->owner);
+        WHERE(where, "<built-in method __new__ of type object at 0x%p>", (void *)d->owner);
         typeobject_raise_pending(where);
     }
     return result(r, "__new__");

@@ -577,10 +577,6 @@ mp_obj_instance_t *__wrap_mp_obj_new_instance(const mp_obj_type_t *cls, const mp
 
 // ---- what the VM's type does ------------------------------------------------------------------
 
-#if TYPEOBJECT_HOOKS
-#include <sys/mman.h>
-#include <unistd.h>
-
 static mp_make_new_fun_t real_type_make_new;
 
 // Whether several native bases have one layout, which CPython's rules say for modules' types;
@@ -669,8 +665,8 @@ static mp_obj_t mro(const mp_obj_type_t *self) {
 }
 
 static mp_obj_t module_name(const PyTypeObject *t) {
-    const char *dot = strrchr(t->tp_name, '.');
-    return dot != NULL ? mp_obj_new_str(t->tp_name, (size_t)(dot - t->tp_name)) : MP_OBJ_NEW_QSTR(MP_QSTR_builtins);
+    const char *last = last_part(t->tp_name);
+    return last != t->tp_name ? mp_obj_new_str(t->tp_name, (size_t)(last - 1 - t->tp_name)) : MP_OBJ_NEW_QSTR(MP_QSTR_builtins);
 }
 
 // What CPython's types say of themselves, for a module's type and the classes derived from it.
@@ -771,47 +767,39 @@ static mp_make_new_fun_t real_memoryview_make_new;
 
 static mp_obj_t memoryview_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     PyObject *o = n_args == 1 ? enter(args[0]) : NULL;
-    typeobject_for_memoryview = o != NULL && is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE] == NULL
+    typeobject_for_memoryview = o != NULL && is_obj(o) && is_ours(head(o)) && our_type(o)->_vm[VM_BASE] == NULL
         && MP_OBJ_TYPE_HAS_SLOT(head(o), buffer);
     return real_memoryview_make_new(type, n_args, n_kw, args);
 }
 
-static const void *replace_slot(const mp_obj_type_t *type, uint8_t index, const void *with) {
-    const void **slot = (const void **)&type->slots[index - 1];
-    uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-    void *start = (void *)((uintptr_t)slot & ~(page - 1));
-    if (mprotect(start, page, PROT_READ | PROT_WRITE) != 0) {
-        return NULL;
+// What hooks.h puts in place of the VM's functions, each with the function itself; until the
+// port is used the VM's own does it.
+
+#define UNUSED_YET (MP_STATE_VM(typeobject_proxies) == MP_OBJ_NULL)
+
+#define MAKE_NEW_HOOK(name) \
+    mp_obj_t typeobject_##name(mp_make_new_fun_t vm, const mp_obj_type_t *type, size_t n_args, size_t n_kw, \
+    const mp_obj_t *args); \
+    mp_obj_t typeobject_##name(mp_make_new_fun_t vm, const mp_obj_type_t *type, size_t n_args, size_t n_kw, \
+    const mp_obj_t *args) { \
+        real_##name = vm; \
+        return (UNUSED_YET ? vm : name)(type, n_args, n_kw, args); \
     }
-    const void *was = *slot;
-    *slot = with;
-    mprotect(start, page, PROT_READ);
-    return was;
+
+MAKE_NEW_HOOK(type_make_new)
+MAKE_NEW_HOOK(memoryview_make_new)
+
+void typeobject_type_attr(mp_attr_fun_t vm, mp_obj_t self, qstr attr, mp_obj_t *dest);
+void typeobject_type_attr(mp_attr_fun_t vm, mp_obj_t self, qstr attr, mp_obj_t *dest) {
+    real_type_attr = vm;
+    (UNUSED_YET ? vm : type_attr)(self, attr, dest);
 }
 
-void typeobject_hook_exception(const mp_obj_type_t *type) {
-    if (MP_OBJ_TYPE_GET_SLOT_OR_NULL(type, attr) == mp_obj_exception_attr) {
-        replace_slot(type, type->slot_index_attr, typeobject_exception_attr);
-    }
+void typeobject_type_print(mp_print_fun_t vm, const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
+void typeobject_type_print(mp_print_fun_t vm, const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind) {
+    real_type_print = vm;
+    (UNUSED_YET ? vm : type_print)(print, self, kind);
 }
-
-// The VM's types are constant, so there is no other place to see type(name, bases, dict), the
-// setting of a type's attribute and memoryview(o).
-void typeobject_hook_types(void) {
-    real_type_make_new = (mp_make_new_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, make_new);
-    replace_slot(&mp_type_type, mp_type_type.slot_index_make_new, type_make_new);
-    real_type_attr = (mp_attr_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, attr);
-    replace_slot(&mp_type_type, mp_type_type.slot_index_attr, type_attr);
-    real_type_print = (mp_print_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_type, print);
-    replace_slot(&mp_type_type, mp_type_type.slot_index_print, type_print);
-    real_memoryview_make_new = (mp_make_new_fun_t)MP_OBJ_TYPE_GET_SLOT(&mp_type_memoryview, make_new);
-    replace_slot(&mp_type_memoryview, mp_type_memoryview.slot_index_make_new, memoryview_make_new);
-}
-#else
-void typeobject_hook_exception(const mp_obj_type_t *type) {
-    (void)type;
-}
-#endif
 
 // `super().__init__(...)` that reaches a native base of ours.
 static mp_obj_t super_init(size_t n_args, const mp_obj_t *args, mp_map_t *kw) {

@@ -230,8 +230,15 @@ void typeobject_exception_print(const mp_print_t *print, mp_obj_t self_in, mp_pr
     mp_obj_print_helper(print, e->args->items[4], PRINT_STR);
 }
 
-// In place of mp_obj_exception_attr.
+// In place of mp_obj_exception_attr, which has this name then (hooks.h).
+void typeobject_vm_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+
 void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    if (MP_STATE_VM(typeobject_proxies) == MP_OBJ_NULL) {
+        // The port is not used.
+        typeobject_vm_exception_attr(self_in, attr, dest);
+        return;
+    }
     mp_obj_exception_t *e = MP_OBJ_TO_PTR(self_in);
     int which = chain_attribute(attr);
     bool load = dest[0] == MP_OBJ_NULL;
@@ -267,6 +274,6 @@ void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[0] = MP_OBJ_FROM_PTR(&with_traceback_obj);
         dest[1] = self_in;
     } else {
-        mp_obj_exception_attr(self_in, attr, dest);
+        typeobject_vm_exception_attr(self_in, attr, dest);
     }
 }

@@ -15,7 +15,14 @@
 #define FLAG_ALIAS (0x8000)
 
 extern const mp_obj_type_t typeobject_alias_type;
+// Where Py_INCREF says nothing, nobody knows whether the arguments of a call are kept: they
+// are plain from the start.
+#ifdef TYPEOBJECT_VM
+#define typeobject_args_tuple_type mp_type_tuple
+#define typeobject_args_dict_type mp_type_dict
+#else
 extern const mp_obj_type_t typeobject_args_tuple_type, typeobject_args_dict_type;
+#endif
 extern const mp_obj_type_t typeobject_open_str_type;
 
 void *typeobject_enter_slow(mp_obj_t v);

@@ -99,6 +99,14 @@ static void finish_marking(void) {
 
 // ---- roots outside the heap -------------------------------------------------------------
 
+// Where this file keeps its own lists.
+#ifdef TYPEOBJECT_VM
+void *PORT(raw_realloc)(void *p, size_t size);
+#define list_realloc PORT(raw_realloc)
+#else
+#define list_realloc realloc
+#endif
+
 // Static variables of modules.
 static struct {
     void **start;
@@ -115,7 +123,7 @@ bool typeobject_gc_add_data(void *start, size_t len) {
     }
     if (n_data == data_alloc) {
         size_t n = data_alloc ? 2 * data_alloc : 16;
-        void *p = realloc(data_ranges, n * sizeof(*data_ranges));
+        void *p = list_realloc(data_ranges, n * sizeof(*data_ranges));
         if (p == NULL) {
             return false;
         }
@@ -133,6 +141,106 @@ void PORT(root)(PyObject * *place) {
         PORT(fatal)("typeobject: no memory for the list of roots");
     }
 }
+
+#if TYPEOBJECT_GC_STRESS
+// Allocations that are to fail: so many after so many.
+size_t typeobject_fail_after, typeobject_fail_count;
+
+static bool fails(void) {
+    if (MP_LIKELY(typeobject_fail_count == 0)) {
+        return false;
+    }
+    if (typeobject_fail_after != 0) {
+        typeobject_fail_after--;
+        return false;
+    }
+    typeobject_fail_count--;
+    return true;
+}
+#else
+static inline bool fails(void) {
+    return false;
+}
+#endif
+
+#ifdef TYPEOBJECT_VM
+
+// Raw memory: blocks of the VM's heap in a list whose head is a root. So what is in them is
+// alive until they are freed, and a pointer to anywhere inside, or none at all that we can
+// see, keeps them.
+typedef struct _raw_block {
+    struct _raw_block *next, *prev;
+} raw_block;
+
+MP_REGISTER_ROOT_POINTER(void *typeobject_raw);
+
+static void raw_link(raw_block *b) {
+    if (b->next != NULL) {
+        b->next->prev = b;
+    }
+    if (b->prev != NULL) {
+        b->prev->next = b;
+    } else {
+        MP_STATE_VM(typeobject_raw) = b;
+    }
+}
+
+void *PORT(raw_alloc)(size_t size, int zero) {
+    (void)zero;
+    if (size > SIZE_MAX / 2) {
+        return NULL;
+    }
+    raw_block *b = gc_alloc(sizeof(raw_block) + size, 0);
+    if (b == NULL) {
+        return NULL;
+    }
+    // All of it is scanned, and never with what was there before.
+    memset(b, 0, gc_nbytes(b));
+    b->next = MP_STATE_VM(typeobject_raw);
+    raw_link(b);
+    return b + 1;
+}
+
+void *PORT(raw_realloc)(void *p, size_t size) {
+    if (p == NULL) {
+        return PORT(raw_alloc)(size, 0);
+    }
+    if (size > SIZE_MAX / 2) {
+        return NULL;
+    }
+    raw_block *b = (raw_block *)p - 1;
+    size_t old = gc_nbytes(b);
+    b = gc_realloc(b, sizeof(raw_block) + size, true);
+    if (b == NULL) {
+        return NULL;
+    }
+    size_t now = gc_nbytes(b);
+    if (now > old) {
+        memset((char *)b + old, 0, now - old);
+    }
+    raw_link(b);
+    return b + 1;
+}
+
+// Objects are in the VM's heap, too, and their memory is the collector's to take: they are at
+// the start of a block, which raw memory is not.
+void PORT(raw_free)(void *p) {
+    if (p == NULL || (uintptr_t)p % BLOCK_BYTES != sizeof(raw_block)) {
+        return;
+    }
+    raw_block *b = (raw_block *)p - 1;
+    if (b->next != NULL) {
+        b->next->prev = b->prev;
+    }
+    if (b->prev != NULL) {
+        b->prev->next = b->next;
+    } else {
+        MP_STATE_VM(typeobject_raw) = b->next;
+    }
+    gc_free(b);
+}
+
+#else
 
 // Raw memory: a hash table of address and size. What is in it is a root until it is freed,
 // so a pointer to anywhere inside, or none at all that we can see, keeps it working.
@@ -255,27 +363,6 @@ static bool raw_forget(void *p) {
     return known;
 }
 
-#if TYPEOBJECT_GC_STRESS
-// Allocations that are to fail: so many after so many.
-size_t typeobject_fail_after, typeobject_fail_count;
-
-static bool fails(void) {
-    if (MP_LIKELY(typeobject_fail_count == 0)) {
-        return false;
-    }
-    if (typeobject_fail_after != 0) {
-        typeobject_fail_after--;
-        return false;
-    }
-    typeobject_fail_count--;
-    return true;
-}
-#else
-static inline bool fails(void) {
-    return false;
-}
-#endif
-
 void *PORT(raw_alloc)(size_t size, int zero) {
     if (fails()) {
         return NULL;
@@ -341,6 +428,8 @@ void PORT(raw_free)(void *p) {
     }
 }
 
+#endif
+
 // What a module's own malloc, calloc, … are bound to (import.c).
 void *typeobject_malloc(size_t size) {
     return PORT(raw_alloc)(size, 1);
@@ -372,6 +461,19 @@ void typeobject_free(void *p) {
     }
 }
 
+char *typeobject_strdup(const char *s) {
+    size_t n = strlen(s) + 1;
+    char *p = typeobject_malloc(n);
+    return p != NULL ? memcpy(p, s, n) : NULL;
+}
+
+char *typeobject_strndup(const char *s, size_t max) {
+    size_t n = strnlen(s, max);
+    char *p = typeobject_malloc(n + 1);
+    return p != NULL ? memcpy(p, s, n) : NULL;
+}
+
+#ifndef TYPEOBJECT_VM
 void *typeobject_aligned_alloc(size_t align, size_t size) {
     void *p = NULL;
     if (posix_memalign(&p, align < sizeof(void *) ? sizeof(void *) : align, size ? size : 1) != 0) {
@@ -395,18 +497,7 @@ int typeobject_posix_memalign(void **out, size_t align, size_t size) {
     *out = raw_add(p, size);
     return *out != NULL ? 0 : 12;
 }
-
-char *typeobject_strdup(const char *s) {
-    size_t n = strlen(s) + 1;
-    char *p = typeobject_malloc(n);
-    return p != NULL ? memcpy(p, s, n) : NULL;
-}
-
-char *typeobject_strndup(const char *s, size_t max) {
-    size_t n = strnlen(s, max);
-    char *p = typeobject_malloc(n + 1);
-    return p != NULL ? memcpy(p, s, n) : NULL;
-}
+#endif
 
 void __real_gc_collect(void);
 void __wrap_gc_collect(void);
@@ -615,6 +706,7 @@ void __wrap_gc_collect_start(void) {
     for (size_t i = 0; i < n_data; i++) {
         gc_collect_root(data_ranges[i].start, data_ranges[i].words);
     }
+    #ifndef TYPEOBJECT_VM
     raw_enter();
     for (size_t i = 0; i < raw_alloc_n; i++) {
         if (raw[i].size >= sizeof(void *)) {
@@ -622,6 +714,7 @@ void __wrap_gc_collect_start(void) {
         }
     }
     raw_leave();
+    #endif
 }
 
 static inline mp_obj_base_t *base_at(void *p) {
@@ -646,7 +739,7 @@ static export *exports;
 static size_t n_exports;
 
 bool typeobject_gc_add_export(PyObject *exporter, const Py_buffer *view, bool viewed) {
-    export *more = realloc(exports, (n_exports + 1) * sizeof(*exports));
+    export *more = list_realloc(exports, (n_exports + 1) * sizeof(*exports));
     if (more == NULL) {
         return false;
     }
@@ -707,7 +800,7 @@ static void release_exports(void) {
             continue;
         }
         exports[i] = exports[--n_exports];
-        PyBufferProcs *procs = e.exporter->ob_type->tp_as_buffer;
+        PyBufferProcs *procs = our_type(e.exporter)->tp_as_buffer;
         if (procs != NULL && procs->bf_releasebuffer != NULL) {
             procs->bf_releasebuffer(e.exporter, &e.view);
         }
@@ -851,7 +944,7 @@ static void run_deallocators(void) {
                     deallocated = true;
                     pending_exc = MP_OBJ_NULL;
                     PyObject *self = (PyObject *)o;
-                    self->ob_type->tp_dealloc(self);
+                    our_type(self)->tp_dealloc(self);
                     if (pending_exc != MP_OBJ_NULL) {
                         PyErr_WriteUnraisable(NULL);
                     }
@@ -982,7 +1075,7 @@ static bool link_instance(PyTypeObject *t, PyObject *o) {
 static inline PyObject *set_head(void *p, PyTypeObject *t) {
     PyObject *o = p;
     ((mp_obj_base_t *)o)->type = t->_vm[VM_HEAD];
-    o->ob_type = t;
+    SET_OUR_TYPE(o, t);
     return o;
 }
 
@@ -1072,6 +1165,17 @@ void typeobject_gc_end_objects(void) {
     }
     run_deallocators();
 }
+
+#ifdef TYPEOBJECT_VM
+// A soft reset.
+void __real_gc_sweep_all(void);
+void __wrap_gc_sweep_all(void);
+
+void __wrap_gc_sweep_all(void) {
+    typeobject_gc_end_objects();
+    __real_gc_sweep_all();
+}
+#endif
 
 void __real_mp_deinit(void);
 void __wrap_mp_deinit(void);

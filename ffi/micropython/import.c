@@ -30,11 +30,6 @@ void typeobject_init(void) {
 
 // ---- modules as objects -------------------------------------------------------------------
 
-static const char *last_part(const char *name) {
-    const char *dot = strrchr(name, '.');
-    return dot != NULL ? dot + 1 : name;
-}
-
 PyObject *PORT(module_new)(const char *name) {
     if (importing_module != MP_OBJ_NULL && importing_name != NULL
         && strcmp(last_part(importing_name), last_part(name)) == 0) {
@@ -104,6 +99,40 @@ static void run_init(PyObject *(*init)(void), const char *name, const char *path
         }
     }
 }
+
+// ---- modules linked into the image --------------------------------------------------------
+
+#ifdef TYPEOBJECT_VM
+
+#include "linked.h"
+
+// A module is made when it is first imported, and again after a soft reset.
+static mp_obj_t load_linked(const typeobject_linked_module *m) {
+    typeobject_init();
+    mp_obj_t module = mp_obj_new_module(m->name);
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(m->name), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
+        nlr_jump(nlr.ret_val);
+    }
+    run_init(m->init, qstr_str(m->name), NULL, module);
+    nlr_pop();
+    return mp_obj_dict_get(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict)), MP_OBJ_NEW_QSTR(m->name));
+}
+
+mp_obj_t __real_mp_module_get_builtin(qstr name, bool extensible);
+mp_obj_t __wrap_mp_module_get_builtin(qstr name, bool extensible);
+
+mp_obj_t __wrap_mp_module_get_builtin(qstr name, bool extensible) {
+    for (const typeobject_linked_module *m = typeobject_linked; m->init != NULL; m++) {
+        if (m->name == name) {
+            return load_linked(m);
+        }
+    }
+    return __real_mp_module_get_builtin(name, extensible);
+}
+
+#endif
 
 // ---- shared objects -----------------------------------------------------------------------
 

@@ -1,46 +1,100 @@
-# Joins the runtime to a MicroPython or CircuitPython build that uses make:
+# Joins the runtime to a MicroPython or CircuitPython build that uses make.
+#
+# In firmware: modules for CPython's C-API become part of the image. A folder below
+# USER_C_MODULES, one for each module, has this micropython.mk:
+#
+#   TYPEOBJECT_MODULES += mymodule
+#   TYPEOBJECT_SRC += $(USERMOD_DIR)/mymodule.c
+#   include /where/typeobject/is/ffi/micropython/micropython.mk
+#
+# Optional: TYPEOBJECT_CFLAGS, flags for the modules' sources alone.
+#
+# On an operating system: an executable that loads modules from shared objects.
 #
 #   make USER_C_MODULES=.../ffi TYPEOBJECT_LIB=.../libtypeobject.a LDFLAGS_EXTRA=-rdynamic
 #
-# TYPEOBJECT_LIB is the static library of this crate, built with the feature `runtime`.
-TYPEOBJECT_DIR := $(USERMOD_DIR)
+# TYPEOBJECT_LIB is the static library with the feature `runtime`.
+# Where make puts the objects of some sources.
+typeobject_objects = $(addprefix $(BUILD)/,$(patsubst $(USER_C_MODULES)/%,%,$(addsuffix .o,$(basename $(1)))))
 
-SRC_USERMOD += $(TYPEOBJECT_DIR)/value.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/object.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/type.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/call.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/attr.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/slots.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/class.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/gc.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/import.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/weakref.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/thread.c
-SRC_USERMOD += $(TYPEOBJECT_DIR)/exception.c
-SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c
+ifndef TYPEOBJECT_INCLUDED
+TYPEOBJECT_INCLUDED := 1
+TYPEOBJECT_DIR := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
 
-# On an operating system the port itself is compiled for speed; firmware keeps its own choice.
-ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
-$(foreach f,value object type call attr slots class gc thread varargs,$(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/$(f).o): CFLAGS += -O2
-# operator new throws through a function of this file.
-$(BUILD)/$(notdir $(patsubst %/,%,$(TYPEOBJECT_DIR)))/import.o: CFLAGS += -fexceptions
-endif
-
+TYPEOBJECT_PORT := $(addprefix $(TYPEOBJECT_DIR)/,value.c object.c type.c call.c attr.c slots.c class.c gc.c import.c weakref.c thread.c exception.c)
+SRC_USERMOD_C += $(TYPEOBJECT_PORT)
+SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c $(TYPEOBJECT_DIR)/eabi.c
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
 
 # What the port must see of the VM before the VM does it (see gc.c, attr.c, class.c, import.c,
 # thread.c).
-TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_lock gc_collect gc_collect_start gc_collect_end mp_deinit \
-	mp_load_build_class mp_load_method_maybe mp_load_super_method mp_obj_new_instance \
-	mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file
-ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
-TYPEOBJECT_WRAP += mp_binary_op mp_thread_mutex_lock mp_thread_mutex_unlock mp_thread_create mp_thread_gc_others \
-	mp_thread_deinit pthread_cancel
-endif
+TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit \
+	mp_load_build_class mp_load_method_maybe mp_load_super_method mp_obj_new_instance
+$(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE -include $(TYPEOBJECT_DIR)/hooks.h
+$(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOBJECT_DIR)/hooks.h
+$(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
 
+ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
+
+# For speed.
+$(call typeobject_objects,$(filter-out %/import.c %/weakref.c %/exception.c,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/varargs.c): CFLAGS += -O2
+# operator new throws through a function of this file.
+$(call typeobject_objects,$(TYPEOBJECT_DIR)/import.c): CFLAGS += -fexceptions
+TYPEOBJECT_WRAP += mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
+	mp_thread_mutex_unlock mp_thread_create mp_thread_gc_others mp_thread_deinit \
+	pthread_cancel gc_lock mp_binary_op
 ifneq ($(TYPEOBJECT_LIB),)
 # The library is one object file: this name brings all of it.
 LDFLAGS_USERMOD += -Wl,--undefined=typeobject_runtime_init $(TYPEOBJECT_LIB)
 endif
+
+else
+
+CFLAGS_USERMOD += -DTYPEOBJECT_VM
+TYPEOBJECT_WRAP += mp_module_get_builtin gc_sweep_all
+
+# The runtime for the processor that the port's compiler is told to compile for.
+TYPEOBJECT_RUNTIME ?= $(BUILD)/typeobject_runtime.o
+PY_O += $(TYPEOBJECT_RUNTIME)
+$(BUILD)/typeobject_runtime.o: $(shell find $(TYPEOBJECT_DIR)/../../src $(TYPEOBJECT_DIR)/../../Cargo.toml -name '*.rs' -o -name Cargo.toml) $(TYPEOBJECT_DIR)/runtime.sh
+	$(ECHO) "CARGO $@"
+	$(Q)sh $(TYPEOBJECT_DIR)/runtime.sh $@ $(CC) $(CFLAGS)
+
+# The table of modules, written when it is not what it was.
+TYPEOBJECT_LINKED := $(BUILD)/typeobject_linked.c
+SRC_USERMOD_C += $(TYPEOBJECT_LINKED)
+.PHONY: typeobject_force
+typeobject_force:
+$(TYPEOBJECT_LINKED): typeobject_force
+	$(Q)mkdir -p $(dir $@)
+	$(Q){ \
+		echo '#include "$(abspath $(TYPEOBJECT_DIR))/linked.h"'; \
+		echo '#include "py/objmodule.h"'; \
+		$(foreach m,$(TYPEOBJECT_MODULES),echo 'struct _object *PyInit_$(m)(void);';) \
+		$(foreach m,$(TYPEOBJECT_MODULES),echo 'MP_REGISTER_MODULE(MP_QSTR_$(m), typeobject_linked_place);';) \
+		echo 'const mp_obj_module_t typeobject_linked_place = {{&mp_type_module}, (mp_obj_dict_t *)&mp_const_empty_dict_obj};'; \
+		echo 'const typeobject_linked_module typeobject_linked[] = {'; \
+		$(foreach m,$(TYPEOBJECT_MODULES),echo '    {MP_QSTR_$(m), PyInit_$(m)},';) \
+		echo '    {0, NULL},'; \
+		echo '};'; \
+	} >$@.new
+	$(Q)if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+endif
+
 TYPEOBJECT_COMMA := ,
 LDFLAGS_USERMOD += $(addprefix -Wl$(TYPEOBJECT_COMMA)--wrap=,$(TYPEOBJECT_WRAP))
+endif
+
+# The modules' sources, as far as they are new since the last time this file was included.
+# They are compiled as extensions are: the VM's port decides neither their warnings nor what
+# malloc is.
+TYPEOBJECT_SRC := $(TYPEOBJECT_SRC)
+TYPEOBJECT_NEW := $(filter-out $(TYPEOBJECT_DONE),$(TYPEOBJECT_SRC))
+ifneq ($(TYPEOBJECT_NEW),)
+TYPEOBJECT_DONE := $(TYPEOBJECT_DONE) $(TYPEOBJECT_NEW)
+SRC_USERMOD_LIB_C += $(TYPEOBJECT_NEW)
+$(call typeobject_objects,$(TYPEOBJECT_NEW)): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
+	-Wno-error -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith \
+	$(foreach f,malloc calloc realloc free strdup strndup,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
+endif

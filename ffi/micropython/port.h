@@ -30,13 +30,6 @@
 #include "typeobject.h"
 #include "forms.h"
 
-// Whether slots of the VM's constant types can be replaced (class.c).
-#if defined(__linux__)
-#define TYPEOBJECT_HOOKS (1)
-#else
-#define TYPEOBJECT_HOOKS (0)
-#endif
-
 #define PORT(name) typeobject_port_##name
 
 // PyTypeObject._vm:
@@ -131,6 +124,29 @@ static inline vmtype *vmtype_of(const mp_obj_type_t *t) {
     return (vmtype *)t;
 }
 
+// What follows the last dot.
+static inline const char *last_part(const char *name) {
+    const char *last = name;
+    for (const char *p = name; *p != '\0'; p++) {
+        if (*p == '.') {
+            last = p + 1;
+        }
+    }
+    return last;
+}
+
+// Where an object of ours, or a type, keeps its type: in its second word, or behind its first,
+// whose lowest bit gc.c may have set.
+#ifdef TYPEOBJECT_VM
+static inline PyTypeObject *our_type(const PyObject *o) {
+    return ((const vmtype *)((uintptr_t)o->ob_vmtype & ~(uintptr_t)1))->py;
+}
+#define SET_OUR_TYPE(o, t) ((void)0)
+#else
+#define our_type(o) ((o)->ob_type)
+#define SET_OUR_TYPE(o, t) ((o)->ob_type = (t))
+#endif
+
 #define LINK_AT_END (1)
 
 // gc.c: the last word of the block of memory that an object is in.
@@ -138,7 +154,7 @@ void *typeobject_last_word(void *o);
 
 // Where the native part of an instance of a class made in Python keeps the way back to it.
 static inline mp_obj_t *link_place(PyObject *o) {
-    uintptr_t at = (uintptr_t)o->ob_type->_vm[VM_LINK];
+    uintptr_t at = (uintptr_t)our_type(o)->_vm[VM_LINK];
     return at == LINK_AT_END ? typeobject_last_word(o) : (mp_obj_t *)((char *)o + at);
 }
 
@@ -186,7 +202,7 @@ static inline void stack_check(void) {
 // in the first word after the head of the built-in's struct. An exception's is where the VM
 // itself looks for it in an instance of a class made in Python.
 static inline mp_obj_t *part_place(PyObject *o) {
-    if (o->ob_type->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) {
+    if (our_type(o)->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) {
         return &((mp_obj_instance_t *)o)->subobj[0];
     }
     return (mp_obj_t *)(o + 1);
@@ -194,7 +210,7 @@ static inline mp_obj_t *part_place(PyObject *o) {
 
 // The VM's object inside `o` when its type derives from a built-in, else NULL.
 static inline mp_obj_t typeobject_builtin_part(PyObject *o) {
-    if (is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE]) {
+    if (is_obj(o) && is_ours(head(o)) && our_type(o)->_vm[VM_BASE]) {
         return *part_place(o);
     }
     return MP_OBJ_NULL;

@@ -307,7 +307,7 @@ static __attribute__((noinline)) mp_obj_t binary_op(mp_binary_op_t op, mp_obj_t 
     return MP_OBJ_NULL;
 }
 
-#if TYPEOBJECT_HOOKS
+#if defined(__linux__)
 // The VM does not ask the operand on the right about an order or divmod().
 
 mp_obj_t __real_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);

@@ -26,7 +26,13 @@ MP_DEFINE_CONST_OBJ_TYPE(
 // made ready, another object gets the head of its type, as its first use would have been
 // fine in CPython too.
 static void fix_static_head(PyObject *o) {
+    #ifdef TYPEOBJECT_VM
+    // Without a second word only types can be static; any other is an object that waits for
+    // its tp_dealloc.
+    PyTypeObject *t = (uintptr_t)head(o) == 1 ? NULL : our_type(o);
+    #else
     PyTypeObject *t = o->ob_type;
+    #endif
     if (t == NULL || t == &PyType_Type) {
         if (PyType_Ready((PyTypeObject *)o) < 0) {
             typeobject_raise_pending("PyType_Ready");
@@ -137,7 +143,7 @@ static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
         bound[i].py = py;
     }
     ((mp_obj_base_t *)py)->type = &typeobject_alias_type;
-    py->ob_base.ob_base.ob_type = &PyType_Type;
+    SET_OUR_TYPE(&py->ob_base.ob_base, &PyType_Type);
     py->_vm[VM_IDENTITY] = (void *)vm;
     // An exception's has no room of its own.
     if (py->tp_base == NULL) {
@@ -163,7 +169,7 @@ static void own_suites(PyTypeObject *t) {
 PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, mp_obj_t order) {
     PyTypeObject *t = m_malloc0(sizeof(PyTypeObject));
     ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
-    t->ob_base.ob_base.ob_type = &PyType_Type;
+    SET_OUR_TYPE(&t->ob_base.ob_base, &PyType_Type);
     t->tp_name = qstr_str(vm->name);
     t->tp_base = base;
     t->tp_basicsize = base->tp_basicsize;
@@ -265,8 +271,15 @@ PyTypeObject *typeobject_py_type(const mp_obj_type_t *t) {
 PyTypeObject *PORT(type_of)(PyObject * o) {
     if (is_obj(o)) {
         const mp_obj_type_t *t = head(o);
+        #ifdef TYPEOBJECT_VM
+        if (t == &typeobject_alias_type || (uintptr_t)t == 1) {
+            return &PyType_Type;
+        }
+        if (((uintptr_t)t & 1) || is_ours(t)) {
+        #else
         if (((uintptr_t)t & 1) || is_ours(t) || t == &typeobject_alias_type) {
-            return o->ob_type;
+        #endif
+            return our_type(o);
         }
         size_t i = bound_first(t);
         if (MP_LIKELY(bound[i].vm == t)) {
@@ -361,7 +374,7 @@ int PORT(base_init)(PyObject * o, PyTypeObject * base, PyObject * args, PyObject
     mp_obj_t fresh = MP_OBJ_TYPE_GET_SLOT(vm, make_new)(vm, n, n_kw, all);
     if (*place == MP_OBJ_NULL || !is_obj(*place) || exception) {
         *place = fresh;
-        if (exception && o->ob_type->_vm[VM_LINK] != NULL) {
+        if (exception && our_type(o)->_vm[VM_LINK] != NULL) {
             ((mp_obj_instance_t *)MP_OBJ_TO_PTR(*link_place(o)))->subobj[0] = fresh;
         }
     } else {
@@ -399,12 +412,8 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     mp->base.type = &mp_type_type;
     mp->flags = flags | FLAG_OURS | MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE
         | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST;
-    #if TYPEOBJECT_HOOKS
     // As errors say it; __name__ is type_says()'s.
     mp->name = qstr_from_str(t->tp_name);
-    #else
-    mp->name = qstr_from_str(short_name(t));
-    #endif
     vt->py = t;
     vmtype_protocol *protocol = m_malloc0(sizeof(vmtype_protocol));
     protocol->type = vt;
@@ -549,7 +558,7 @@ int PORT(type_ready)(PyTypeObject * t) {
     }
     t->_vm[VM_NEXT] = MP_STATE_VM(typeobject_types);
     MP_STATE_VM(typeobject_types) = t;
-    t->ob_base.ob_base.ob_type = &PyType_Type;
+    SET_OUR_TYPE(&t->ob_base.ob_base, &PyType_Type);
     ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
     nlr_pop();
     return 0;
@@ -631,9 +640,6 @@ const mp_obj_type_t *typeobject_system_error(void) {
 MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_missing);
 
 void typeobject_type_init(void) {
-    #if TYPEOBJECT_HOOKS
-    typeobject_hook_types();
-    #endif
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(8);
     MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);
     for (size_t i = 0; i < typeobject_builtin_types_len; i++) {
@@ -690,7 +696,6 @@ void typeobject_type_init(void) {
             #endif
         }
         bind(vm, py);
-        typeobject_hook_exception(vm);
         if (strcmp(name, "SystemError") == 0) {
             system_error_type = vm;
         }

@@ -16,12 +16,16 @@ static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, cons
     if (n == 0) {
         return (PyObject *)mp_const_empty_tuple;
     }
+    #ifdef TYPEOBJECT_VM
+    mp_obj_tuple_t *t = typeobject_args_tuple_new(n);
+    #else
     mp_obj_tuple_t *t = n < ARGS_MAX ? MP_STATE_VM(typeobject_args)[n] : NULL;
     if (MP_LIKELY(t != NULL)) {
         MP_STATE_VM(typeobject_args)[n] = NULL;
     } else {
         t = typeobject_args_tuple_new(n);
     }
+    #endif
     for (size_t i = 0; i < n; i++) {
         t->items[i] = args[i];
     }
@@ -34,6 +38,10 @@ static inline PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
 
 // The callee has returned. What was passed is forgotten when the next collection starts.
 static inline void args_done(PyObject *args, PyObject *kwds) {
+    #ifdef TYPEOBJECT_VM
+    (void)args;
+    (void)kwds;
+    #else
     if (head(args) == &typeobject_args_tuple_type) {
         size_t n = ((mp_obj_tuple_t *)args)->len;
         if (n < ARGS_MAX) {
@@ -43,6 +51,7 @@ static inline void args_done(PyObject *args, PyObject *kwds) {
     if (kwds != NULL && head(kwds) == &typeobject_args_dict_type) {
         MP_STATE_VM(typeobject_args)[ARGS_MAX] = kwds;
     }
+    #endif
 }
 
 // Room for the values of a call: on the stack up to a bound, in the heap above it.
@@ -51,7 +60,6 @@ static inline void args_done(PyObject *args, PyObject *kwds) {
     type name##_small[ROOM_MAX]; \
     type *name = (n) <= ROOM_MAX ? name##_small : m_new(type, n)
 
-void typeobject_hook_exception(const mp_obj_type_t *type);
 // `where` is a callable's repr, which begins with `<`, or the name of a slot.
 __attribute__((noreturn)) void typeobject_raise_result(const char *where);
 // For what a call gave: `r` is NULL, or an exception is set.
@@ -133,8 +141,7 @@ static inline bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
 }
 
 static inline const char *short_name(const PyTypeObject *t) {
-    const char *dot = strrchr(t->tp_name, '.');
-    return dot != NULL ? dot + 1 : t->tp_name;
+    return last_part(t->tp_name);
 }
 
 // Whether Python code may set the type's attributes.
@@ -218,6 +225,5 @@ extern const mp_obj_fun_builtin_fixed_t typeobject_next_obj;
 // PyObject_GenericGetAttr and -SetAttr of an object inside an instance of such a class.
 void typeobject_sub_load(PyObject *o, qstr attr, mp_obj_t *dest);
 void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value);
-void typeobject_hook_types(void);
 
 #endif

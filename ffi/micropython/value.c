@@ -41,7 +41,7 @@ PyObject *PORT(ellipsis)(void) {
 
 // Py_SIZE for what a module may ask it of.
 static Py_ssize_t *value_size(PyObject *o, Py_ssize_t *other) {
-    if (is_obj(o) && is_ours(head(o)) && o->ob_type->_vm[VM_BASE] == NULL) {
+    if (is_obj(o) && is_ours(head(o)) && our_type(o)->_vm[VM_BASE] == NULL) {
         return &((PyVarObject *)o)->ob_size;
     }
     mp_obj_t n = MP_OBJ_NULL;
@@ -78,24 +78,24 @@ void PORT(err_set)(PyObject * exc) {
 }
 
 void PORT(write_stderr)(const char *text, size_t len) {
-    mp_print_strn(&mp_stderr_print, text, len, 0, 0, 0);
+    mp_print_strn(MICROPY_ERROR_PRINTER, text, len, 0, 0, 0);
 }
 
 void PORT(print_exception)(PyObject * exc) {
     mp_obj_t saved = pending_exc;
     nlr_buf_t nlr;
     if (nlr_push(&nlr) == 0) {
-        mp_obj_print_exception(&mp_stderr_print, leave(exc));
+        mp_obj_print_exception(MICROPY_ERROR_PRINTER, leave(exc));
         nlr_pop();
     } else {
-        mp_print_str(&mp_stderr_print, "<exception that cannot be printed>\n");
+        mp_print_str(MICROPY_ERROR_PRINTER, "<exception that cannot be printed>\n");
     }
     pending_exc = saved;
 }
 
 __attribute__((noreturn)) void PORT(fatal)(const char *text) {
-    mp_print_str(&mp_stderr_print, text);
-    mp_print_str(&mp_stderr_print, "\n");
+    mp_print_str(MICROPY_ERROR_PRINTER, text);
+    mp_print_str(MICROPY_ERROR_PRINTER, "\n");
     #if defined(__unix__)
     abort();
     #else

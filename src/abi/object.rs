@@ -37,7 +37,9 @@ pub const PyObject_HEAD_INIT: PyObject = PyObject {
 };
 /// The head of a static object.
 #[cfg(feature = "vm")]
-pub const PyObject_HEAD_INIT: PyObject = PyObject { ob_vmtype: null() };
+pub const PyObject_HEAD_INIT: PyObject = PyObject {
+    ob_vmtype: 1 as *const c_void,
+};
 
 /// The head of objects of variable size.
 #[repr(C)]

@@ -237,6 +237,21 @@ unsafe fn integer(size: Size, signed: bool, va: &mut Va) -> (bool, u64) {
     }
 }
 
+/// Quotient and remainder by 16 bits at a time: 32-bit processors divide 64 bits in a
+/// subroutine that is large and brings unwind tables with it.
+fn divide(v: u64, base: u8) -> (u64, u8) {
+    if cfg!(target_pointer_width = "64") {
+        return (v / u64::from(base), (v % u64::from(base)) as u8);
+    }
+    let base = u32::from(base);
+    let high = (v >> 32) as u32;
+    let middle = (high % base) << 16 | (v as u32) >> 16;
+    let low = (middle % base) << 16 | (v as u32 & 0xffff);
+    let quotient =
+        u64::from(high / base) << 32 | u64::from(middle / base) << 16 | u64::from(low / base);
+    (quotient, (low % base) as u8)
+}
+
 /// Writes `v` in a base of 8, 10 or 16 at the end of `room` and gives that part.
 fn number(v: u64, base: u8, upper: bool, room: &mut [u8; 24]) -> &[u8] {
     let mut at = room.len();
@@ -244,7 +259,7 @@ fn number(v: u64, base: u8, upper: bool, room: &mut [u8; 24]) -> &[u8] {
     // 24 places hold 64 bits in octal.
     while let Some(next) = at.checked_sub(1) {
         at = next;
-        let digit = (v % u64::from(base)) as u8;
+        let (rest, digit) = divide(v, base);
         if let Some(place) = room.get_mut(at) {
             *place = match digit {
                 0..=9 => b'0'.wrapping_add(digit),
@@ -252,7 +267,7 @@ fn number(v: u64, base: u8, upper: bool, room: &mut [u8; 24]) -> &[u8] {
                 _ => b'a'.wrapping_add(digit.wrapping_sub(10)),
             };
         }
-        v /= u64::from(base);
+        v = rest;
         if v == 0 {
             break;
         }

@@ -188,7 +188,7 @@ impl Builder<'_> {
         if s.is_null() {
             return port::none();
         }
-        super::unicodeobject::PyUnicode_FromWideChar(s, len as Py_ssize_t)
+        super::unicodeobject::PyUnicode_FromWideChar(s.cast(), len as Py_ssize_t)
     }
 
     unsafe fn object(&mut self) -> Obj {

@@ -701,7 +701,7 @@ unsafe fn is_uninitialized(o: Obj) -> bool {
     if o as usize & 3 != 0 {
         return false;
     }
-    *o.cast::<usize>() == 0
+    *o.cast::<usize>() == 1
 }
 
 /// Runs the init function of an extension whose file is loaded and finishes the module:

@@ -13,7 +13,9 @@ use core::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use core::mem::{align_of, offset_of, size_of};
 use core::ptr::{addr_of, addr_of_mut, null_mut};
 
-use super::builtin_types::{PyBaseObject_Type, PyDict_Type, PyList_Type, PyType_Type};
+#[cfg(not(feature = "vm"))]
+use super::builtin_types::PyType_Type;
+use super::builtin_types::{PyBaseObject_Type, PyDict_Type, PyList_Type};
 
 pub(crate) type Type = *mut PyTypeObject;
 

@@ -1,5 +1,6 @@
 //! The hosts a script can run on, and how each is found.
 
+use crate::board::{self, Board, BOARDS};
 use crate::{micropython, room};
 use anyhow::{anyhow, bail, Context, Result};
 use std::env;
@@ -12,7 +13,15 @@ const MINORS: std::ops::RangeInclusive<u32> = 8..=14;
 
 pub enum Host {
     CPython(PathBuf),
-    MicroPython { path: PathBuf, asan: bool },
+    MicroPython {
+        path: PathBuf,
+        asan: bool,
+    },
+    /// A firmware image, to be run by an emulator.
+    Board {
+        board: &'static Board,
+        image: PathBuf,
+    },
 }
 
 /// The host that `--on NAME` means.
@@ -20,6 +29,7 @@ pub fn find(name: &str) -> Result<Host> {
     let (family, which) = name.split_once(':').unwrap_or((name, ""));
     match family {
         "cpython" => cpython(which).map(Host::CPython),
+        "micropython" if board::find(which).is_some() => firmware(which),
         "micropython" => {
             let path = hosted(which)?;
             Ok(Host::MicroPython {
@@ -48,6 +58,12 @@ pub fn available() -> Vec<(String, PathBuf)> {
         found.push(("micropython".to_owned(), path));
     }
     if let Ok(build) = room::build() {
+        for board in &BOARDS {
+            let image = board::image(&build, board.name);
+            if image.is_file() {
+                found.push((format!("micropython:{}", board.name), image));
+            }
+        }
         for entry in fs::read_dir(build).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             let Some(variant) = name.strip_prefix("micropython-") else {
@@ -77,6 +93,12 @@ fn names() -> String {
     } else {
         names.join(", ")
     }
+}
+
+fn firmware(which: &str) -> Result<Host> {
+    let board = board::find(which).ok_or_else(|| anyhow!("no such board"))?;
+    let image = board::image(&room::build()?, board.name);
+    Ok(Host::Board { board, image })
 }
 
 fn hosted(which: &str) -> Result<PathBuf> {
@@ -110,7 +132,12 @@ fn hosted(which: &str) -> Result<PathBuf> {
             "this MicroPython is not built yet: run `typeobject micropython --variant {variant}`"
         );
     }
-    bail!("no such MicroPython; this machine has: {}", names())
+    let boards: Vec<_> = BOARDS.iter().map(|board| board.name).collect();
+    bail!(
+        "no such MicroPython; this machine has: {}; boards are {}",
+        names(),
+        boards.join(", ")
+    )
 }
 
 /// `which` is empty (python3 on PATH), a version (`3.8`, `3.8.18`) or a path.

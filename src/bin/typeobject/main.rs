@@ -4,9 +4,11 @@
 //! Every failure is one line on stderr that names what to do, and a non-zero status.
 //! `run` ends with the script's own status.
 
+mod board;
 mod check;
 mod compile;
 mod debian;
+mod firmware;
 mod headers;
 mod hosts;
 mod micropython;
@@ -49,6 +51,8 @@ enum Command {
     Stubs(stubs::Args),
     /// List the hosts that `run --on` finds on this machine
     Hosts,
+    /// Build a firmware image with extension modules linked in
+    Firmware(firmware::Args),
     /// Build the hosted MicroPython that loads the modules `build` makes
     Micropython(micropython::Args),
 }
@@ -67,6 +71,7 @@ fn main() -> ExitCode {
             }
             Ok(ExitCode::SUCCESS)
         }
+        Command::Firmware(args) => firmware::build(&args).map(|()| ExitCode::SUCCESS),
         Command::Micropython(args) => micropython::build(&args).map(|path| {
             println!("{}", path.display());
             ExitCode::SUCCESS

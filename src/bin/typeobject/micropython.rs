@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// MicroPython 1.25.0 is in this suite, which does not move any more.
-const SUITE: &str = "trixie";
+pub const SUITE: &str = "trixie";
 
 /// What make calls the executable.
 const PROGRAM: &str = "hosted";
@@ -108,22 +108,7 @@ pub fn folder(build: &Path, variant: &str) -> PathBuf {
 pub fn build(args: &Args) -> Result<PathBuf> {
     let root = room::source()?;
     let build = room::build()?;
-    let source = match &args.source {
-        Some(given) => {
-            if !given.join("py/mpconfig.h").is_file() || !given.join("ports/unix").is_dir() {
-                bail!(
-                    "{} is no checkout of MicroPython (no py/mpconfig.h or ports/unix in it)",
-                    given.display()
-                );
-            }
-            fs::canonicalize(given)?
-        }
-        None => {
-            fs::create_dir_all(&build)?;
-            let _lock = lock(&build.join(format!(".source-{}.lock", args.suite)))?;
-            debian::source(&build, &args.suite)?
-        }
-    };
+    let source = source(&build, args.source.as_deref(), &args.suite, "unix")?;
     if args.fetch {
         return Ok(source);
     }
@@ -154,7 +139,7 @@ pub fn build(args: &Args) -> Result<PathBuf> {
 }
 
 /// Waits while another process builds the same thing.
-fn lock(path: &Path) -> Result<Flock<File>> {
+pub fn lock(path: &Path) -> Result<Flock<File>> {
     let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
     Flock::lock(file, FlockArg::LockExclusive)
         .map_err(|(_, error)| anyhow!("cannot lock {}: {error}", path.display()))
@@ -393,42 +378,9 @@ impl Job<'_> {
     }
 
     fn make(&self, arguments: &[String], step: &Step) -> Result<()> {
-        let jobs = self
-            .args
-            .jobs
-            .unwrap_or_else(|| std::thread::available_parallelism().map_or(1, |count| count.get()));
         let log_path = self.out.join("make.log");
-        let log = File::create(&log_path)?;
-        let mut command = Command::new("make");
-        command
-            .arg("-C")
-            .arg(self.source.join("ports/unix"))
-            .arg(format!("-j{jobs}"))
-            .args(arguments)
-            // The caller's own make, if any, is none of this one's business.
-            .env_remove("MAKEFLAGS")
-            .env_remove("MFLAGS")
-            .env_remove("MAKELEVEL")
-            // The source is only read.
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .env("GIT_OPTIONAL_LOCKS", "0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(log.try_clone()?);
-        if !self.source.join(".git").exists() {
-            // Or MicroPython would take the version of the repository around it.
-            command.env("GIT_DIR", "/dev/null");
-        }
-        let mut child = command.spawn().context("cannot run make")?;
-        if let Some(stdout) = child.stdout.take() {
-            for line in BufReader::new(stdout).split(b'\n') {
-                let line = line?;
-                step.detail(&String::from_utf8_lossy(&line));
-                (&log).write_all(&line)?;
-                (&log).write_all(b"\n")?;
-            }
-        }
-        if !child.wait()?.success() {
+        let port = self.source.join("ports/unix");
+        if !make(&port, arguments, self.args.jobs, &log_path, step)? {
             let said = fs::read(&log_path)?;
             let said = String::from_utf8_lossy(&said);
             let lines: Vec<&str> = said.lines().collect();
@@ -444,8 +396,69 @@ impl Job<'_> {
     }
 }
 
+/// Runs make in the folder of a port of MicroPython; whether it ended well. All it says goes to
+/// the log.
+pub fn make(
+    port: &Path,
+    arguments: &[String],
+    jobs: Option<usize>,
+    log_path: &Path,
+    step: &Step,
+) -> Result<bool> {
+    let jobs =
+        jobs.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, |count| count.get()));
+    let log = File::create(log_path)?;
+    let mut command = Command::new("make");
+    command
+        .arg("-C")
+        .arg(port)
+        .arg(format!("-j{jobs}"))
+        .args(arguments)
+        // The caller's own make, if any, is none of this one's business.
+        .env_remove("MAKEFLAGS")
+        .env_remove("MFLAGS")
+        .env_remove("MAKELEVEL")
+        // The source is only read.
+        .env("PYTHONDONTWRITEBYTECODE", "1")
+        .env("GIT_OPTIONAL_LOCKS", "0")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(log.try_clone()?);
+    if !port.join("../../.git").exists() {
+        // Or MicroPython would take the version of the repository around it.
+        command.env("GIT_DIR", "/dev/null");
+    }
+    let mut child = command.spawn().context("cannot run make")?;
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n') {
+            let line = line?;
+            step.detail(&String::from_utf8_lossy(&line));
+            (&log).write_all(&line)?;
+            (&log).write_all(b"\n")?;
+        }
+    }
+    Ok(child.wait()?.success())
+}
+
+/// MicroPython's source: a checkout that is given and has that port, or Debian's package.
+pub fn source(build: &Path, given: Option<&Path>, suite: &str, port: &str) -> Result<PathBuf> {
+    let Some(given) = given else {
+        fs::create_dir_all(build)?;
+        let _lock = lock(&build.join(format!(".source-{suite}.lock")))?;
+        return debian::source(build, suite);
+    };
+    let port = format!("ports/{port}");
+    if !given.join("py/mpconfig.h").is_file() || !given.join(&port).is_dir() {
+        bail!(
+            "{} is no checkout of MicroPython (no py/mpconfig.h or {port} in it)",
+            given.display()
+        );
+    }
+    Ok(fs::canonicalize(given)?)
+}
+
 /// Every file below, but not what an earlier build left.
-fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+pub fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     let Ok(entries) = fs::read_dir(dir) else {
         return Ok(());
     };
@@ -469,14 +482,14 @@ fn collect(dir: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
 }
 
 /// Every object file below.
-fn objects_in(dir: &Path) -> Result<Vec<PathBuf>> {
+pub fn objects_in(dir: &Path) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     collect(dir, &mut files)?;
     files.retain(|file| file.extension().is_some_and(|ext| ext == "o"));
     Ok(files)
 }
 
-fn output_of(program: &str, args: &[&str]) -> String {
+pub fn output_of(program: &str, args: &[&str]) -> String {
     Command::new(program)
         .args(args)
         .output()
@@ -485,7 +498,7 @@ fn output_of(program: &str, args: &[&str]) -> String {
 }
 
 /// `1.25.0`, as the source itself says.
-fn version(source: &Path) -> Result<String> {
+pub fn version(source: &Path) -> Result<String> {
     let text = fs::read_to_string(source.join("py/mpconfig.h"))?;
     let part = |name: &str| {
         text.lines()

@@ -1,5 +1,6 @@
 //! `typeobject run`: a script on a host, with folders of modules on `sys.path`.
 
+use crate::board;
 use crate::hosts::{self, Host};
 use crate::room;
 use anyhow::{bail, Context, Result};
@@ -15,7 +16,7 @@ use std::sync::atomic::{AtomicI32, Ordering};
 #[derive(clap::Args)]
 pub struct Args {
     /// cpython, cpython:3.8 …, micropython, micropython:VARIANT, or either with a path
-    /// (cpython:/opt/python3); `typeobject hosts` lists them
+    /// (cpython:/opt/python3), micropython:BOARD; `typeobject hosts` lists them
     #[arg(long, value_name = "HOST")]
     on: String,
 
@@ -26,6 +27,10 @@ pub struct Args {
     /// Size of MicroPython's heap, as in 64M (its own default otherwise)
     #[arg(long, value_name = "SIZE")]
     heap: Option<String>,
+
+    /// The firmware image to run on a board [default: the one last built for it]
+    #[arg(long, value_name = "FILE")]
+    image: Option<PathBuf>,
 
     /// The script to run, and its arguments
     // One list: whatever follows the script is the script's, options too.
@@ -56,7 +61,33 @@ pub fn run(args: &Args) -> Result<ExitCode> {
         dirs.push(room::absolute(dir)?);
     }
 
+    if args.image.is_some() && !matches!(host, Host::Board { .. }) {
+        bail!("--image is for a board, as in --on micropython:MPS2_AN385");
+    }
     let mut command = match &host {
+        Host::Board { board, image } => {
+            let image = args.image.as_ref().unwrap_or(image);
+            if !image.is_file() {
+                bail!(
+                    "there is no image {}: run `typeobject firmware --board {} SOURCE...`",
+                    image.display(),
+                    board.name
+                );
+            }
+            if args.heap.is_some() {
+                bail!("--heap is for the hosted MicroPython; a board's heap is part of its image");
+            }
+            return board::run(&board::Job {
+                board,
+                image,
+                script,
+                arguments: args.script[1..]
+                    .iter()
+                    .map(|argument| argument.to_string_lossy().into_owned())
+                    .collect(),
+                path: &dirs,
+            });
+        }
         Host::CPython(path) => {
             if args.heap.is_some() {
                 bail!("--heap is for MicroPython; CPython's heap has no fixed size");

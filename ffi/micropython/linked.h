@@ -1,0 +1,20 @@
+// The modules linked into an image: micropython.mk writes the table.
+#ifndef TYPEOBJECT_MICROPYTHON_LINKED_H
+#define TYPEOBJECT_MICROPYTHON_LINKED_H
+
+#include "py/obj.h"
+
+struct _object;
+
+typedef struct {
+    qstr name;
+    struct _object *(*init)(void);
+} typeobject_linked_module;
+
+// Ends with an entry without `init`.
+extern const typeobject_linked_module typeobject_linked[];
+
+// Known to help('modules'); what `import` gives is made by import.c.
+extern const mp_obj_module_t typeobject_linked_place;
+
+#endif

@@ -1,0 +1,66 @@
+#!/bin/sh
+# The runtime for firmware, as one relocatable object with a section for each function, so
+# that the image's linker takes what is used.
+#
+#   sh runtime.sh OUT.o COMPILER FLAG...
+#
+# COMPILER and FLAG... are what the image's C is compiled with: they say for which processor.
+# Rust must have that target (`rustup target add`), or Debian's packages rustc-web, cargo-web
+# and rust-web-src must be installed, with which its core library is built from source.
+set -eu
+
+root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
+out=$1
+cc=$2
+shift
+
+fail() {
+    printf 'typeobject: %s\n' "$*" >&2
+    exit 1
+}
+
+macros=$("$@" -dM -E -xc /dev/null) || fail "$cc does not run: install the compiler of this port (for ARM, Debian: apt-get install gcc-arm-none-eabi libnewlib-arm-none-eabi)"
+objcopy=$("$@" -print-prog-name=objcopy)
+defined() {
+    printf '%s\n' "$macros" | grep -q "^#define $1 "
+}
+
+if defined __ARM_ARCH_6M__; then target=thumbv6m-none-eabi
+elif defined __ARM_ARCH_7M__; then target=thumbv7m-none-eabi
+elif defined __ARM_ARCH_7EM__; then target=thumbv7em-none-eabi
+elif defined __ARM_ARCH_8M_BASE__; then target=thumbv8m.base-none-eabi
+elif defined __ARM_ARCH_8M_MAIN__; then target=thumbv8m.main-none-eabi
+elif defined __ARM_ARCH_7A__; then target=armv7a-none-eabi
+elif defined __riscv && printf '%s\n' "$macros" | grep -q '^#define __riscv_xlen 32'; then
+    if defined __riscv_f; then target=riscv32imafc-unknown-none-elf
+    elif defined __riscv_atomic; then target=riscv32imac-unknown-none-elf
+    else target=riscv32imc-unknown-none-elf
+    fi
+elif defined __x86_64__; then target=x86_64-unknown-linux-gnu
+elif defined __i386__; then target=i686-unknown-linux-gnu
+else fail "no Rust target is known for the processor that $cc compiles for"
+fi
+defined __ARM_PCS_VFP && target=${target}hf
+
+cargo=${CARGO:-cargo}
+# Whatever flags make was called with are not cargo's.
+unset MAKEFLAGS MFLAGS MAKELEVEL
+set -- --quiet --manifest-path "$root/Cargo.toml" --lib --crate-type staticlib --profile firmware \
+    --features runtime,vm --target "$target" --target-dir "${CARGO_TARGET_DIR:-$root/target}"
+if command -v rustc >/dev/null && [ -d "$(rustc --print target-libdir --target "$target" 2>/dev/null)" ]; then
+    "$cargo" rustc "$@"
+elif [ -x /usr/bin/cargo ] && [ -d "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library" ]; then
+    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo rustc "$@" -Zbuild-std=core
+else
+    fail "Rust cannot compile for $target: run \`rustup target add $target\` (without rustup, Debian: apt-get install rustc-web cargo-web rust-web-src)"
+fi
+
+# The library is the runtime in one object, and the compiler's own support, of which the C
+# compiler has its own.
+lib=${CARGO_TARGET_DIR:-$root/target}/$target/firmware/libtypeobject.a
+member=$(ar t "$lib" | grep '^typeobject-')
+mkdir -p "$(dirname "$out")"
+ar p "$lib" "$member" >"$out.new"
+# Nothing unwinds, and not every port's linker script has a place for the tables.
+"$objcopy" -R '.ARM.exidx*' -R '.ARM.extab*' -R '.rel.ARM.exidx*' -R '.eh_frame' "$out.new" "$out"
+rm "$out.new"

@@ -1,0 +1,482 @@
+//! `typeobject firmware`: a MicroPython image for a board with extension modules linked in,
+//! and what they cost.
+//!
+//! The port's own make does the work, through ffi/micropython/micropython.mk, as it would
+//! for a user who calls it with USER_C_MODULES. An image without us is built beside it, once,
+//! to compare with; what each part of ours takes is read from the linker's map.
+
+use crate::board::{self, Board, BOARDS};
+use crate::micropython::{self, collect, lock, output_of, version};
+use crate::progress::Step;
+use crate::room;
+use anyhow::{bail, Context, Result};
+use object::{Object, ObjectSection, SectionFlags};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// The board, of MicroPython's qemu port: MPS2_AN385 (Cortex-M3), MICROBIT (Cortex-M0),
+    /// NETDUINO2 (Cortex-M3), VIRT_RV32 (RISC-V)
+    #[arg(long, value_name = "BOARD")]
+    board: String,
+
+    /// C sources. One that defines PyInit_NAME is the module NAME; one that defines none
+    /// belongs to the module before it
+    #[arg(required = true, value_name = "SOURCE")]
+    sources: Vec<PathBuf>,
+
+    /// A folder to look for headers in
+    #[arg(short = 'I', value_name = "DIR")]
+    include: Vec<PathBuf>,
+
+    /// A preprocessor macro
+    #[arg(short = 'D', value_name = "NAME[=VALUE]")]
+    define: Vec<String>,
+
+    /// A checkout of MicroPython to build from; it is only read
+    #[arg(long, env = "MICROPY_DIR", value_name = "DIR")]
+    micropython: Option<PathBuf>,
+
+    /// The Debian suite whose source package is taken when no checkout is given
+    #[arg(long, default_value = micropython::SUITE)]
+    suite: String,
+
+    /// Where the result goes [default: build/firmware-BOARD]
+    #[arg(short, long, value_name = "DIR")]
+    output: Option<PathBuf>,
+
+    /// How many compilers run at once [default: one for each processor]
+    #[arg(short, long)]
+    jobs: Option<usize>,
+
+    /// No image without us to compare with, and no report
+    #[arg(long)]
+    no_report: bool,
+
+    /// More arguments for make, after `--`, as in `-- CFLAGS_EXTRA=-DMICROPY_OBJ_REPR=2`
+    #[arg(last = true, value_name = "NAME=VALUE")]
+    make: Vec<String>,
+}
+
+/// The oldest version whose internals the port knows.
+const LEAST: (u32, u32) = (1, 25);
+
+struct Module {
+    name: String,
+    sources: Vec<PathBuf>,
+}
+
+pub fn build(args: &Args) -> Result<()> {
+    let Some(board) = board::find(&args.board) else {
+        let names: Vec<_> = BOARDS.iter().map(|board| board.name).collect();
+        bail!(
+            "no board is called {}; there are: {}",
+            args.board,
+            names.join(", ")
+        );
+    };
+    let modules = modules(&args.sources)?;
+    let root = room::source()?;
+    let build = room::build()?;
+    let source = micropython::source(&build, args.micropython.as_deref(), &args.suite, "qemu")?;
+    let version = version(&source)?;
+    let mut numbers = version.split('.').map(|part| part.parse().unwrap_or(0));
+    let (major, minor) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
+    if (major, minor) < LEAST {
+        bail!(
+            "{} is MicroPython {version}; {}.{} is the oldest that the port knows: take a newer checkout",
+            source.display(),
+            LEAST.0,
+            LEAST.1
+        );
+    }
+    if !source.join("ports/qemu/boards").join(board.name).is_dir() {
+        bail!(
+            "MicroPython {version} in {} has no board {}: take a newer checkout",
+            source.display(),
+            board.name
+        );
+    }
+    for (tool, package) in [
+        ("make", "make"),
+        ("python3", "python3"),
+        (&format!("{}gcc", board.compiler), board.packages),
+    ] {
+        if room::on_path(tool).is_none() {
+            bail!(
+                "{tool} is needed to build for {} (Debian: apt-get install {package})",
+                board.name
+            );
+        }
+    }
+
+    let out = match &args.output {
+        Some(given) => room::absolute(given)?,
+        None => build.join(format!("firmware-{}", board.name)),
+    };
+    for path in [&root, &source, &out] {
+        if path.to_string_lossy().contains(char::is_whitespace) {
+            bail!("make cannot build in a folder with a space in its name: {} (TYPEOBJECT_BUILD_DIR names another)", path.display());
+        }
+    }
+    fs::create_dir_all(&out)?;
+    let _lock = lock(&out.join(".lock"))?;
+    let job = Job {
+        args,
+        board,
+        root,
+        source,
+        out,
+        version,
+    };
+    let image = job.image(&modules)?;
+    if !args.no_report {
+        let plain = job.plain()?;
+        job.report(&plain, &image, &modules)?;
+    }
+    println!("{}", job.out.join("firmware.elf").display());
+    Ok(())
+}
+
+/// Sorts the sources into modules.
+fn modules(sources: &[PathBuf]) -> Result<Vec<Module>> {
+    let mut modules: Vec<Module> = Vec::new();
+    for source in sources {
+        if source.extension().and_then(|end| end.to_str()) != Some("c") {
+            bail!("{}: not a C source (wanted .c)", source.display());
+        }
+        let text = fs::read(source)
+            .map_err(|_| anyhow::anyhow!("{}: no such source file", source.display()))?;
+        let source = fs::canonicalize(source)?;
+        let name = init_name(&String::from_utf8_lossy(&text));
+        match (name, modules.last_mut()) {
+            (None, Some(module)) => module.sources.push(source),
+            (name, _) => {
+                let stem = source.file_stem().unwrap_or_default().to_string_lossy();
+                modules.push(Module {
+                    name: name.unwrap_or(stem.into_owned()),
+                    sources: vec![source],
+                });
+            }
+        }
+    }
+    for (i, module) in modules.iter().enumerate() {
+        if modules[..i].iter().any(|other| other.name == module.name) {
+            bail!("two modules are called {}", module.name);
+        }
+    }
+    Ok(modules)
+}
+
+/// The name in a source's `PyInit_NAME`.
+fn init_name(text: &str) -> Option<String> {
+    text.match_indices("PyInit_").find_map(|(at, found)| {
+        let name: String = text[at + found.len()..]
+            .chars()
+            .take_while(|c| c.is_alphanumeric() || *c == '_')
+            .collect();
+        (!name.is_empty()).then_some(name)
+    })
+}
+
+struct Job<'a> {
+    args: &'a Args,
+    board: &'static Board,
+    root: PathBuf,
+    source: PathBuf,
+    out: PathBuf,
+    version: String,
+}
+
+impl Job<'_> {
+    /// Arguments of every build for this board. The script's arguments are for `sys.argv`.
+    fn arguments(&self, objects: &Path) -> Vec<String> {
+        let mut extra = "CFLAGS_EXTRA=-DMICROPY_PY_SYS_ARGV=1".to_owned();
+        let mut arguments = vec![
+            format!("BOARD={}", self.board.name),
+            format!("BUILD={}", objects.display()),
+            // No frozen modules: they would need mpy-cross.
+            "FROZEN_MANIFEST=".to_owned(),
+        ];
+        for argument in &self.args.make {
+            match argument.strip_prefix("CFLAGS_EXTRA=") {
+                Some(flags) => extra = format!("{extra} {flags}"),
+                None => arguments.push(argument.clone()),
+            }
+        }
+        arguments.push(extra);
+        arguments
+    }
+
+    /// A hash of what decides over all objects.
+    fn configuration(&self, arguments: &[String]) -> Result<String> {
+        let mut hash = Sha256::new();
+        let compiler = format!("{}gcc", self.board.compiler);
+        hash.update(output_of(&compiler, &["--version"]));
+        hash.update(output_of("rustc", &["-V"]));
+        hash.update(self.source.to_string_lossy().as_bytes());
+        hash.update(arguments.join("\n"));
+        let mut files = Vec::new();
+        if self.args.micropython.is_some() {
+            // A checkout changes under us; Debian's package does not.
+            for dir in ["py", "extmod", "shared", "ports/qemu"] {
+                collect(&self.source.join(dir), &mut files)?;
+            }
+        }
+        files.sort();
+        for file in files {
+            hash.update(file.to_string_lossy().as_bytes());
+            hash.update(fs::read(file).unwrap_or_default());
+        }
+        Ok(room::hex(hash)[..32].to_owned())
+    }
+
+    /// Runs make with a folder for its objects, which are thrown away when something that make
+    /// does not see is another; gives the linked image.
+    fn make(&self, objects: &Path, arguments: &[String], title: &str) -> Result<PathBuf> {
+        let stamp = objects.with_extension("stamp");
+        let configuration = self.configuration(arguments)?;
+        if fs::read_to_string(&stamp).unwrap_or_default() != configuration {
+            let _ = fs::remove_dir_all(objects);
+            fs::write(&stamp, &configuration)?;
+        }
+        let step = Step::start(title);
+        let log = objects.with_extension("log");
+        let image = objects.join("firmware.elf");
+        let _ = fs::remove_file(&image);
+        let port = self.source.join("ports/qemu");
+        if !micropython::make(&port, arguments, self.args.jobs, &log, &step)? {
+            bail!(self.reason(&log)?);
+        }
+        step.done();
+        Ok(image)
+    }
+
+    /// Why make failed, in one line.
+    fn reason(&self, log: &Path) -> Result<String> {
+        let text = fs::read(log)?;
+        let text = String::from_utf8_lossy(&text);
+        if let Some(line) = text
+            .lines()
+            .find_map(|line| line.strip_prefix("typeobject: "))
+        {
+            return Ok(line.to_owned());
+        }
+        if let Some((_, said)) = text.split_once("#error \"typeobject: ") {
+            return Ok(said.split('"').next().unwrap_or_default().to_owned());
+        }
+        let mut missing = BTreeMap::new();
+        for line in text.lines() {
+            if let Some((place, name)) = line.split_once("undefined reference to `") {
+                let name = name.trim_end_matches('\'').to_owned();
+                let file = place.split(':').next().unwrap_or_default().to_owned();
+                missing.entry(name).or_insert(file);
+            }
+        }
+        if !missing.is_empty() {
+            let names: Vec<_> = missing
+                .iter()
+                .map(|(name, file)| {
+                    let file = file.rsplit('/').next().unwrap_or(file);
+                    format!("{name} (in {file})")
+                })
+                .collect();
+            return Ok(format!(
+                "a module uses what neither the runtime nor MicroPython has: {}",
+                names.join(", ")
+            ));
+        }
+        if let Some(line) = text.lines().find(|line| line.contains("overflowed by")) {
+            let line = line.rsplit("ld: ").next().unwrap_or(line);
+            return Ok(format!(
+                "the image does not fit on {}: {line}; leave a module out, or take a larger board",
+                self.board.name
+            ));
+        }
+        let line = text
+            .lines()
+            .find(|line| line.contains("error:"))
+            .or(text.lines().last())
+            .unwrap_or_default();
+        Ok(format!(
+            "{line} (all that make said is in {})",
+            log.display()
+        ))
+    }
+
+    /// The image without us.
+    fn plain(&self) -> Result<PathBuf> {
+        let objects = self.out.join("plain");
+        let arguments = self.arguments(&objects);
+        let image = objects.join("firmware.elf");
+        let stamp = fs::read_to_string(objects.with_extension("stamp")).unwrap_or_default();
+        if image.is_file() && stamp == self.configuration(&arguments)? {
+            return Ok(image);
+        }
+        let title = format!("Building MicroPython {} alone", self.version);
+        self.make(&objects, &arguments, &title)
+    }
+
+    /// The image with the modules.
+    fn image(&self, modules: &[Module]) -> Result<PathBuf> {
+        let folder = self.out.join("modules");
+        let _ = fs::remove_dir_all(&folder);
+        let port = self.root.join("ffi/micropython/micropython.mk");
+        let mut flags: Vec<String> = Vec::new();
+        for dir in &self.args.include {
+            flags.push(format!(
+                "-I{}",
+                fs::canonicalize(dir)
+                    .with_context(|| format!("-I {}: no such folder", dir.display()))?
+                    .display()
+            ));
+        }
+        flags.extend(self.args.define.iter().map(|name| format!("-D{name}")));
+        for module in modules {
+            let dir = folder.join(&module.name);
+            fs::create_dir_all(&dir)?;
+            let sources: Vec<_> = module
+                .sources
+                .iter()
+                .map(|source| source.to_string_lossy().into_owned())
+                .collect();
+            let text = format!(
+                "TYPEOBJECT_MODULES += {}\nTYPEOBJECT_SRC += {}\ninclude {}\n",
+                module.name,
+                sources.join(" "),
+                port.display()
+            );
+            fs::write(dir.join("micropython.mk"), text)?;
+        }
+        let objects = self.out.join("obj");
+        let mut arguments = self.arguments(&objects);
+        arguments.push(format!("USER_C_MODULES={}", folder.display()));
+        arguments.push(format!("TYPEOBJECT_CFLAGS={}", flags.join(" ")));
+        let names: Vec<_> = modules.iter().map(|module| module.name.as_str()).collect();
+        let title = format!(
+            "Building MicroPython {} for {} ({}) with {}",
+            self.version,
+            self.board.name,
+            self.board.processor,
+            names.join(", ")
+        );
+        let image = self.make(&objects, &arguments, &title)?;
+        let aside = self.out.join(".firmware.new");
+        fs::copy(&image, &aside)?;
+        fs::rename(&aside, self.out.join("firmware.elf"))?;
+        Ok(image)
+    }
+
+    fn report(&self, plain: &Path, image: &Path, modules: &[Module]) -> Result<()> {
+        let map = fs::read(image.with_extension("map"))
+            .context("the port's make leaves no map of the image")?;
+        let parts = parts(&String::from_utf8_lossy(&map));
+        let before = size(plain)?;
+        let after = size(image)?;
+        let mut rows = vec![("MicroPython alone".to_owned(), before)];
+        let mut own = Size::default();
+        for module in modules {
+            let mut sum = Size::default();
+            for source in &module.sources {
+                let object = source.with_extension("o");
+                let object = object.to_string_lossy();
+                for (_, part) in parts.iter().filter(|(name, _)| name.ends_with(&*object)) {
+                    sum.add(part);
+                }
+            }
+            own.add(&sum);
+            rows.push((module.name.clone(), sum));
+        }
+        let runtime = Size {
+            flash: after.flash - before.flash - own.flash,
+            ram: after.ram - before.ram - own.ram,
+        };
+        rows.insert(1, ("runtime".to_owned(), runtime));
+        rows.push(("the image".to_owned(), after));
+        let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        eprintln!("{:width$}  {:>9}  {:>9}", "bytes", "flash", "RAM");
+        for (name, size) in rows {
+            eprintln!("{name:width$}  {:>9}  {:>9}", size.flash, size.ram);
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Copy, Default)]
+struct Size {
+    flash: i64,
+    ram: i64,
+}
+
+impl Size {
+    fn add(&mut self, other: &Size) {
+        self.flash += other.flash;
+        self.ram += other.ram;
+    }
+
+    /// What a section of that name takes: initialised variables are in both.
+    fn of(name: &str, size: i64) -> Size {
+        let data = name.starts_with(".data");
+        let bss = name.starts_with(".bss") || name == "COMMON";
+        Size {
+            flash: if bss { 0 } else { size },
+            ram: if bss || data { size } else { 0 },
+        }
+    }
+}
+
+/// What an image takes of the board's memory.
+fn size(image: &Path) -> Result<Size> {
+    let data = fs::read(image)?;
+    let file = object::File::parse(&*data).context("the image is no ELF file")?;
+    let mut sum = Size::default();
+    for section in file.sections() {
+        if let SectionFlags::Elf { sh_flags } = section.flags() {
+            if sh_flags & u64::from(object::elf::SHF_ALLOC) != 0 {
+                sum.add(&Size::of(section.name()?, section.size() as i64));
+            }
+        }
+    }
+    Ok(sum)
+}
+
+/// From the linker's map: what each object file takes.
+fn parts(map: &str) -> Vec<(String, Size)> {
+    let Some((_, map)) = map.split_once("Linker script and memory map") else {
+        return Vec::new();
+    };
+    let mut found: BTreeMap<String, Size> = BTreeMap::new();
+    let mut section = "";
+    for line in map.lines() {
+        // ` .text.name  0xADDRESS  0xSIZE file`, broken after a long name.
+        let mut words = line.split_whitespace();
+        if line.starts_with(" .") || line.starts_with(" COMMON") {
+            section = words.next().unwrap_or_default();
+        } else if !line.starts_with("                ") {
+            section = "";
+        }
+        let (Some(address), Some(size), Some(file)) = (words.next(), words.next(), words.next())
+        else {
+            continue;
+        };
+        let number = |text: &str| {
+            text.strip_prefix("0x")
+                .and_then(|text| i64::from_str_radix(text, 16).ok())
+        };
+        if let (false, Some(_), Some(size)) = (section.is_empty(), number(address), number(size)) {
+            if ![".debug", ".comment", ".ARM.attributes", ".note", ".riscv"]
+                .iter()
+                .any(|prefix| section.starts_with(prefix))
+            {
+                found
+                    .entry(file.to_owned())
+                    .or_default()
+                    .add(&Size::of(section, size));
+            }
+        }
+    }
+    found.into_iter().collect()
+}
