@@ -510,6 +510,8 @@ mp_obj_t __wrap_mp_load_build_class(void);
 // __set_name__ of what is in the class, __init_subclass__ of the native base.
 static void class_made(const mp_obj_type_t *cls) {
     mp_obj_t dest[4];
+    #if !MICROPY_PY_DESCRIPTORS || (MICROPY_VERSION_MAJOR == 1 && MICROPY_VERSION_MINOR < 26)
+    // The VM does it from 1.26.
     const mp_map_t *map = &MP_OBJ_TYPE_GET_SLOT(cls, locals_dict)->map;
     for (size_t i = 0; i < map->alloc; i++) {
         mp_obj_t v = mp_map_slot_is_filled(map, i) ? map->table[i].value : MP_OBJ_NULL;
@@ -522,6 +524,7 @@ static void class_made(const mp_obj_type_t *cls) {
             }
         }
     }
+    #endif
     if (!(cls->flags & FLAG_SUB)) {
         return;
     }

@@ -99,7 +99,9 @@ fn the_list_is_every_cpython() {
         for (name, types) in list.iter().chain(&newer) {
             let is_newer = newer.contains_key(name);
             let Some(their) = theirs.get(name) else {
-                if !is_newer {
+                // 3.13 exports what it no longer declares, for modules of the stable ABI.
+                let kept = symbols.as_ref().is_some_and(|s| s.contains(name));
+                if !is_newer && !kept {
                     wrong.push(format!("3.{minor}: {name}: not in the headers"));
                 }
                 continue;
