@@ -34,6 +34,10 @@ MP_DEFINE_CONST_OBJ_TYPE(
 
 // Makes a call's tuple or dict a plain one; false for any other object.
 bool typeobject_keep_args(PyObject *o) {
+    #ifdef TYPEOBJECT_VM
+    (void)o;
+    return false;
+    #else
     void **cached = MP_STATE_VM(typeobject_args);
     size_t n = ARGS_MAX;
     if (head(o) == &typeobject_args_tuple_type) {
@@ -49,6 +53,7 @@ bool typeobject_keep_args(PyObject *o) {
         cached[n] = NULL;
     }
     return true;
+    #endif
 }
 
 void PORT(keep)(PyObject * o) {

@@ -454,11 +454,15 @@ void *typeobject_reallocarray(void *p, size_t n, size_t size) {
 }
 
 void typeobject_free(void *p) {
+    #ifdef TYPEOBJECT_VM
+    PORT(raw_free)(p);
+    #else
     if (p != NULL && !in_heap(p)) {
         // Memory of other libraries, too.
         raw_forget(p);
         free(p);
     }
+    #endif
 }
 
 char *typeobject_strdup(const char *s) {
