@@ -298,7 +298,7 @@ pub fn page(
         .flatten()
         .map(|row| row.name.as_str())
         .collect();
-    for (name, _) in &absent {
+    for name in absent.keys() {
         if exports.contains(name) {
             complaints.push(format!(
                 "{name} is in src/header/absent.txt and in src/runtime"

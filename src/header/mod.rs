@@ -879,7 +879,7 @@ fn exports(root: &Path, docs: &BTreeMap<String, Definition>) -> Result<String, S
         let dir = root.join(folder);
         let entries = fs::read_dir(&dir).map_err(|e| format!("{}: {e}", dir.display()))?;
         for path in entries.flatten().map(|entry| entry.path()) {
-            if path.extension().map_or(true, |found| found != extension) {
+            if path.extension() != Some(extension.as_ref()) {
                 continue;
             }
             let text = fs::read_to_string(&path).map_err(|e| format!("{}: {e}", path.display()))?;
