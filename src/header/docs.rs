@@ -21,12 +21,14 @@ const OPENING: &str = "\
 <!-- Generated from src/header, src/runtime and ffi; do not edit. To write it anew:
 cargo run --features header --bin typeobject-header -->
 
-What a module compiled once with `typeobject.h` finds where it is loaded. *Works* means: as
-CPython's reference says, with the differences that
-[the README](../README.md#what-differs-on-a-vm) lists. *Nothing to do* means that the function is
+What a module compiled once with `typeobject.h` finds where it is loaded. *Works* means: written after
+CPython's reference, with the differences that
+[the README](../README.md#what-differs-on-a-vm) lists; not each of them has a test of its own.
+*Nothing to do* means that the function is
 there and only answers. A function that a host lacks does not keep a module from loading:
 calling it raises NotImplementedError with its name. Firmware is linked with the module; there
-the linker names what is lacking.
+the linker names what is lacking, and
+the column is read from the source: no test runs on a board yet.
 
 The column CPython says which versions from 3.8 on have it and what happens on the others.
 ";
