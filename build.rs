@@ -8,6 +8,7 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     // The command carries the headers inside; cargo does not see new ones by itself.
     println!("cargo:rerun-if-changed=include");
+    println!("cargo:rerun-if-changed=src/package");
     println!("cargo:include={}", include.display());
     println!("cargo:python_include={}", include.join("python").display());
 }

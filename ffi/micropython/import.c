@@ -1,4 +1,4 @@
-// Modules: `import name` that finds name.so, and the objects that the C-API makes for them.
+// Modules: `import name` that finds name.abi3.so or name.so, and the objects that the C-API makes for them.
 //
 // The VM looks for name.py and name.mpy. Before that it asks whether the file is there;
 // where name.so is, the answer is yes (as CPython prefers an extension to a source file in
@@ -579,8 +579,18 @@ static bool shared_object_for(const char *path, char *out) {
         return false;
     }
     memcpy(out, path, n - 3);
-    strcpy(out + n - 3, ".so");
-    return stat(out, &st) == 0 && S_ISREG(st.st_mode);
+    // What CPython looks for, in its order, but for the name that is one CPython's alone.
+    static const char *const suffixes[] = {".abi3.so", ".so"};
+    for (size_t i = 0; i < MP_ARRAY_SIZE(suffixes); i++) {
+        size_t length = strlen(suffixes[i]);
+        if (n - 3 + length < PATH_MAX) {
+            memcpy(out + n - 3, suffixes[i], length + 1);
+            if (stat(out, &st) == 0 && S_ISREG(st.st_mode)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 mp_import_stat_t __real_mp_vfs_import_stat(const char *path);

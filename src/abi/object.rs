@@ -38,7 +38,7 @@ pub const PyObject_HEAD_INIT: PyObject = PyObject {
 /// The head of a static object.
 #[cfg(feature = "vm")]
 pub const PyObject_HEAD_INIT: PyObject = PyObject {
-    ob_vmtype: 1 as *const c_void,
+    ob_vmtype: core::ptr::without_provenance(1),
 };
 
 /// The head of objects of variable size.

@@ -133,7 +133,7 @@ pub(crate) unsafe fn check_member(t: Type, def: *const PyMemberDef) -> bool {
     } else {
         (*t).tp_basicsize
     };
-    if size != 0 && (offset < 0 || end.map_or(true, |end| end > bound)) {
+    if size != 0 && (offset < 0 || end.is_none_or(|end| end > bound)) {
         raise!(
             PyExc_SystemError,
             c"type '%.100s': member '%.100s' (offset %zd, %zd bytes) is outside the instance (tp_basicsize %zd)",

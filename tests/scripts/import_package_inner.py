@@ -43,3 +43,21 @@ import noddy2
 
 print(noddy2 is inner, noddy2.__name__, noddy2.Noddy("out", "side").name())
 print(isinstance(Noddy(), noddy2.Noddy), type(Noddy()) is Noddy)
+
+# The name that one file for all CPythons has in a wheel.
+package = folder + "/abi3_package"
+try:
+    os.mkdir(package)
+except OSError:
+    pass
+for name, content in (("__init__.py", b""), ("noddy2.abi3.so", data)):
+    with open(package + "/" + name, "wb") as f:
+        f.write(content)
+try:
+    importlib.invalidate_caches()
+except (NameError, AttributeError):
+    pass
+
+import abi3_package.noddy2
+
+print(abi3_package.noddy2.Noddy("of", "many").name(), abi3_package.noddy2.__name__)

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-static INCLUDE: Dir = include_dir!("$CARGO_MANIFEST_DIR/include");
+pub static INCLUDE: Dir = include_dir!("$CARGO_MANIFEST_DIR/include");
 
 /// The folder that holds `typeobject.h`, and `python/Python.h` below it.
 pub fn unpacked() -> Result<PathBuf> {

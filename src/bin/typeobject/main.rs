@@ -11,6 +11,7 @@ mod debian;
 mod firmware;
 mod headers;
 mod hosts;
+mod install;
 mod micropython;
 mod new;
 mod progress;
@@ -53,6 +54,8 @@ enum Command {
     Hosts,
     /// Build a firmware image with extension modules linked in
     Firmware(firmware::Args),
+    /// Put headers, pkg-config and CMake files, the source and the command below a prefix
+    Install(install::Args),
     /// Build the hosted MicroPython that loads the modules `build` makes
     Micropython(micropython::Args),
 }
@@ -72,6 +75,7 @@ fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Command::Firmware(args) => firmware::build(&args).map(|()| ExitCode::SUCCESS),
+        Command::Install(args) => install::install(&args).map(|()| ExitCode::SUCCESS),
         Command::Micropython(args) => micropython::build(&args).map(|path| {
             println!("{}", path.display());
             ExitCode::SUCCESS

@@ -327,8 +327,10 @@ impl Job<'_> {
                 collect(&self.root.join(dir), &mut files)?;
             }
             files.extend(["Cargo.toml", "build.rs"].map(|name| self.root.join(name)));
-            // A part of src that the result does not hold.
-            files.retain(|file| !file.starts_with(self.root.join("src/bin")));
+            // Parts of src that the result does not hold.
+            for dir in ["src/bin", "src/package", "src/python"] {
+                files.retain(|file| !file.starts_with(self.root.join(dir)));
+            }
             hash.update(output_of("rustc", &["-V"]));
         } else {
             collect(&self.root.join(VARIANT), &mut files)?;
@@ -348,9 +350,7 @@ impl Job<'_> {
 
     /// The static library of the runtime, copied to where this build links it from.
     fn runtime(&self, library: &Path) -> Result<()> {
-        let target =
-            env::var_os("CARGO_TARGET_DIR").map_or_else(|| self.root.join("target"), PathBuf::from);
-        let target = room::absolute(&target)?;
+        let target = room::target()?;
         let cargo = env::var_os("CARGO").unwrap_or(OsString::from("cargo"));
         let output = Command::new(cargo)
             .current_dir(&self.root)
@@ -421,6 +421,8 @@ pub fn make(
         // The source is only read.
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("GIT_OPTIONAL_LOCKS", "0")
+        // What the runtime for firmware is compiled in.
+        .env("CARGO_TARGET_DIR", room::target()?)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(log.try_clone()?);

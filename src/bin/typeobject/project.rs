@@ -56,13 +56,13 @@ fn texts(table: &Table, key: &str) -> Result<Vec<String>> {
 
 /// Whether the current folder is one.
 pub fn here() -> bool {
-    Path::new(FILE).is_file()
+    fs::read_to_string(FILE).is_ok_and(|text| text.contains("[tool.typeobject]"))
 }
 
 /// The project in the current folder.
 pub fn load() -> Result<Project> {
     let root = env::current_dir()?;
-    if !here() {
+    if !Path::new(FILE).is_file() {
         bail!("no {FILE} here: name the sources, or run this in a project's folder (`typeobject new NAME` makes one)");
     }
     let content = fs::read_to_string(FILE).with_context(|| format!("cannot read {FILE}"))?;

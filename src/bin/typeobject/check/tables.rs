@@ -326,9 +326,7 @@ impl Finder<'_> {
         let [basicsize, itemsize, _, flags, weaklist, dict] =
             [0, 1, 2, 3, 4, 5].map(|i: usize| number(TYPE_NUMBERS[i].1));
         let small = |value: Option<u64>| {
-            value.map_or(true, |value| {
-                value < 1 << 24 || value > u64::MAX >> (64 - 8 * width) >> 1
-            })
+            value.is_none_or(|value| value < 1 << 24 || value > u64::MAX >> (64 - 8 * width) >> 1)
         };
         if ![basicsize, itemsize, weaklist, dict].into_iter().all(small) {
             return false;
