@@ -415,26 +415,45 @@ extensions() {
     extensions_on micropython:asan asan
 }
 
-# ---- README ------------------------------------------------------------------------
+# ---- the book and the README -----------------------------------------------------------
 
-# block LANGUAGE: the first such block of the README.
-block() {
-    sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/{/^\`\`\`/d;p;}" README.md
+# book_pages: the code blocks of each page; what a page leaves unchecked counts as skipped.
+book_pages() {
+    book_list=$outputs/book.list
+    for book_page in $(python3 tests/book.py --list); do
+        wanted "book/$book_page" && printf '%s\n' "$book_page"
+    done >"$book_list"
+    [ -s "$book_list" ] || return 0
+    hosted plain || return 0
+    book_start=$(now)
+    book_dir=$outputs/book
+    rm -rf "$book_dir" && mkdir -p "$book_dir"
+    # shellcheck disable=SC2016 # for the inner shell
+    TYPEOBJECT_BUILD_DIR=$build CARGO_TARGET_DIR=$target xargs -P "$jobs" -n 1 sh -c \
+        'f=$1/$(echo "$2" | tr / _); python3 tests/book.py "$2" >"$f.out" 2>&1 </dev/null; echo $? >"$f.status"' \
+        sh "$book_dir" <"$book_list"
+    while IFS= read -r book_page; do
+        book_out=$book_dir/$(echo "$book_page" | tr / _)
+        book_status=1
+        [ -f "$book_out.status" ] && read -r book_status <"$book_out.status"
+        sed -n 's/^unchecked: //p' "$book_out.out" >"$book_out.unchecked"
+        while IFS= read -r book_line; do
+            skip "book/${book_line%%: *}" "${book_line#*: }"
+        done <"$book_out.unchecked"
+        if [ "$book_status" = 0 ]; then
+            pass
+            say "ok      book/$(tail -n 1 "$book_out.out")"
+        else
+            fail "book/$book_page" "$book_out.out"
+        fi
+    done <"$book_list"
+    say "        the book's code ($(($(now) - book_start)) s)"
 }
 
-readme_on() {
-    "$typeobject" build "$outputs/readme/counter.c" -o "$outputs/readme/counter.so" -- -Wall -Wextra -Werror &&
-        "$typeobject" run --on "$1" "$outputs/readme/try.py" >"$outputs/readme/$1.out" &&
-        cat "$outputs/readme/$1.out" && [ "$(cat "$outputs/readme/$1.out")" = "2 4 True" ]
-}
-
-readme() {
-    mkdir -p "$outputs/readme"
-    block c >"$outputs/readme/counter.c"
-    block python >"$outputs/readme/try.py"
-    check "the README's example on cpython" readme_on cpython
-    wanted "the README's example on micropython" && hosted plain &&
-        check "the README's example on micropython" readme_on micropython
+book() {
+    check "book: contents and links" python3 tests/book.py --links
+    check "book: error texts" python3 tests/book.py --errors
+    book_pages
 }
 
 # ---- a project of one's own ----------------------------------------------------------
@@ -553,7 +572,7 @@ if build_command >"$command_log" 2>&1; then
     cpythons=$(printf '%s\n' "$hosts" | sed -n 's/^\(cpython:[^	]*\)	.*/\1/p')
     own_tests
     exports
-    readme
+    book
     projects
     check "check of CPython's own modules" check_cpython
     stubs_by_mypy

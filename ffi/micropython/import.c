@@ -593,6 +593,25 @@ static bool shared_object_for(const char *path, char *out) {
     return false;
 }
 
+// Whether a folder that is no package has a shared object of its name beside it. CPython takes
+// that, a folder without __init__ only when there is nothing else.
+static bool shared_object_before(const char *folder) {
+    static const char *const entries[] = {"%s/__init__.py", "%s/__init__.mpy", "%s/__init__.so"};
+    char path[PATH_MAX], so[PATH_MAX];
+    struct stat st;
+    snprintf(path, sizeof(path), "%s.py", folder);
+    if (!shared_object_for(path, so)) {
+        return false;
+    }
+    for (size_t i = 0; i < MP_ARRAY_SIZE(entries); i++) {
+        snprintf(path, sizeof(path), entries[i], folder);
+        if (stat(path, &st) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 mp_import_stat_t __real_mp_vfs_import_stat(const char *path);
 mp_import_stat_t __wrap_mp_vfs_import_stat(const char *path);
 
@@ -602,7 +621,11 @@ mp_import_stat_t __wrap_mp_vfs_import_stat(const char *path) {
         strcpy(stand_in, path);
         return MP_IMPORT_STAT_FILE;
     }
-    return __real_mp_vfs_import_stat(path);
+    mp_import_stat_t found = __real_mp_vfs_import_stat(path);
+    if (found == MP_IMPORT_STAT_DIR && shared_object_before(path)) {
+        return MP_IMPORT_STAT_NO_EXIST;
+    }
+    return found;
 }
 
 mp_lexer_t *__real_mp_lexer_new_from_file(qstr filename);
