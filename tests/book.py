@@ -348,9 +348,12 @@ def links():
             wrong.append("%s is not in SUMMARY.md" % name)
         with open(path, encoding="utf-8") as file:
             raw = file.read()
-        targets = re.findall(r"\{\{#include ([^}:]+)(?::.*)?\}\}", raw)
+        included = re.findall(r"\{\{#include ([^}:]+)(?::.*)?\}\}", raw)
         text = re.sub(r"`[^`\n]*`", "", without_blocks(raw))
-        targets += re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'(?:src|href|srcset)="([^"]+)"', text)
+        targets = re.findall(r"\]\(([^)\s]+)\)", text) + re.findall(r'(?:src|href|srcset)="([^"]+)"', text)
+        for target in included:
+            if not os.path.isfile(os.path.join(os.path.dirname(path), target)):
+                wrong.append("%s: %s does not exist" % (name, target))
         for target in targets:
             if re.match(r"[a-z]+:", target):
                 continue

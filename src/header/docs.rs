@@ -23,7 +23,7 @@ cargo run --features header --bin typeobject-header -->
 
 What a module compiled once with `typeobject.h` finds where it is loaded. *Works* means: written after
 CPython's reference, with the differences that
-[the README](../README.md#what-differs-on-a-vm) lists; not each of them has a test of its own.
+the book's page *What differs on a VM* lists; not each of them has a test of its own.
 *Nothing to do* means that the function is
 there and only answers. A function that a host lacks does not keep a module from loading:
 calling it raises NotImplementedError with its name. Firmware is linked with the module; there
