@@ -141,6 +141,13 @@ void typeobject_forget_args(void) {
     #endif
 }
 
+// CircuitPython's %p begins with 0x.
+#if CIRCUITPY
+#define POINTER "%p"
+#else
+#define POINTER "0x%p"
+#endif
+
 // ---- results of a module's functions -------------------------------------------------
 
 void typeobject_raise_pending(const char *where) {
@@ -185,7 +192,7 @@ void typeobject_raise_failed(PyObject *r, mp_obj_t callable) {
             nlr_pop();
         } else {
             v.len = 0;
-            mp_printf(&print, "<%s object at 0x%p>", py_of(callable)->tp_name, MP_OBJ_TO_PTR(callable));
+            mp_printf(&print, "<%s object at " POINTER ">", py_of(callable)->tp_name, MP_OBJ_TO_PTR(callable));
         }
     }
     pending_exc = exc;
@@ -274,7 +281,7 @@ static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
     if (d->owner != NULL) {
         vstr_printf(&v, "<method '%.40s' of '%.40s' objects>", name, d->owner->tp_name);
     } else if (d->self != NULL && is_type_alias(d->self)) {
-        vstr_printf(&v, "<built-in method %.60s of type object at 0x%p>", name, (void *)d->self);
+        vstr_printf(&v, "<built-in method %.60s of type object at " POINTER ">", name, (void *)d->self);
     } else {
         vstr_printf(&v, "<built-in function %.80s>", name);
     }
@@ -675,7 +682,7 @@ static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_
     args_done(a, k);
     if (MP_UNLIKELY(r == NULL)) {
         char where[64];
-        WHERE(where, "<built-in method __new__ of type object at 0x%p>", (void *)d->owner);
+        WHERE(where, "<built-in method __new__ of type object at " POINTER ">", (void *)d->owner);
         typeobject_raise_pending(where);
     }
     return result(r, "__new__");

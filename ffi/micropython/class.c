@@ -102,6 +102,18 @@ static bool sets(mp_obj_t v) {
     return dest[0] != MP_OBJ_NULL;
 }
 
+// One of a property's functions, None when it has none: to get, to set, to delete.
+static mp_obj_t property_function(mp_obj_t property, size_t i) {
+    #if CIRCUITPY
+    // What is in flash may end before those that it lacks.
+    size_t n;
+    const mp_obj_t *functions = mp_obj_property_get(property, &n);
+    return i < n ? functions[i] : mp_const_none;
+    #else
+    return mp_obj_property_get(property)[i];
+    #endif
+}
+
 static mp_obj_instance_t *instance_around(PyObject *o) {
     return MP_OBJ_TO_PTR(leave(o));
 }
@@ -127,7 +139,7 @@ void typeobject_sub_load(PyObject *o, qstr attr, mp_obj_t *dest) {
     }
     mp_obj_t me = MP_OBJ_FROM_PTR(self);
     if (mp_obj_is_type(of_class, &mp_type_property)) {
-        mp_obj_t get = mp_obj_property_get(of_class)[0];
+        mp_obj_t get = property_function(of_class, 0);
         if (get == mp_const_none) {
             mp_raise_msg(&mp_type_AttributeError, MP_ERROR_TEXT("unreadable attribute"));
         }
@@ -157,7 +169,7 @@ void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value) {
             return;
         }
     } else if (mp_obj_is_type(of_class, &mp_type_property)) {
-        mp_obj_t f = mp_obj_property_get(of_class)[value == MP_OBJ_NULL ? 2 : 1];
+        mp_obj_t f = property_function(of_class, value == MP_OBJ_NULL ? 2 : 1);
         if (f == mp_const_none) {
             mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("can't %s attribute '%q'"), value == MP_OBJ_NULL ? "delete" : "set", attr);
         }

@@ -1,17 +1,10 @@
 // What CPython's exceptions have and the VM's have not: cause, context and traceback as
 // attributes.
 //
-// They are kept behind the exception's arguments, in the same block of the heap: a tuple that
-// says it is shorter than it is.
+// Where the VM has no place for them they are kept behind the exception's arguments, in the same
+// block of the heap: a tuple that says it is shorter than it is.
 
 #include "port.h"
-
-typedef struct {
-    const void *mark;
-    mp_obj_t values[EXC_VALUES];
-} chain;
-
-static const char chain_mark;
 
 // The VM's own exception in an exception of any kind; NULL when there is none.
 static mp_obj_exception_t *native(mp_obj_t exc) {
@@ -22,6 +15,39 @@ static mp_obj_exception_t *native(mp_obj_t exc) {
     }
     return exc != MP_OBJ_NULL && is_obj(exc) && mp_obj_is_native_exception_instance(exc) ? MP_OBJ_TO_PTR(exc) : NULL;
 }
+
+#if CIRCUITPY && MICROPY_CPYTHON_EXCEPTION_CHAIN
+
+// NULL when there is nothing.
+static mp_obj_t chain_get(const mp_obj_exception_t *e, int which) {
+    return which == EXC_CAUSE ? MP_OBJ_FROM_PTR(e->cause)
+           : which == EXC_CONTEXT ? MP_OBJ_FROM_PTR(e->context)
+           : e->suppress_context ? mp_const_true : MP_OBJ_NULL;
+}
+
+static void chain_set(mp_obj_exception_t *e, int which, mp_obj_t value) {
+    #if MICROPY_CONST_GENERATOREXIT_OBJ
+    if (e == &mp_const_GeneratorExit_obj) {
+        return;
+    }
+    #endif
+    if (which == EXC_CAUSE) {
+        e->cause = MP_OBJ_TO_PTR(value);
+    } else if (which == EXC_CONTEXT) {
+        e->context = MP_OBJ_TO_PTR(value);
+    } else {
+        e->suppress_context = value != MP_OBJ_NULL && mp_obj_is_true(value);
+    }
+}
+
+#else
+
+typedef struct {
+    const void *mark;
+    mp_obj_t values[EXC_VALUES];
+} chain;
+
+static const char chain_mark;
 
 static size_t args_size(size_t n) {
     return offsetof(mp_obj_tuple_t, items) + n * sizeof(mp_obj_t);
@@ -50,6 +76,22 @@ static chain *make_chain(mp_obj_exception_t *e) {
     return c;
 }
 
+// NULL when there is nothing.
+static mp_obj_t chain_get(const mp_obj_exception_t *e, int which) {
+    chain *c = chain_of(e);
+    return c != NULL ? c->values[which] : MP_OBJ_NULL;
+}
+
+// Raises.
+static void chain_set(mp_obj_exception_t *e, int which, mp_obj_t value) {
+    chain *c = value != MP_OBJ_NULL ? make_chain(e) : chain_of(e);
+    if (c != NULL) {
+        c->values[which] = value;
+    }
+}
+
+#endif
+
 static const uint16_t names[] = {MP_QSTR___cause__, MP_QSTR___context__, MP_QSTR___suppress_context__};
 
 // An instance of a class made in Python keeps what Python code sets among its own attributes.
@@ -66,15 +108,14 @@ PyObject *PORT(exc_get)(PyObject * exc, int which) {
         return m->value == mp_const_none ? NULL : enter(m->value);
     }
     mp_obj_exception_t *e = native(leave(exc));
-    chain *c = e != NULL ? chain_of(e) : NULL;
-    mp_obj_t v = c != NULL ? c->values[which] : MP_OBJ_NULL;
+    mp_obj_t v = e != NULL ? chain_get(e, which) : MP_OBJ_NULL;
     return v == MP_OBJ_NULL ? NULL : enter(v);
 }
 
 int PORT(exc_set)(PyObject * exc, int which, PyObject * value) {
     member(leave(exc), which, MP_MAP_LOOKUP_REMOVE_IF_FOUND);
     mp_obj_exception_t *e = native(leave(exc));
-    if (e == NULL || (value == NULL && chain_of(e) == NULL)) {
+    if (e == NULL) {
         return 0;
     }
     nlr_buf_t nlr;
@@ -82,10 +123,7 @@ int PORT(exc_set)(PyObject * exc, int which, PyObject * value) {
         caught(nlr.ret_val);
         return -1;
     }
-    chain *c = make_chain(e);
-    if (c != NULL) {
-        c->values[which] = value == NULL ? MP_OBJ_NULL : leave(value);
-    }
+    chain_set(e, which, value == NULL ? MP_OBJ_NULL : leave(value));
     nlr_pop();
     return 0;
 }
@@ -93,67 +131,103 @@ int PORT(exc_set)(PyObject * exc, int which, PyObject * value) {
 // ---- tracebacks -----------------------------------------------------------------------------
 
 // The VM notes file, line and function of each frame, the innermost first. A traceback of
-// Python begins with the outermost.
+// Python begins with the outermost, which is the last of `len` words.
+#if CIRCUITPY
+typedef mp_obj_traceback_t traceback;
+#else
 typedef struct {
     mp_obj_base_t base;
-    const size_t *data;
-    size_t n;       // frames: this one is the last
+    size_t len;
+    size_t *data;
 } traceback;
+#endif
 
-
-static mp_obj_t traceback_new(const size_t *data, size_t n) {
-    if (n == 0) {
+static mp_obj_t traceback_new(size_t *data, size_t len) {
+    if (len == 0) {
         return mp_const_none;
     }
     traceback *t = mp_obj_malloc(traceback, &typeobject_traceback_type);
+    #if CIRCUITPY
+    t->alloc = 0;
+    #endif
     t->data = data;
-    t->n = n;
+    t->len = len;
     return MP_OBJ_FROM_PTR(t);
 }
 
-static void traceback_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+void typeobject_traceback_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const traceback *t = MP_OBJ_TO_PTR(self_in);
-    if (dest[0] != MP_OBJ_NULL) {
+    if (dest[0] != MP_OBJ_NULL || t->len < 3) {
         return;
     }
     if (attr == MP_QSTR_tb_lineno) {
-        dest[0] = mp_obj_new_int((mp_int_t)t->data[3 * (t->n - 1) + 1]);
+        dest[0] = mp_obj_new_int((mp_int_t)t->data[t->len - 2]);
     } else if (attr == MP_QSTR_tb_next) {
-        dest[0] = traceback_new(t->data, t->n - 1);
+        dest[0] = traceback_new(t->data, t->len - 3);
     }
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(typeobject_traceback_type, MP_QSTR_traceback, MP_TYPE_FLAG_NONE, attr, traceback_attr);
+#if !CIRCUITPY
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_traceback_type, MP_QSTR_traceback, MP_TYPE_FLAG_NONE, attr, typeobject_traceback_attr);
+#endif
 
-static mp_obj_t get_traceback(const mp_obj_exception_t *e) {
-    return traceback_new(e->traceback_data, e->traceback_data == NULL ? 0 : e->traceback_len / 3);
+static size_t *copy(const size_t *data, size_t len) {
+    size_t *to = m_new(size_t, len);
+    memcpy(to, data, len * sizeof(*to));
+    return to;
+}
+
+// The exception's own words move when another frame is added.
+static mp_obj_t get_traceback(mp_obj_exception_t *e) {
+    size_t n, *data;
+    mp_obj_exception_get_traceback(MP_OBJ_FROM_PTR(e), &n, &data);
+    return n < 3 ? mp_const_none : traceback_new(copy(data, n), n);
 }
 
 // Raises.
 static void set_traceback(mp_obj_exception_t *e, mp_obj_t value) {
-    if (value == mp_const_none) {
-        e->traceback_len = 0;
-        return;
-    }
-    if (!mp_obj_is_type(value, &typeobject_traceback_type)) {
+    if (value != mp_const_none && !mp_obj_is_type(value, &typeobject_traceback_type)) {
         mp_raise_TypeError(MP_ERROR_TEXT("__traceback__ must be a traceback or None"));
     }
-    const traceback *t = MP_OBJ_TO_PTR(value);
-    if (t->data != e->traceback_data) {
-        size_t *data = m_new(size_t, 3 * t->n);
-        memcpy(data, t->data, 3 * t->n * sizeof(*data));
-        e->traceback_data = data;
-        e->traceback_alloc = 3 * t->n;
+    const traceback *t = value != mp_const_none ? MP_OBJ_TO_PTR(value) : NULL;
+    if (t == NULL || t->len == 0) {
+        #if CIRCUITPY
+        #if MICROPY_CONST_GENERATOREXIT_OBJ
+        if (e == &mp_const_GeneratorExit_obj) {
+            return;
+        }
+        #endif
+        e->traceback = (mp_obj_traceback_t *)&mp_const_empty_traceback_obj;
+        #else
+        e->traceback_len = 0;
+        #endif
+        return;
     }
-    e->traceback_len = 3 * t->n;
+    size_t *data = copy(t->data, t->len);
+    #if CIRCUITPY
+    traceback *own = MP_OBJ_TO_PTR(traceback_new(data, t->len));
+    own->alloc = t->len;
+    e->traceback = own;
+    #else
+    e->traceback_data = data;
+    e->traceback_alloc = t->len;
+    e->traceback_len = t->len;
+    #endif
 }
 
 PyObject *PORT(traceback_get)(PyObject * exc) {
     mp_obj_exception_t *e = native(leave(exc));
-    if (e == NULL || e->traceback_data == NULL || e->traceback_len < 3) {
+    if (e == NULL) {
         return NULL;
     }
-    PROTECT(PyObject *, NULL, (PyObject *)get_traceback(e));
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    mp_obj_t t = get_traceback(e);
+    nlr_pop();
+    return t == mp_const_none ? NULL : (PyObject *)t;
 }
 
 static int set_traceback_of(PyObject *exc, PyObject *value) {
@@ -244,20 +318,16 @@ void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     bool load = dest[0] == MP_OBJ_NULL;
     if (which >= 0) {
         if (load) {
-            chain *c = chain_of(e);
-            mp_obj_t v = c != NULL ? c->values[which] : MP_OBJ_NULL;
+            mp_obj_t v = chain_get(e, which);
             dest[0] = v != MP_OBJ_NULL ? v : which == EXC_SUPPRESS ? mp_const_false : mp_const_none;
         } else if (dest[1] != MP_OBJ_NULL) {
-            chain *c = make_chain(e);
             if (which != EXC_SUPPRESS && dest[1] != mp_const_none && native(dest[1]) == NULL) {
                 mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("exception %s must be None or derive from BaseException"),
                     which == EXC_CAUSE ? "cause" : "context");
             }
-            if (c != NULL) {
-                c->values[which] = dest[1] == mp_const_none ? MP_OBJ_NULL : dest[1];
-                if (which == EXC_CAUSE) {
-                    c->values[EXC_SUPPRESS] = mp_const_true;
-                }
+            chain_set(e, which, dest[1] == mp_const_none ? MP_OBJ_NULL : dest[1]);
+            if (which == EXC_CAUSE) {
+                chain_set(e, EXC_SUPPRESS, mp_const_true);
             }
             dest[0] = MP_OBJ_NULL;
         }

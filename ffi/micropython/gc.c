@@ -66,7 +66,19 @@ static inline bool any_head(const mp_state_mem_area_t *area, size_t b) {
     return ((kinds[0] & ~(kinds[0] >> 1)) | (kinds[1] & ~(kinds[1] >> 1))) & 0x55;
 }
 
+// CircuitPython marks from those allocations only whose bit is set in a table of its own.
+#if MICROPY_ENABLE_SELECTIVE_COLLECT
+#define IS_MARKED_FROM(area, b) ((area)->gc_collect_table_start[(b) / 8] >> ((b) % 8) & 1)
+#define MARK_FROM(area, b, mask) ((void)((area)->gc_collect_table_start[(b) / 8] |= (byte)((mask) << ((b) % 8))))
+#else
+#define IS_MARKED_FROM(area, b) (true)
+#define MARK_FROM(area, b, mask) ((void)0)
+#endif
+
 static void mark_children(const mp_state_mem_area_t *area, size_t b) {
+    if (!IS_MARKED_FROM(area, b)) {
+        return;
+    }
     size_t end = b + 1;
     size_t n_blocks = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
     while (end < n_blocks && KIND(area, end) == AT_TAIL) {
@@ -617,10 +629,12 @@ static bool make_cells(size_t size, bool finaliser) {
         if (phase == 0 && b % BLOCKS_PER_BYTE == 0 && n - i >= BLOCKS_PER_BYTE && four[n_blocks].kinds != 0) {
             *kinds = four[n_blocks].kinds;
             *bits |= finaliser ? four[n_blocks].heads << (b % 8) : 0;
+            MARK_FROM(area, b, 0xf);
             i += BLOCKS_PER_BYTE;
         } else {
             *kinds |= (phase == 0 ? AT_HEAD : AT_TAIL) << (2 * (b % BLOCKS_PER_BYTE));
             *bits |= (finaliser && phase == 0) << (b % 8);
+            MARK_FROM(area, b, 1);
             phase = phase + 1 == n_blocks ? 0 : phase + 1;
             i++;
         }

@@ -1,7 +1,8 @@
-// Put before py/objtype.c, py/objarray.c and py/objexcept.c by the build (-include). The VM's types `type` and
-// `memoryview` and its exceptions are constant, so what the port must see of them is named here in place of the
-// VM's own function, which is defined under another name: a name with parentheses after it is
-// a definition or a call, one without is an entry of the type's table.
+// Put before py/objtype.c, py/objarray.c, py/objexcept.c and py/objtraceback.c by the build
+// (-include). The VM's types `type` and `memoryview` and its exceptions are constant, so what the
+// port must see of them is named here in place of the VM's own function, which is defined under
+// another name: a name with parentheses after it is a definition or a call, one without is an
+// entry of the type's table.
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -48,4 +49,11 @@ void mp_obj_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     typeobject_exception_attr(self, attr, dest);
 }
 #define mp_obj_exception_attr(...) typeobject_vm_exception_attr(__VA_ARGS__)
+#endif
+
+#ifdef TYPEOBJECT_HOOK_TRACEBACK
+// CircuitPython's type has no attributes. Its flags are where they can be added.
+void typeobject_traceback_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+#undef MP_TYPE_FLAG_NONE
+#define MP_TYPE_FLAG_NONE (0), attr, typeobject_traceback_attr
 #endif

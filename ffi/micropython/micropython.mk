@@ -33,6 +33,7 @@ TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_en
 $(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
+$(BUILD)/py/objtraceback.o: CFLAGS += -DTYPEOBJECT_HOOK_TRACEBACK -include $(TYPEOBJECT_DIR)/hooks.h
 
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
 

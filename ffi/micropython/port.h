@@ -240,7 +240,12 @@ void PORT(raw_free)(void *p);
 
 // exception.c
 enum { EXC_CAUSE, EXC_CONTEXT, EXC_SUPPRESS, EXC_VALUES };
+void typeobject_traceback_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+#if CIRCUITPY
+#define typeobject_traceback_type mp_type_traceback
+#else
 extern const mp_obj_type_t typeobject_traceback_type;
+#endif
 void typeobject_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 void typeobject_exception_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
 int PORT(exc_set)(PyObject * exc, int which, PyObject * value);

@@ -423,6 +423,10 @@ static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t inde
 
 // The same for o[i] and a tagged result.
 mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
+    #if CIRCUITPY
+    // It gives the instance of a class made in Python, not the native part.
+    self_in = (mp_obj_t)enter(self_in);
+    #endif
     PyTypeObject *t = py_of(self_in);
     binaryfunc f = SUITE(t, tp_as_mapping, mp_subscript);
     if (MP_UNLIKELY(value != MP_OBJ_SENTINEL || f == NULL || t->_vm[VM_BASE] != NULL)) {

@@ -10,7 +10,7 @@ import gc
 import sys
 import unittest
 
-if sys.implementation.name == "micropython":
+if sys.implementation.name != "cpython":
     import builtins_for_tests
     import math_for_tests
     import sys_for_tests

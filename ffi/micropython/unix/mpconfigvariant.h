@@ -10,3 +10,9 @@
 #define MICROPY_ASYNC_KBD_INTR (0)
 // Its threads are written for this; not every version says so.
 #define MICROPY_PY_THREAD_RECURSIVE_MUTEX (MICROPY_PY_THREAD)
+
+#if CIRCUITPY
+// What CircuitPython's standard variant does not compile with.
+#define MICROPY_PY_MICROPYTHON_RINGIO (0)
+#define MICROPY_PY_CRYPTOLIB (0)
+#endif
