@@ -43,24 +43,41 @@ fi
 defined __ARM_PCS_VFP && target=${target}hf
 
 cargo=${CARGO:-cargo}
+dir=${CARGO_TARGET_DIR:-$root/target}
+asm=$dir/$target/firmware/typeobject.s
+compiler=$*
 # Whatever flags make was called with are not cargo's.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 set -- --quiet --manifest-path "$root/Cargo.toml" --lib --crate-type staticlib --profile firmware \
-    --features runtime,vm --target "$target" --target-dir "${CARGO_TARGET_DIR:-$root/target}"
+    --features runtime,vm --target "$target" --target-dir "$dir"
 if command -v rustc >/dev/null && [ -d "$(rustc --print target-libdir --target "$target" 2>/dev/null)" ]; then
-    "$cargo" rustc "$@"
+    "$cargo" rustc "$@" -- --emit="asm=$asm"
 elif [ -x /usr/bin/cargo ] && [ -d "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library" ]; then
-    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo rustc "$@" -Zbuild-std=core
+    RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo rustc "$@" -Zbuild-std=core -- --emit="asm=$asm"
 else
     fail "Rust cannot compile for $target: run \`rustup target add $target\` (without rustup, Debian: apt-get install rustc-web cargo-web rust-web-src)"
 fi
+[ -s "$asm" ] || fail "$asm is gone: remove $dir/$target and build again"
 
-# The library is the runtime in one object, and the compiler's own support, of which the C
-# compiler has its own.
-lib=${CARGO_TARGET_DIR:-$root/target}/$target/firmware/libtypeobject.a
-member=$(ar t "$lib" | grep '^typeobject-')
+# Every string in a section of its own, too: Rust's compiler has one for all of them, and then
+# an image has the texts of functions that it has not. (The compiler's own support, which
+# Rust's library has besides, the C compiler has as well.) The lines of Rust's own library are
+# left out.
 mkdir -p "$(dirname "$out")"
-ar p "$lib" "$member" >"$out.new"
+awk '
+    $1 == ".section" { debug = $2 ~ /^\.debug/; strings = $2 ~ /^\.rodata\.str1\./ ? $2 : ""; rest = $2 }
+    $1 == ".text" || $1 == ".data" || $1 == ".bss" { debug = 0; strings = "" }
+    debug || $1 == ".loc" || $1 == ".file" && $2 ~ /^[0-9]/ || $1 == ".attribute" { next }
+    strings != "" && /^[^ \t#@][^ \t]*:/ {
+        sub(/^[^,]*/, "", rest)
+        split(strings, name, ",")
+        print "\t.section\t" name[1] "." ++n rest
+        rest = strings
+    }
+    { print }
+' "$asm" >"$out.s"
+# shellcheck disable=SC2086 # the flags are words
+$compiler -c "$out.s" -o "$out.new"
 # Nothing unwinds, and not every port's linker script has a place for the tables.
 "$objcopy" -R '.ARM.exidx*' -R '.ARM.extab*' -R '.rel.ARM.exidx*' -R '.eh_frame' "$out.new" "$out"
-rm "$out.new"
+rm "$out.new" "$out.s"

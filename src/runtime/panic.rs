@@ -5,10 +5,12 @@ use crate::port;
 use core::panic::PanicInfo;
 
 #[panic_handler]
-fn panic(info: &PanicInfo<'_>) -> ! {
+fn panic(_info: &PanicInfo<'_>) -> ! {
     // SAFETY: the port's functions may be called at any time; `fatal` does not return.
     unsafe {
-        if let Some(place) = info.location() {
+        // In firmware the names of all places would take more room than they are worth.
+        #[cfg(not(feature = "vm"))]
+        if let Some(place) = _info.location() {
             let file = place.file();
             port::write_stderr(file.as_ptr().cast(), file.len());
         }
