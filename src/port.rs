@@ -26,7 +26,7 @@
 //! runtime keeps in its own statics must be registered with [`root`].
 
 use crate::abi::{PyMethodDef, PyObject, PyTypeObject};
-use core::ffi::{c_char, c_int, c_void};
+use core::ffi::{c_char, c_int, c_ulong, c_void};
 
 /// Operators of [`unary`].
 pub mod unary_op {
@@ -106,6 +106,21 @@ port! {
     fn leave(v: *mut PyObject) -> *mut PyObject;
     /// `Py_TYPE(o)`, for every value. Never fails.
     fn type_of(o: *mut PyObject) -> *mut PyTypeObject;
+    /// `Py_TYPE(o)->tp_flags`. In firmware alone.
+    fn type_flags(o: *mut PyObject) -> c_ulong;
+    /// The type of `o` as a value: in firmware the VM's exception types have one form, the
+    /// VM's. In firmware alone.
+    fn class_of(o: *mut PyObject) -> *mut PyObject;
+    /// Whether `o` is a type derived from BaseException. In firmware alone.
+    fn is_exception_class(o: *mut PyObject) -> c_int;
+    /// Whether the type `a` is `b` or derived from it; both may be exception types in VM form.
+    /// In firmware alone.
+    fn is_subclass(a: *mut PyObject, b: *mut PyObject) -> c_int;
+    /// The built-in type that an exception type is or derives from. In firmware alone.
+    fn built_in(t: *mut PyTypeObject) -> *mut PyTypeObject;
+    /// The type object of a type as a value; the same unless it is an exception type of the
+    /// VM's in firmware.
+    fn type_form(t: *mut PyObject) -> *mut PyTypeObject;
     fn none() -> *mut PyObject;
     /// `Py_True` for non-zero, `Py_False` for zero.
     fn bool_(v: c_int) -> *mut PyObject;

@@ -674,7 +674,7 @@ static mp_obj_t mro(const mp_obj_type_t *self) {
             }
             break;
         }
-        mp_obj_list_append(list, (mp_obj_t)t->_vm[VM_IDENTITY]);
+        mp_obj_list_append(list, IDENTITY(t));
     }
     return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), list);
 }
@@ -699,7 +699,7 @@ static mp_obj_t type_says(const mp_obj_type_t *self, qstr attr) {
         case MP_QSTR___module__:
             return is_ours(self) && !is_open(t) ? module_name(t) : MP_OBJ_NULL;
         case MP_QSTR___base__:
-            return t->tp_base != NULL ? (mp_obj_t)t->tp_base->_vm[VM_IDENTITY] : mp_const_none;
+            return t->tp_base != NULL ? IDENTITY(t->tp_base) : mp_const_none;
         case MP_QSTR___mro__:
             return mro(self);
         case MP_QSTR___basicsize__:

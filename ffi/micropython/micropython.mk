@@ -21,9 +21,9 @@ ifndef TYPEOBJECT_INCLUDED
 TYPEOBJECT_INCLUDED := 1
 TYPEOBJECT_DIR := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
 
-TYPEOBJECT_PORT := $(addprefix $(TYPEOBJECT_DIR)/,value.c object.c type.c call.c attr.c slots.c class.c gc.c import.c weakref.c thread.c exception.c)
+TYPEOBJECT_PORT := $(addprefix $(TYPEOBJECT_DIR)/,value.c object.c type.c call.c attr.c slots.c class.c gc.c import.c weakref.c thread.c exception.c bound.c)
 SRC_USERMOD_C += $(TYPEOBJECT_PORT)
-SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c $(TYPEOBJECT_DIR)/eabi.c
+SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c $(TYPEOBJECT_DIR)/eabi.c $(TYPEOBJECT_DIR)/exceptions.c
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
 
 # What the port must see of the VM before the VM does it (see gc.c, attr.c, class.c, import.c,
@@ -61,6 +61,18 @@ $(BUILD)/typeobject_runtime.o: $(shell find $(TYPEOBJECT_DIR)/../../src $(TYPEOB
 	$(ECHO) "CARGO $@"
 	$(Q)sh $(TYPEOBJECT_DIR)/runtime.sh $@ $(CC) $(CFLAGS)
 
+# What the modules bring in of the runtime's types and exceptions is bound to the VM's (bound.h):
+# all that is ours is linked for itself, from what the VM calls and the modules' functions.
+TYPEOBJECT_HOOKS := type_make_new type_attr type_print memoryview_make_new exception_attr weakref_attr
+PY_O += $(BUILD)/typeobject_tables.o
+$(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/tables.sh
+	$(ECHO) "LD $(@:.o=.live)"
+	$(Q)$(LD) -r --gc-sections -o $(@:.o=.live) $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
+		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES))) \
+		$(sort $(filter %.o,$^))
+	$(Q)sh $(TYPEOBJECT_DIR)/tables.sh $@ $(@:.o=.live) "$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c)" $(CC) $(CFLAGS)
+$(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c))
+
 # The table of modules, written when it is not what it was.
 TYPEOBJECT_LINKED := $(BUILD)/typeobject_linked.c
 SRC_USERMOD_C += $(TYPEOBJECT_LINKED)
@@ -95,6 +107,7 @@ TYPEOBJECT_NEW := $(filter-out $(TYPEOBJECT_DONE),$(TYPEOBJECT_SRC))
 ifneq ($(TYPEOBJECT_NEW),)
 TYPEOBJECT_DONE := $(TYPEOBJECT_DONE) $(TYPEOBJECT_NEW)
 SRC_USERMOD_LIB_C += $(TYPEOBJECT_NEW)
+$(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_NEW))
 $(call typeobject_objects,$(TYPEOBJECT_NEW)): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
 	-Wno-error -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith \
 	$(foreach f,malloc calloc realloc free strdup strndup,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)

@@ -73,6 +73,15 @@ struct _attr_entry {
     uint32_t offset;    // of ATTR_OBJECT and ATTR_INT: the field in the instance
 };
 
+// What a type object is in the VM. In firmware the objects of built-in types are constant and
+// do not say it.
+#ifdef TYPEOBJECT_VM
+const mp_obj_type_t *typeobject_identity(const PyTypeObject *t);
+#define IDENTITY(t) ((mp_obj_t)typeobject_identity(t))
+#else
+#define IDENTITY(t) ((mp_obj_t)(t)->_vm[VM_IDENTITY])
+#endif
+
 // The VM's type for a module's type.
 typedef struct _vmtype {
     mp_obj_empty_type_t mp;
@@ -275,6 +284,9 @@ void typeobject_init(void);
 
 // Defined by the runtime (src/runtime).
 extern PyTypeObject PyType_Type, PyBaseObject_Type, _PyNotImplemented_Type;
+enum { BUILTIN_ITER = 1, BUILTIN_NEXT = 2, BUILTIN_CALL = 4, BUILTIN_OWN = 8 };
+void typeobject_builtin_slots(PyTypeObject *t, int what);
+void typeobject_exception_slots(PyTypeObject *t);
 void typeobject_runtime_init(void);
 void typeobject_inherit(PyTypeObject *t);
 // The base whose layout instances get; NULL with TypeError.

@@ -62,7 +62,7 @@ fi
 # Every string in a section of its own, too: Rust's compiler has one for all of them, and then
 # an image has the texts of functions that it has not. (The compiler's own support, which
 # Rust's library has besides, the C compiler has as well.) The lines of Rust's own library are
-# left out.
+# left out; what is constant in firmware alone becomes so.
 mkdir -p "$(dirname "$out")"
 awk '
     $1 == ".section" { debug = $2 ~ /^\.debug/; strings = $2 ~ /^\.rodata\.str1\./ ? $2 : ""; rest = $2 }
@@ -74,6 +74,8 @@ awk '
         print "\t.section\t" name[1] "." ++n rest
         rest = strings
     }
+    { sub(/\.section\t\.typeobject\.const\.[^,]*,"aw"/, "&!") }
+    { sub(/\.typeobject\.const/, ".rodata") && sub(/"aw"!/, "\"a\"") }
     { print }
 ' "$asm" >"$out.s"
 # shellcheck disable=SC2086 # the flags are words

@@ -17,7 +17,7 @@ static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_
     PyObject *o = t->tp_new(t, a, k);
     if (MP_UNLIKELY(o == NULL)) {
         args_done(a, k);
-        typeobject_raise_failed(NULL, (mp_obj_t)t->_vm[VM_IDENTITY]);
+        typeobject_raise_failed(NULL, IDENTITY(t));
     }
     PyTypeObject *ot = is_obj(o) && (const void *)head(o) == t->_vm[VM_HEAD] ? t : PORT(type_of)(o);
     int r = 0;
@@ -26,7 +26,7 @@ static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_
     }
     args_done(a, k);
     if (MP_UNLIKELY(r < 0 || pending_exc != MP_OBJ_NULL)) {
-        typeobject_raise_failed(r < 0 ? NULL : o, (mp_obj_t)t->_vm[VM_IDENTITY]);
+        typeobject_raise_failed(r < 0 ? NULL : o, IDENTITY(t));
     }
     return leave(o);
 }

@@ -5,6 +5,9 @@
 // classes that Python code derives; type.h what they share.
 
 #include "type.h"
+#ifdef TYPEOBJECT_VM
+#include "bound.h"
+#endif
 
 MP_REGISTER_ROOT_POINTER(void *typeobject_types);
 
@@ -59,7 +62,7 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
         return leave(o);
     }
     if (is_type_alias(o)) {
-        return (mp_obj_t)((PyTypeObject *)o)->_vm[VM_IDENTITY];
+        return IDENTITY((PyTypeObject *)o);
     }
     if (head(o) == &typeobject_open_str_type) {
         // Without memory, as above.
@@ -69,6 +72,38 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
         return (mp_obj_t)o;
     }
     return *link_place(o);
+}
+
+// ---- types that the VM does not have ------------------------------------------------------
+
+MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_missing);
+
+static mp_obj_t no_instances(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    (void)n_args;
+    (void)n_kw;
+    (void)args;
+    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%q' instances"), type->name);
+}
+
+// So that its PyTypeObject still stands for something. An exception has a base.
+static const mp_obj_type_t *missing_type(const char *name, const mp_obj_type_t *base) {
+    mp_obj_full_type_t *t = m_malloc0(sizeof(*t));
+    t->base.type = &mp_type_type;
+    t->name = qstr_from_str(name);
+    if (base != NULL) {
+        MP_OBJ_TYPE_SET_SLOT(t, make_new, mp_obj_exception_make_new, 0);
+        MP_OBJ_TYPE_SET_SLOT(t, print, typeobject_exception_print, 1);
+        MP_OBJ_TYPE_SET_SLOT(t, attr, typeobject_exception_attr, 2);
+        MP_OBJ_TYPE_SET_SLOT(t, parent, base, 3);
+        #if MICROPY_CAN_OVERRIDE_BUILTINS
+        // So that Python code can catch it by name.
+        mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), t->name, MP_OBJ_FROM_PTR(t));
+        #endif
+    } else {
+        MP_OBJ_TYPE_SET_SLOT(t, make_new, no_instances, 0);
+    }
+    mp_obj_list_append(MP_STATE_VM(typeobject_missing), MP_OBJ_FROM_PTR(t));
+    return (const mp_obj_type_t *)t;
 }
 
 // ---- entering the module ------------------------------------------------------------
@@ -84,8 +119,21 @@ PyTypeObject *typeobject_sub_proxy(const mp_obj_type_t *t) {
     return (PyTypeObject *)e->value;
 }
 
+#ifdef TYPEOBJECT_VM
+// Exception types of the VM, and those made like them, which PyExc_* point to: they have one
+// form.
+static bool is_native_exception_type(const mp_obj_type_t *t) {
+    return MP_OBJ_TYPE_GET_SLOT_OR_NULL(t, make_new) == mp_obj_exception_make_new;
+}
+#endif
+
 void *typeobject_enter_slow(mp_obj_t v) {
     if (head(v) == &mp_type_type) {
+        #ifdef TYPEOBJECT_VM
+        if (is_native_exception_type(MP_OBJ_TO_PTR(v))) {
+            return v;
+        }
+        #endif
         return (PyObject *)typeobject_py_type(MP_OBJ_TO_PTR(v));
     }
     mp_obj_t native = typeobject_native((mp_obj_instance_t *)MP_OBJ_TO_PTR(v));
@@ -99,6 +147,49 @@ mp_obj_t typeobject_native(mp_obj_instance_t *i) {
     mp_obj_t native = i->subobj[exception ? 1 : 0];
     return native != MP_OBJ_NULL && is_obj(native) && is_ours(head(native)) ? native : MP_OBJ_NULL;
 }
+
+#ifdef TYPEOBJECT_VM
+
+static PyTypeObject *bound_type(const void *vm) {
+    const typeobject_bound_row *row;
+    for (size_t i = 0; (row = typeobject_bound_rows[i]) != NULL; i++) {
+        if (row->vm == vm) {
+            return row->py;
+        }
+        for (size_t k = 0; row->also != NULL && row->also[k] != NULL; k++) {
+            if (row->also[k] == vm) {
+                return row->py;
+            }
+        }
+    }
+    return NULL;
+}
+
+// A type that the VM does not have, made when it is asked for.
+static const mp_obj_type_t *missing_identity(const PyTypeObject *py) {
+    mp_obj_list_t *missing = MP_OBJ_TO_PTR(MP_STATE_VM(typeobject_missing));
+    qstr name = qstr_from_str(py->tp_name);
+    for (size_t i = 0; i < missing->len; i++) {
+        const mp_obj_type_t *t = MP_OBJ_TO_PTR(missing->items[i]);
+        if (t->name == name) {
+            return t;
+        }
+    }
+    return missing_type(py->tp_name, NULL);
+}
+
+const mp_obj_type_t *typeobject_identity(const PyTypeObject *t) {
+    const mp_obj_type_t *own = t->_vm[VM_IDENTITY];
+    const typeobject_bound_row *row;
+    for (size_t i = 0; own == NULL && (row = typeobject_bound_rows[i]) != NULL; i++) {
+        if (row->py == t) {
+            own = row->vm != NULL && head(row->vm) == &mp_type_type ? row->vm : missing_identity(t);
+        }
+    }
+    return own;
+}
+
+#else
 
 // Built-in types of the VM and the PyTypeObject of each; filled by the runtime's tables.
 #define BOUND_BITS (8)
@@ -119,6 +210,8 @@ static size_t bound_slot(const mp_obj_type_t *t) {
     return i;
 }
 
+#endif
+
 static const mp_rom_obj_tuple_t of_object = {{&mp_type_tuple}, 1, {MP_ROM_PTR(&mp_type_object)}};
 
 // What tp_bases says of a type: one of several bases in Python, else the one there is.
@@ -132,10 +225,11 @@ static PyObject *bases_of(const mp_obj_type_t *vm, PyTypeObject *base) {
     if (base == &PyBaseObject_Type) {
         return (PyObject *)&of_object;
     }
-    mp_obj_t identity = (mp_obj_t)base->_vm[VM_IDENTITY];
+    mp_obj_t identity = IDENTITY(base);
     return (PyObject *)mp_obj_new_tuple(1, &identity);
 }
 
+#ifndef TYPEOBJECT_VM
 static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
     size_t i = bound_slot(vm);
     if (bound[i].vm == NULL) {
@@ -153,6 +247,8 @@ static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
     }
 }
 
+#endif
+
 // Proxies of types the runtime has no table for: plain Python classes and the VM's more
 // obscure types. A dict from VM type to proxy.
 MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_proxies);
@@ -166,6 +262,73 @@ static void own_suites(PyTypeObject *t) {
     t->tp_as_buffer = m_malloc0(sizeof(PyBufferProcs));
 }
 
+static const mp_obj_type_t *first_parent(const mp_obj_type_t *t);
+
+#ifdef TYPEOBJECT_VM
+// The flags that say what a type of the VM derives from.
+static unsigned long vm_flags(const mp_obj_type_t *t) {
+    static const struct {
+        const mp_obj_type_t *type;
+        unsigned long flag;
+    } known[] = {
+        {&mp_type_int, Py_TPFLAGS_LONG_SUBCLASS}, {&mp_type_bool, Py_TPFLAGS_LONG_SUBCLASS},
+        {&mp_type_list, Py_TPFLAGS_LIST_SUBCLASS}, {&mp_type_tuple, Py_TPFLAGS_TUPLE_SUBCLASS},
+        {&mp_type_bytes, Py_TPFLAGS_BYTES_SUBCLASS}, {&mp_type_str, Py_TPFLAGS_UNICODE_SUBCLASS},
+        {&typeobject_open_str_type, Py_TPFLAGS_UNICODE_SUBCLASS}, {&mp_type_dict, Py_TPFLAGS_DICT_SUBCLASS},
+        {&mp_type_BaseException, Py_TPFLAGS_BASE_EXC_SUBCLASS}, {&mp_type_type, Py_TPFLAGS_TYPE_SUBCLASS},
+    };
+    for (; t != NULL; t = first_parent(t)) {
+        for (size_t i = 0; i < MP_ARRAY_SIZE(known); i++) {
+            if (known[i].type == t) {
+                return known[i].flag;
+            }
+        }
+    }
+    return 0;
+}
+
+unsigned long PORT(type_flags)(PyObject * o) {
+    if (is_obj(o)) {
+        const mp_obj_type_t *t = head(o);
+        if (t == &typeobject_alias_type || (uintptr_t)t == 1) {
+            return PyType_Type.tp_flags;
+        }
+        if (((uintptr_t)t & 1) || is_ours(t)) {
+            return our_type(o)->tp_flags;
+        }
+    }
+    return vm_flags(mp_obj_get_type((mp_obj_t)o));
+}
+
+PyObject *PORT(class_of)(PyObject * o) {
+    if (is_obj(o) && is_native_exception_type(head(o))) {
+        return (PyObject *)head(o);
+    }
+    return (PyObject *)PORT(type_of)(o);
+}
+
+int PORT(is_exception_class)(PyObject * o) {
+    return mp_obj_is_exception_type(leave(o));
+}
+
+int PORT(is_subclass)(PyObject * a, PyObject * b) {
+    return mp_obj_is_subclass_fast(leave(a), leave(b));
+}
+
+PyTypeObject *PORT(built_in)(PyTypeObject * t) {
+    return t->_vm[VM_BASE] != NULL ? t->_vm[VM_BASE] : t;
+}
+#endif
+
+PyTypeObject *PORT(type_form)(PyObject * t) {
+    #ifdef TYPEOBJECT_VM
+    if (head(t) == &mp_type_type) {
+        return typeobject_py_type((const mp_obj_type_t *)t);
+    }
+    #endif
+    return (PyTypeObject *)t;
+}
+
 PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, mp_obj_t order) {
     PyTypeObject *t = m_malloc0(sizeof(PyTypeObject));
     ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
@@ -175,6 +338,12 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, 
     t->tp_basicsize = base->tp_basicsize;
     t->tp_itemsize = base->tp_itemsize;
     t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
+    #ifdef TYPEOBJECT_VM
+    t->tp_flags |= vm_flags(vm);
+    if (is_native_exception_type(vm)) {
+        typeobject_exception_slots(t);
+    }
+    #endif
     t->_vm[VM_IDENTITY] = (void *)vm;
     t->tp_bases = bases_of(vm, base);
     if (order != MP_OBJ_NULL) {
@@ -195,6 +364,7 @@ static bool class_has(const mp_obj_type_t *t, qstr name) {
 // and calling. May raise.
 static void proxy_slots(PyTypeObject *proxy, const mp_obj_type_t *t) {
     bool iter, next, call;
+    int what = 0;
     if (mp_obj_is_instance_type(t)) {
         next = class_has(t, MP_QSTR___next__);
         iter = class_has(t, MP_QSTR___iter__);
@@ -204,15 +374,10 @@ static void proxy_slots(PyTypeObject *proxy, const mp_obj_type_t *t) {
         next = iter && (t->flags & (MP_TYPE_FLAG_ITER_IS_ITERNEXT | MP_TYPE_FLAG_ITER_IS_CUSTOM));
         call = MP_OBJ_TYPE_HAS_SLOT(t, call);
     }
-    if (iter) {
-        proxy->tp_iter = next ? PyListIter_Type.tp_iter : PyList_Type.tp_iter;
-    }
-    if (next) {
-        proxy->tp_iternext = PyListIter_Type.tp_iternext;
-    }
-    if (call) {
-        proxy->tp_call = PyFunction_Type.tp_call;
-    }
+    #ifdef TYPEOBJECT_VM
+    what = mp_obj_is_instance_type(t) || is_native_exception_type(t) ? 0 : BUILTIN_OWN;
+    #endif
+    typeobject_builtin_slots(proxy, what | (iter ? BUILTIN_ITER : 0) | (next ? BUILTIN_NEXT : 0) | (call ? BUILTIN_CALL : 0));
 }
 
 static const mp_obj_type_t *first_parent(const mp_obj_type_t *t) {
@@ -241,6 +406,15 @@ PyTypeObject *typeobject_py_type(const mp_obj_type_t *t) {
     if (t->flags & FLAG_SUB) {
         return typeobject_sub_proxy(t);
     }
+    #ifdef TYPEOBJECT_VM
+    PyTypeObject *known = bound_type(t);
+    if (known != NULL) {
+        return known;
+    }
+    if (t == &typeobject_open_str_type) {
+        return typeobject_py_type(&mp_type_str);
+    }
+    #else
     if (t == &typeobject_open_str_type) {
         return &PyUnicode_Type;
     }
@@ -248,6 +422,7 @@ PyTypeObject *typeobject_py_type(const mp_obj_type_t *t) {
     if (bound[i].vm == t) {
         return bound[i].py;
     }
+    #endif
     mp_obj_t proxies = MP_STATE_VM(typeobject_proxies);
     mp_obj_t key = MP_OBJ_FROM_PTR(t);
     mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map(proxies), key, MP_MAP_LOOKUP);
@@ -276,9 +451,17 @@ PyTypeObject *PORT(type_of)(PyObject * o) {
             return &PyType_Type;
         }
         if (((uintptr_t)t & 1) || is_ours(t)) {
+            return our_type(o);
+        }
+        if (t == head(MP_OBJ_TO_PTR(mp_const_notimplemented))) {
+            PyTypeObject *known = bound_type(o);
+            return known != NULL ? known : typeobject_py_type(t);
+        }
+    }
+    return typeobject_py_type(mp_obj_get_type((mp_obj_t)o));
+}
         #else
         if (((uintptr_t)t & 1) || is_ours(t) || t == &typeobject_alias_type) {
-        #endif
             return our_type(o);
         }
         size_t i = bound_first(t);
@@ -299,6 +482,7 @@ PyTypeObject *PORT(type_of)(PyObject * o) {
     }
     return typeobject_py_type(mp_obj_get_type((mp_obj_t)o));
 }
+#endif
 
 // ---- the built-in part of a subclass of a built-in -----------------------------------
 
@@ -367,7 +551,7 @@ int PORT(base_init)(PyObject * o, PyTypeObject * base, PyObject * args, PyObject
         return -1;
     }
     mp_obj_t *place = part_place(o);
-    const mp_obj_type_t *vm = base->_vm[VM_IDENTITY];
+    const mp_obj_type_t *vm = IDENTITY(base);
     size_t n, n_kw;
     bool exception = mp_obj_is_exception_type(MP_OBJ_FROM_PTR(vm));
     mp_obj_t *all = call_values(args, kwds, !exception, &n, &n_kw);
@@ -392,7 +576,7 @@ PyObject *PORT(base_call)(PyTypeObject * base, PyObject * args, PyObject * kwds)
     }
     size_t n, n_kw;
     mp_obj_t *all = call_values(args, kwds, false, &n, &n_kw);
-    mp_obj_t r = mp_call_function_n_kw((mp_obj_t)base->_vm[VM_IDENTITY], n, n_kw, all);
+    mp_obj_t r = mp_call_function_n_kw(IDENTITY(base), n, n_kw, all);
     nlr_pop();
     return enter(r);
 }
@@ -430,7 +614,7 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, protocol);
     set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
     if (t->tp_base != NULL && t->tp_base != &PyBaseObject_Type) {
-        set_slot(vt, &mp->slot_index_parent, SLOT_PARENT, t->tp_base->_vm[VM_IDENTITY]);
+        set_slot(vt, &mp->slot_index_parent, SLOT_PARENT, IDENTITY(t->tp_base));
     }
     if (t->tp_call != NULL) {
         set_slot(vt, &mp->slot_index_call, SLOT_CALL, typeobject_ours_call);
@@ -524,9 +708,9 @@ int PORT(type_ready)(PyTypeObject * t) {
     t->_vm[VM_BASE] = NULL;
     if (base->_vm[VM_HEAD] != NULL) {
         t->_vm[VM_BASE] = base->_vm[VM_BASE];
-    } else if (base != &PyBaseObject_Type && !is_pure_class(base->_vm[VM_IDENTITY])) {
+    } else if (base != &PyBaseObject_Type && !is_pure_class(IDENTITY(base))) {
         t->_vm[VM_BASE] = base;
-        wrap_base_methods(t, base->_vm[VM_IDENTITY]);
+        wrap_base_methods(t, IDENTITY(base));
     }
     if (t->tp_flags & Py_TPFLAGS_BASETYPE) {
         if (t->tp_init != NULL && t->tp_init != PyBaseObject_Type.tp_init) {
@@ -565,6 +749,10 @@ int PORT(type_ready)(PyTypeObject * t) {
 }
 
 // ---- binding the runtime's tables -----------------------------------------------------------
+
+#ifndef TYPEOBJECT_VM
+
+static const mp_obj_type_t *system_error_type;
 
 typedef struct {
     const char *name;
@@ -608,36 +796,40 @@ static const mp_obj_type_t *builtin_type(const char *name) {
     return NULL;
 }
 
-static mp_obj_t no_instances(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    (void)n_args;
-    (void)n_kw;
-    (void)args;
-    mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot create '%q' instances"), type->name);
-}
-
-// A type that the VM does not have, so that its PyTypeObject still stands for something.
-static const mp_obj_type_t *missing_type(PyTypeObject *py, bool exception) {
-    mp_obj_full_type_t *t = m_malloc0(sizeof(*t));
-    t->base.type = &mp_type_type;
-    t->name = qstr_from_str(short_name(py));
-    if (exception) {
-        MP_OBJ_TYPE_SET_SLOT(t, make_new, mp_obj_exception_make_new, 0);
-        MP_OBJ_TYPE_SET_SLOT(t, print, typeobject_exception_print, 1);
-        MP_OBJ_TYPE_SET_SLOT(t, attr, typeobject_exception_attr, 2);
-        MP_OBJ_TYPE_SET_SLOT(t, parent, py->tp_base->_vm[VM_IDENTITY], 3);
-    } else {
-        MP_OBJ_TYPE_SET_SLOT(t, make_new, no_instances, 0);
-    }
-    return (const mp_obj_type_t *)t;
-}
-
-static const mp_obj_type_t *system_error_type;
+#endif
 
 const mp_obj_type_t *typeobject_system_error(void) {
+    #ifdef TYPEOBJECT_VM
+    const mp_obj_type_t *system_error_type = (const mp_obj_type_t *)PyExc_SystemError;
+    #endif
     return system_error_type != NULL ? system_error_type : &mp_type_RuntimeError;
 }
 
-MP_REGISTER_ROOT_POINTER(mp_obj_t typeobject_missing);
+#ifdef TYPEOBJECT_VM
+
+static const mp_obj_type_t *make_exception(const typeobject_exception_row *row) {
+    if (*row->place == NULL) {
+        *row->place = missing_type(row->name, row->base != NULL ? row->base : make_exception(row->own_base));
+    }
+    return *row->place;
+}
+
+void typeobject_type_init(void) {
+    MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(0);
+    MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);
+    const typeobject_exception_row *const *rows = typeobject_exception_rows;
+    // After a soft reset those of before are gone.
+    for (size_t i = 0; rows[i] != NULL; i++) {
+        for (const typeobject_exception_row *row = rows[i]; row != NULL; row = row->own_base) {
+            *row->place = NULL;
+        }
+    }
+    for (size_t i = 0; rows[i] != NULL; i++) {
+        make_exception(rows[i]);
+    }
+}
+
+#else
 
 void typeobject_type_init(void) {
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(8);
@@ -646,8 +838,7 @@ void typeobject_type_init(void) {
         PyTypeObject *py = typeobject_builtin_types[i].type;
         const mp_obj_type_t *vm = builtin_type(typeobject_builtin_types[i].name);
         if (vm == NULL) {
-            vm = missing_type(py, false);
-            mp_obj_list_append(MP_STATE_VM(typeobject_missing), MP_OBJ_FROM_PTR(vm));
+            vm = missing_type(short_name(py), NULL);
         }
         bind(vm, py);
     }
@@ -688,12 +879,7 @@ void typeobject_type_init(void) {
         typeobject_inherit(py);
         const mp_obj_type_t *vm = builtin_type(name);
         if (vm == NULL) {
-            vm = missing_type(py, true);
-            mp_obj_list_append(MP_STATE_VM(typeobject_missing), MP_OBJ_FROM_PTR(vm));
-            #if MICROPY_CAN_OVERRIDE_BUILTINS
-            // So that Python code can catch it by name.
-            mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), qstr_from_str(name), MP_OBJ_FROM_PTR(vm));
-            #endif
+            vm = missing_type(name, IDENTITY(py->tp_base));
         }
         bind(vm, py);
         if (strcmp(name, "SystemError") == 0) {
@@ -701,3 +887,5 @@ void typeobject_type_init(void) {
         }
     }
 }
+
+#endif

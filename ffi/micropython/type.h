@@ -133,7 +133,7 @@ static inline bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
     }
     const mp_obj_tuple_t *order = order_of(a);
     for (size_t i = 0; order != NULL && i < order->len; i++) {
-        if (order->items[i] == (mp_obj_t)b->_vm[VM_IDENTITY]) {
+        if (order->items[i] == IDENTITY(b)) {
             return true;
         }
     }

@@ -1,23 +1,38 @@
 /* ---- checks ------------------------------------------------------------------- */
 
-#define PyLong_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_LONG_SUBCLASS)
+/* Whether the type of an object has a flag. In firmware the VM's own types have no type
+ * object until one is asked for. */
+#ifdef TYPEOBJECT_VM
+extern unsigned long typeobject_port_type_flags(PyObject *op);
+extern int typeobject_port_is_exception_class(PyObject *op);
+#endif
+TYPEOBJECT_INLINE int typeobject_has_flag(PyObject *op, unsigned long flag)
+{
+#ifdef TYPEOBJECT_VM
+    return (typeobject_port_type_flags(op) & flag) != 0;
+#else
+    return PyType_FastSubclass(typeobject_type(op), flag);
+#endif
+}
+
+#define PyLong_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_LONG_SUBCLASS)
 #define PyLong_CheckExact(op) Py_IS_TYPE((op), &PyLong_Type)
 #define PyBool_Check(op) Py_IS_TYPE((op), &PyBool_Type)
 #define PyFloat_Check(op) PyObject_TypeCheck((op), &PyFloat_Type)
 #define PyFloat_CheckExact(op) Py_IS_TYPE((op), &PyFloat_Type)
 #define PyComplex_Check(op) PyObject_TypeCheck((op), &PyComplex_Type)
 #define PyComplex_CheckExact(op) Py_IS_TYPE((op), &PyComplex_Type)
-#define PyUnicode_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_UNICODE_SUBCLASS)
+#define PyUnicode_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_UNICODE_SUBCLASS)
 #define PyUnicode_CheckExact(op) Py_IS_TYPE((op), &PyUnicode_Type)
-#define PyBytes_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_BYTES_SUBCLASS)
+#define PyBytes_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_BYTES_SUBCLASS)
 #define PyBytes_CheckExact(op) Py_IS_TYPE((op), &PyBytes_Type)
 #define PyByteArray_Check(op) PyObject_TypeCheck((op), &PyByteArray_Type)
 #define PyByteArray_CheckExact(op) Py_IS_TYPE((op), &PyByteArray_Type)
-#define PyTuple_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_TUPLE_SUBCLASS)
+#define PyTuple_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_TUPLE_SUBCLASS)
 #define PyTuple_CheckExact(op) Py_IS_TYPE((op), &PyTuple_Type)
-#define PyList_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_LIST_SUBCLASS)
+#define PyList_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_LIST_SUBCLASS)
 #define PyList_CheckExact(op) Py_IS_TYPE((op), &PyList_Type)
-#define PyDict_Check(op) PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_DICT_SUBCLASS)
+#define PyDict_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_DICT_SUBCLASS)
 #define PyDict_CheckExact(op) Py_IS_TYPE((op), &PyDict_Type)
 #define PyDictKeys_Check(op) PyObject_TypeCheck((op), &PyDictKeys_Type)
 #define PyDictValues_Check(op) PyObject_TypeCheck((op), &PyDictValues_Type)
@@ -55,11 +70,15 @@
      || Py_IS_TYPE((op), &_PyWeakref_CallableProxyType))
 #define PyWeakref_Check(op) (PyWeakref_CheckRef(op) || PyWeakref_CheckProxy(op))
 #define PyWeakref_GET_OBJECT(ref) PyWeakref_GetObject(_PyObject_CAST(ref))
+#ifdef TYPEOBJECT_VM
+#define PyExceptionClass_Check(op) typeobject_port_is_exception_class(_PyObject_CAST(op))
+#else
 #define PyExceptionClass_Check(op)                                                 \
     (PyType_Check(op)                                                              \
      && PyType_FastSubclass((PyTypeObject *)(op), Py_TPFLAGS_BASE_EXC_SUBCLASS))
+#endif
 #define PyExceptionInstance_Check(op)                                              \
-    PyType_FastSubclass(typeobject_type(_PyObject_CAST(op)), Py_TPFLAGS_BASE_EXC_SUBCLASS)
+    typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_BASE_EXC_SUBCLASS)
 #define PyExceptionInstance_Class(op) _PyObject_CAST(Py_TYPE(op))
 
 /* ---- direct access: CPython's structs where they never changed, the VM's own

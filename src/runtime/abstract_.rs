@@ -492,7 +492,7 @@ pub unsafe extern "C" fn PyObject_IsInstance(o: *mut PyObject, cls: *mut PyObjec
         return 1;
     }
     // The VM's own idea may differ: to MicroPython a bool is no int.
-    if is_a(cls, addr_of_mut!(PyType_Type)) && is_a(o, cls.cast()) {
+    if is_a(cls, addr_of_mut!(PyType_Type)) && is_a(o, port::type_form(cls)) {
         return 1;
     }
     if is_a(cls, addr_of_mut!(PyType_Type)) || is_tuple(cls) {

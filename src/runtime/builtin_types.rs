@@ -17,8 +17,12 @@ use super::support::*;
 use super::typeobject::PyType_GenericAlloc;
 use crate::abi::*;
 use crate::port::{self, binary_op, unary_op};
-use core::ffi::{c_char, c_int, c_ulong, c_void, CStr};
+#[cfg(not(feature = "vm"))]
+use core::ffi::c_char;
+use core::ffi::{c_int, c_ulong, c_void, CStr};
 use core::mem::{offset_of, size_of};
+#[cfg(feature = "vm")]
+use core::ptr::addr_of;
 use core::ptr::{addr_of_mut, null, null_mut};
 
 /// The built-in part of a value, as a value of the VM's.
@@ -335,6 +339,41 @@ unsafe extern "C" fn type_setattro(
     port::setattr(o, name, value)
 }
 
+/// For the port: the slots of a type that it makes for one of the VM's which has no table here.
+/// `what` has the bits of [`builtin_slots`].
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_builtin_slots(t: *mut PyTypeObject, what: c_int) {
+    use builtin_slots::*;
+    if what & ITER != 0 {
+        (*t).tp_iter = Some(if what & NEXT != 0 {
+            PyObject_SelfIter
+        } else {
+            iter
+        });
+    }
+    if what & NEXT != 0 {
+        (*t).tp_iternext = Some(next);
+    }
+    if what & CALL != 0 {
+        (*t).tp_call = Some(call);
+    }
+    if what & OWN != 0 {
+        (*t).tp_repr = Some(repr);
+        (*t).tp_str = Some(str_);
+        (*t).tp_hash = Some(hash);
+    }
+}
+
+/// What [`typeobject_builtin_slots`] is asked for.
+pub mod builtin_slots {
+    use core::ffi::c_int;
+    pub const ITER: c_int = 1;
+    pub const NEXT: c_int = 2;
+    pub const CALL: c_int = 4;
+    /// What the VM does for a type that is no class made in Python.
+    pub const OWN: c_int = 8;
+}
+
 // ---- comparisons: NotImplemented unless both are of the kind ----------------
 
 unsafe fn is_real(o: Obj) -> bool {
@@ -454,6 +493,7 @@ power_slots! {
     is_complex complex_power;
 }
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.LONG_AS_NUMBER")]
 static mut LONG_AS_NUMBER: PyNumberMethods = PyNumberMethods {
     nb_add: Some(long_add),
     nb_subtract: Some(long_subtract),
@@ -479,6 +519,7 @@ static mut LONG_AS_NUMBER: PyNumberMethods = PyNumberMethods {
     ..PyNumberMethods::EMPTY
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.FLOAT_AS_NUMBER")]
 static mut FLOAT_AS_NUMBER: PyNumberMethods = PyNumberMethods {
     nb_add: Some(float_add),
     nb_subtract: Some(float_subtract),
@@ -497,6 +538,7 @@ static mut FLOAT_AS_NUMBER: PyNumberMethods = PyNumberMethods {
     ..PyNumberMethods::EMPTY
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.COMPLEX_AS_NUMBER")]
 static mut COMPLEX_AS_NUMBER: PyNumberMethods = PyNumberMethods {
     nb_add: Some(complex_add),
     nb_subtract: Some(complex_subtract),
@@ -510,6 +552,7 @@ static mut COMPLEX_AS_NUMBER: PyNumberMethods = PyNumberMethods {
     ..PyNumberMethods::EMPTY
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.SET_AS_NUMBER")]
 static mut SET_AS_NUMBER: PyNumberMethods = PyNumberMethods {
     nb_subtract: Some(set_subtract),
     nb_and: Some(set_and),
@@ -655,6 +698,7 @@ unsafe extern "C" fn bytearray_inplace_concat(
     o
 }
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.LIST_AS_SEQUENCE")]
 static mut LIST_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(list_concat),
@@ -667,6 +711,7 @@ static mut LIST_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     ..PySequenceMethods::EMPTY
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.TUPLE_AS_SEQUENCE")]
 static mut TUPLE_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(tuple_concat),
@@ -677,6 +722,7 @@ static mut TUPLE_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
 };
 
 /// Of str and bytes.
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.TEXT_AS_SEQUENCE")]
 static mut TEXT_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(concat),
@@ -686,6 +732,7 @@ static mut TEXT_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     ..PySequenceMethods::EMPTY
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.BYTEARRAY_AS_SEQUENCE")]
 static mut BYTEARRAY_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(concat),
@@ -698,12 +745,14 @@ static mut BYTEARRAY_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
 };
 
 /// Of dict, whose items have no index.
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.DICT_AS_SEQUENCE")]
 static mut DICT_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_contains: Some(contains),
     ..PySequenceMethods::EMPTY
 };
 
 /// Of sets and of the views of a dict.
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.SET_AS_SEQUENCE")]
 static mut SET_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_contains: Some(contains),
@@ -711,6 +760,7 @@ static mut SET_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
 };
 
 /// Of range and memoryview.
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.RANGE_AS_SEQUENCE")]
 static mut RANGE_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_item: Some(item),
@@ -718,24 +768,28 @@ static mut RANGE_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     ..PySequenceMethods::EMPTY
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.MUTABLE_AS_MAPPING")]
 static mut MUTABLE_AS_MAPPING: PyMappingMethods = PyMappingMethods {
     mp_length: Some(length),
     mp_subscript: Some(subscript),
     mp_ass_subscript: Some(ass_subscript),
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.IMMUTABLE_AS_MAPPING")]
 static mut IMMUTABLE_AS_MAPPING: PyMappingMethods = PyMappingMethods {
     mp_length: Some(length),
     mp_subscript: Some(subscript),
     mp_ass_subscript: None,
 };
 
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.AS_BUFFER")]
 static mut AS_BUFFER: PyBufferProcs = PyBufferProcs {
     bf_getbuffer: Some(builtin_getbuffer),
     bf_releasebuffer: None,
 };
 
 /// That there is something to release tells C code that the memory may move.
+#[cfg_attr(feature = "vm", link_section = ".typeobject.const.MUTABLE_AS_BUFFER")]
 static mut MUTABLE_AS_BUFFER: PyBufferProcs = PyBufferProcs {
     bf_getbuffer: Some(builtin_getbuffer),
     bf_releasebuffer: Some(releasebuffer),
@@ -746,6 +800,7 @@ unsafe extern "C" fn releasebuffer(_o: *mut PyObject, _view: *mut Py_buffer) {}
 // ---- the table -------------------------------------------------------------
 
 /// One row of [`typeobject_builtin_types`].
+#[cfg(not(feature = "vm"))]
 #[repr(C)]
 pub struct BuiltinEntry {
     /// The VM's name of the type.
@@ -754,11 +809,41 @@ pub struct BuiltinEntry {
 }
 
 /// The table as C sees it.
+#[cfg(not(feature = "vm"))]
 #[repr(transparent)]
 pub struct BuiltinTable([BuiltinEntry; COUNT]);
 
 // SAFETY: never written; the types are written by the port only, at start.
+#[cfg(not(feature = "vm"))]
 unsafe impl Sync for BuiltinTable {}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    /// The port's: the VM's type that says that an object stands for a type of the VM.
+    static typeobject_alias_type: c_void;
+}
+
+/// The head of a built-in type object, which the port finishes at start.
+#[cfg(not(feature = "vm"))]
+macro_rules! head {
+    () => {
+        PyTypeObject::EMPTY.ob_base
+    };
+}
+
+/// The same in firmware, where these objects are constant (runtime.sh makes their sections so).
+#[cfg(feature = "vm")]
+macro_rules! head {
+    () => {
+        PyVarObject {
+            ob_base: PyObject {
+                // SAFETY: the address alone is taken.
+                ob_vmtype: unsafe { addr_of!(typeobject_alias_type) },
+            },
+            ob_size: 0,
+        }
+    };
+}
 
 const DEFAULT: c_ulong = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_READY;
 const BASETYPE: c_ulong = Py_TPFLAGS_BASETYPE;
@@ -774,9 +859,12 @@ macro_rules! builtin_types {
         $(
             /// The type object of the VM's type of that name.
             #[no_mangle]
+            #[allow(unused_unsafe)]
+            #[cfg_attr(feature = "vm", link_section = concat!(".typeobject.const.", stringify!($place)))]
             pub static mut $place: PyTypeObject = PyTypeObject {
                 $($slot: $value,)*
                 ..PyTypeObject {
+                    ob_base: head!(),
                     tp_name: $name.as_ptr(),
                     tp_basicsize: $size as Py_ssize_t,
                     tp_itemsize: $itemsize as Py_ssize_t,
@@ -799,15 +887,18 @@ macro_rules! builtin_types {
             };
         )*
 
+        #[cfg(not(feature = "vm"))]
         const COUNT: usize = [$($name),*].len();
 
         /// Every built-in type, bases first, for the port to bind to the VM's types.
+        #[cfg(not(feature = "vm"))]
         #[no_mangle]
         pub static typeobject_builtin_types: BuiltinTable = BuiltinTable([
             $(BuiltinEntry { name: $name.as_ptr(), type_: addr_of_mut!($place) }),*
         ]);
 
         /// The number of rows.
+        #[cfg(not(feature = "vm"))]
         #[no_mangle]
         pub static typeobject_builtin_types_len: usize = COUNT;
     };

@@ -8,7 +8,6 @@
 use super::exceptions::*;
 use super::format::{format_str, Failed, Writer};
 use super::support::*;
-use super::typeobject::PyType_IsSubtype;
 use super::varargs::{typeobject_errno, typeobject_strerror, Va};
 use crate::abi::*;
 use crate::port;
@@ -17,11 +16,42 @@ use core::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether `o` is a type derived from BaseException: `PyExceptionClass_Check`.
 pub(crate) unsafe fn is_exception_class(o: Obj) -> bool {
-    if !has_flag(o, Py_TPFLAGS_TYPE_SUBCLASS as _) {
-        return false;
+    #[cfg(feature = "vm")]
+    {
+        port::is_exception_class(o) != 0
     }
-    let t: *mut PyTypeObject = o.cast();
-    (*t).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS as core::ffi::c_ulong != 0
+    #[cfg(not(feature = "vm"))]
+    {
+        if !has_flag(o, Py_TPFLAGS_TYPE_SUBCLASS as _) {
+            return false;
+        }
+        let t: *mut PyTypeObject = o.cast();
+        (*t).tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS as core::ffi::c_ulong != 0
+    }
+}
+
+/// The type of an exception as a value that a module may compare with `PyExc_*`.
+unsafe fn class_of(exc: Obj) -> Obj {
+    #[cfg(feature = "vm")]
+    {
+        port::class_of(exc)
+    }
+    #[cfg(not(feature = "vm"))]
+    {
+        ty(exc).cast()
+    }
+}
+
+/// Whether one exception type is another or derived from it.
+unsafe fn is_subclass(a: Obj, b: Obj) -> bool {
+    #[cfg(feature = "vm")]
+    {
+        port::is_subclass(a, b) != 0
+    }
+    #[cfg(not(feature = "vm"))]
+    {
+        super::typeobject::PyType_IsSubtype(a.cast(), b.cast()) != 0
+    }
 }
 
 /// `PyExceptionInstance_Check`.
@@ -40,7 +70,7 @@ unsafe fn instance(exception: Obj, value: Obj) -> Obj {
     if value.is_null() || is_none(value) {
         return port::call(exception, 0, 0, core::ptr::null());
     }
-    if is_exception(value) && PyType_IsSubtype(ty(value), exception.cast()) != 0 {
+    if is_exception(value) && is_subclass(class_of(value), exception) {
         return value;
     }
     let mut n = 0;
@@ -133,7 +163,7 @@ pub unsafe extern "C" fn PyErr_Occurred() -> *mut PyObject {
     if exc.is_null() {
         NULL
     } else {
-        ty(exc).cast()
+        class_of(exc)
     }
 }
 
@@ -158,7 +188,7 @@ pub unsafe extern "C" fn PyErr_GivenExceptionMatches(
         return 0;
     }
     let err = if is_exception(err) {
-        ty(err).cast()
+        class_of(err)
     } else {
         err
     };
@@ -166,7 +196,7 @@ pub unsafe extern "C" fn PyErr_GivenExceptionMatches(
         return 1;
     }
     if is_exception_class(err) && is_exception_class(exc) {
-        return PyType_IsSubtype(err.cast(), exc.cast());
+        return c_int::from(is_subclass(err, exc));
     }
     0
 }
@@ -209,7 +239,7 @@ pub unsafe extern "C" fn PyErr_Fetch(
 ) {
     let exc = PyErr_GetRaisedException();
     *p_value = exc;
-    *p_type = if exc.is_null() { NULL } else { ty(exc).cast() };
+    *p_type = if exc.is_null() { NULL } else { class_of(exc) };
     *p_traceback = if exc.is_null() {
         NULL
     } else {
@@ -257,8 +287,8 @@ pub unsafe extern "C" fn PyErr_NormalizeException(
     let value = *val;
     if !value.is_null() && is_exception(value) {
         // An instance of a subclass is more exact than the type given.
-        if !is_exception_class(type_) || PyType_IsSubtype(ty(value), type_.cast()) != 0 {
-            *exc = ty(value).cast();
+        if !is_exception_class(type_) || is_subclass(class_of(value), type_) {
+            *exc = class_of(value);
             return;
         }
     }
@@ -271,7 +301,7 @@ pub unsafe extern "C" fn PyErr_NormalizeException(
         PyErr_Fetch(exc, val, tb);
     } else {
         *val = made;
-        *exc = ty(made).cast();
+        *exc = class_of(made);
     }
     saved.restore();
 }
@@ -427,9 +457,7 @@ pub unsafe extern "C" fn PyErr_SetImportErrorSubclass(
     name: *mut PyObject,
     path: *mut PyObject,
 ) -> *mut PyObject {
-    if !is_exception_class(exception)
-        || PyType_IsSubtype(exception.cast(), PyExc_ImportError.cast()) == 0
-    {
+    if !is_exception_class(exception) || !is_subclass(exception, PyExc_ImportError) {
         raise!(PyExc_TypeError, c"expected a subclass of ImportError");
         return NULL;
     }
@@ -726,8 +754,7 @@ unsafe fn warn(category: Obj, message: Obj) -> c_int {
     } else {
         category
     };
-    if !is_exception_class(category) || PyType_IsSubtype(category.cast(), PyExc_Warning.cast()) == 0
-    {
+    if !is_exception_class(category) || !is_subclass(category, PyExc_Warning) {
         let shown = if has_flag(category, Py_TPFLAGS_TYPE_SUBCLASS as _) {
             c"type".as_ptr()
         } else {
@@ -917,8 +944,7 @@ pub unsafe extern "C" fn PyException_SetArgs(exc: *mut PyObject, args: *mut PyOb
 /// The name of an exception type, borrowed.
 #[no_mangle]
 pub unsafe extern "C" fn PyExceptionClass_Name(class: *mut PyObject) -> *const c_char {
-    let t: *mut PyTypeObject = class.cast();
-    (*t).tp_name
+    (*port::type_form(class)).tp_name
 }
 
 /// As [`PyErr_WarnExplicit`], from strs.

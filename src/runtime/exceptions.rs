@@ -2,24 +2,32 @@
 //! Objects/exceptions.c).
 //!
 //! The types are empty shells with a name and a base. At start the port walks
-//! [`typeobject_exceptions`] and binds each to the VM's own type of that name; one that
+//! `typeobject_exceptions` and binds each to the VM's own type of that name; one that
 //! the VM lacks it makes as a subclass of the base. Their few slots are what a module's
 //! own exception type inherits: they work on the VM's exception inside its instances.
+//!
+//! In firmware there are no shells: `PyExc_*` are the port's, and point to the VM's types.
 
 use super::support::*;
 use super::typeobject::PyType_GenericAlloc;
 use crate::abi::*;
 use crate::port;
+#[cfg(not(feature = "vm"))]
 use core::cell::UnsafeCell;
-use core::ffi::{c_char, c_int, c_ulong, CStr};
+#[cfg(not(feature = "vm"))]
+use core::ffi::{c_char, c_ulong};
+use core::ffi::{c_int, CStr};
 
 /// A type object in memory that the VM may write.
+#[cfg(not(feature = "vm"))]
 #[repr(transparent)]
 pub struct ExceptionType(UnsafeCell<PyTypeObject>);
 
 // SAFETY: written by the port at start and under the VM's own lock afterwards.
+#[cfg(not(feature = "vm"))]
 unsafe impl Sync for ExceptionType {}
 
+#[cfg(not(feature = "vm"))]
 impl ExceptionType {
     const fn new(name: &'static core::ffi::CStr, base: *mut PyTypeObject) -> ExceptionType {
         let mut t = PyTypeObject::EMPTY;
@@ -39,13 +47,33 @@ impl ExceptionType {
     }
 }
 
+#[cfg(not(feature = "vm"))]
 const FLAGS: c_ulong =
     (Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_READY | Py_TPFLAGS_BASE_EXC_SUBCLASS)
         as c_ulong;
 
 // ---- slots --------------------------------------------------------------------------
 
+/// For the port, which makes such a type when it is first met: the slots of a built-in
+/// exception type.
+#[cfg(feature = "vm")]
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_exception_slots(t: *mut PyTypeObject) {
+    (*t).tp_basicsize = core::mem::size_of::<PyBaseExceptionObject>() as Py_ssize_t;
+    (*t).tp_new = Some(new);
+    (*t).tp_init = Some(init);
+    (*t).tp_repr = Some(repr);
+    (*t).tp_str = Some(str_);
+}
+
+/// The built-in type that `t` is or derives from.
+#[cfg(feature = "vm")]
+unsafe fn built_in(t: *mut PyTypeObject) -> *mut PyTypeObject {
+    port::built_in(t)
+}
+
 /// The type of the table that `t` is or derives from.
+#[cfg(not(feature = "vm"))]
 unsafe fn built_in(t: *mut PyTypeObject) -> *mut PyTypeObject {
     let mut at = t;
     while !at.is_null() {
@@ -123,6 +151,7 @@ unsafe extern "C" fn str_(o: *mut PyObject) -> *mut PyObject {
 // ---- the table ----------------------------------------------------------------------
 
 /// One row of [`typeobject_exceptions`].
+#[cfg(not(feature = "vm"))]
 #[repr(C)]
 pub struct ExceptionEntry {
     pub name: *const c_char,
@@ -132,18 +161,31 @@ pub struct ExceptionEntry {
 }
 
 /// The table as C sees it.
+#[cfg(not(feature = "vm"))]
 #[repr(transparent)]
 pub struct ExceptionTable([ExceptionEntry; COUNT]);
 
 // SAFETY: never written.
+#[cfg(not(feature = "vm"))]
 unsafe impl Sync for ExceptionTable {}
 
+#[cfg(not(feature = "vm"))]
 macro_rules! base {
     ($($of:ident)?) => {
         { let none: *mut PyTypeObject = core::ptr::null_mut(); $(let none = { let _ = none; $of.as_ptr() };)? none }
     };
 }
 
+#[cfg(feature = "vm")]
+macro_rules! exceptions {
+    ($($place:ident $ty:ident $name:literal ($($base:ident)?);)*) => {
+        extern "C" {
+            $(pub static mut $place: *mut PyObject;)*
+        }
+    };
+}
+
+#[cfg(not(feature = "vm"))]
 macro_rules! exceptions {
     ($($place:ident $ty:ident $name:literal ($($base:ident)?);)*) => {
         $(
@@ -238,7 +280,9 @@ exceptions! {
 }
 
 /// OSError under its older names.
+#[cfg(not(feature = "vm"))]
 #[no_mangle]
 pub static mut PyExc_EnvironmentError: *mut PyObject = _PyExc_OSError.as_ptr().cast();
+#[cfg(not(feature = "vm"))]
 #[no_mangle]
 pub static mut PyExc_IOError: *mut PyObject = _PyExc_OSError.as_ptr().cast();

@@ -184,7 +184,7 @@ unsafe fn best_base(bases: Obj) -> Type {
             raise!(PyExc_TypeError, c"bases must be types");
             return null_mut();
         }
-        let item: Type = item.cast();
+        let item = port::type_form(item);
         if PyType_Ready(item) < 0 {
             return null_mut();
         }
@@ -237,7 +237,7 @@ unsafe fn check_bases(type_name: *const c_char, base: Type, bases: Obj) -> bool 
     let mut n = 0;
     let items = port::tuple_items(bases, &mut n);
     for i in 0..n {
-        let other: Type = enter(*items.add(i)).cast();
+        let other = port::type_form(enter(*items.add(i)));
         if PyType_IsSubtype(base, other) == 0 {
             raise!(
                 PyExc_NotImplementedError,
@@ -504,10 +504,11 @@ unsafe fn bases_tuple(given: Obj, wanted: &Wanted) -> Obj {
         addr_of_mut!(PyBaseObject_Type).cast()
     } else {
         // Not yet ready perhaps, and then no value that a tuple can hold.
-        if PyType_Ready(wanted.base) < 0 {
+        let base = port::type_form(wanted.base.cast());
+        if PyType_Ready(base) < 0 {
             return NULL;
         }
-        wanted.base.cast()
+        base.cast()
     };
     if is_tuple(only) {
         port::keep(only);

@@ -50,7 +50,15 @@ pub(crate) unsafe fn type_name(o: Obj) -> *const c_char {
 /// Whether the type of `o` has a flag of `tp_flags`.
 #[inline(always)]
 pub(crate) unsafe fn has_flag(o: Obj, flag: c_ulong) -> bool {
-    (*ty(o)).tp_flags & flag != 0
+    // In firmware the type objects of the VM's own types are made when they are asked for.
+    #[cfg(feature = "vm")]
+    {
+        port::type_flags(o) & flag != 0
+    }
+    #[cfg(not(feature = "vm"))]
+    {
+        (*ty(o)).tp_flags & flag != 0
+    }
 }
 
 macro_rules! checks {

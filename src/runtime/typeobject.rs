@@ -88,6 +88,8 @@ unsafe fn importing() -> *const c_char {
 unsafe fn ready(t: Type) -> bool {
     if (*t).tp_base.is_null() {
         (*t).tp_base = addr_of_mut!(PyBaseObject_Type);
+    } else {
+        (*t).tp_base = port::type_form((*t).tp_base.cast());
     }
     let base = (*t).tp_base;
     if (*base).tp_flags & READY == 0 && PyType_Ready(base) < 0 {
@@ -531,7 +533,7 @@ pub unsafe extern "C" fn PyType_GenericNew(
 /// Whether `a` is `b` or derived from it. Never fails.
 #[no_mangle]
 pub unsafe extern "C" fn PyType_IsSubtype(a: *mut PyTypeObject, b: *mut PyTypeObject) -> c_int {
-    let mut at = a;
+    let (mut at, b) = (port::type_form(a.cast()), port::type_form(b.cast()));
     while !at.is_null() {
         if at == b {
             return 1;
