@@ -300,6 +300,53 @@ unsigned long PORT(type_flags)(PyObject * o) {
     return vm_flags(mp_obj_get_type((mp_obj_t)o));
 }
 
+// What a value is asked for; an empty place is a type that the VM has not.
+static const mp_obj_type_t *const kinds[] = {
+    &mp_type_int,
+    #if MICROPY_PY_BUILTINS_FLOAT
+    [1] = &mp_type_float,
+    #endif
+    #if MICROPY_PY_BUILTINS_COMPLEX
+    [2] = &mp_type_complex,
+    #endif
+    [3] = &mp_type_str,
+    [4] = &mp_type_bytes,
+    #if MICROPY_PY_BUILTINS_BYTEARRAY
+    [5] = &mp_type_bytearray,
+    #endif
+    #if MICROPY_PY_BUILTINS_MEMORYVIEW
+    [6] = &mp_type_memoryview,
+    #endif
+    [7] = &mp_type_tuple,
+    [8] = &mp_type_list,
+    #if MICROPY_PY_BUILTINS_SET
+    [9] = &mp_type_set,
+    #endif
+    #if MICROPY_PY_BUILTINS_FROZENSET
+    [10] = &mp_type_frozenset,
+    #endif
+    #if MICROPY_PY_BUILTINS_SLICE
+    [11] = &mp_type_slice,
+    #endif
+    [12] = &mp_type_gen_instance,
+};
+
+int PORT(is_kind)(PyObject * o, int kind, int exactly) {
+    const mp_obj_type_t *k = kinds[kind];
+    if (is_obj(o) && (((uintptr_t)head(o) & 1) || (head(o)->flags & FLAG_ALIAS))) {
+        if (head(o) != &typeobject_open_str_type) {
+            o = (PyObject *)leave(o);
+        } else {
+            return k == &mp_type_str;
+        }
+    }
+    const mp_obj_type_t *t = mp_obj_get_type((mp_obj_t)o);
+    if (k == &mp_type_int && t == &mp_type_bool) {
+        return !exactly;
+    }
+    return k != NULL && (t == k || (!exactly && mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(t), MP_OBJ_FROM_PTR(k))));
+}
+
 PyObject *PORT(class_of)(PyObject * o) {
     if (is_obj(o) && is_native_exception_type(head(o))) {
         return (PyObject *)head(o);

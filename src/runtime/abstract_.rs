@@ -101,7 +101,7 @@ pub unsafe extern "C" fn PyObject_Str(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
         return PyUnicode_FromString(c"<NULL>".as_ptr());
     }
-    if is_exact(o, addr_of_mut!(PyUnicode_Type)) {
+    if is_exactly(o, Kind::Str) {
         return o;
     }
     let text = port::str(o);
@@ -140,7 +140,7 @@ pub unsafe extern "C" fn PyObject_Bytes(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
         return super::bytesobject::PyBytes_FromString(c"<NULL>".as_ptr());
     }
-    if is_exact(o, addr_of_mut!(PyBytes_Type)) {
+    if is_exactly(o, Kind::Bytes) {
         return o;
     }
     if has_special(o, c"__bytes__") {
@@ -712,8 +712,7 @@ pub unsafe extern "C" fn PyObject_Format(o: *mut PyObject, spec: *mut PyObject) 
     if text.is_empty() {
         return PyObject_Str(o);
     }
-    let formattable =
-        is_long(o) || is_str(o) || is_float(o) || is_a(o, addr_of_mut!(PyComplex_Type));
+    let formattable = is_long(o) || is_str(o) || is_float(o) || is_kind(o, Kind::Complex);
     if !formattable {
         return raise!(
             PyExc_TypeError,
@@ -792,7 +791,7 @@ pub unsafe extern "C" fn PyNumber_Check(o: *mut PyObject) -> c_int {
     c_int::from(
         is_long(o)
             || is_float(o)
-            || is_a(o, addr_of_mut!(PyComplex_Type))
+            || is_kind(o, Kind::Complex)
             || number_has!(o, nb_index, c"__index__")
             || number_has!(o, nb_int, c"__int__")
             || number_has!(o, nb_float, c"__float__"),
@@ -807,7 +806,7 @@ pub unsafe extern "C" fn PyIndex_Check(o: *mut PyObject) -> c_int {
     if port::small_int(o, &mut value) != 0 {
         return 1;
     }
-    if is_exact(o, addr_of_mut!(PySlice_Type)) {
+    if is_exactly(o, Kind::Slice) {
         return 0;
     }
     c_int::from(is_long(o) || number_has!(o, nb_index, c"__index__"))
@@ -815,7 +814,7 @@ pub unsafe extern "C" fn PyIndex_Check(o: *mut PyObject) -> c_int {
 
 /// `o * count`, or `o *= count`: to the VM that makes a new list, to CPython it does not.
 unsafe fn multiply_in_place(in_place: c_int, o: Obj, count: Obj) -> Obj {
-    if in_place == 0 || !is_exact(o, addr_of_mut!(PyList_Type)) {
+    if in_place == 0 || !is_exactly(o, Kind::List) {
         return port::binary(binary_op::MULTIPLY | in_place, o, count);
     }
     let longer = port::binary(binary_op::MULTIPLY, o, count);
@@ -848,14 +847,14 @@ unsafe fn unsupported(op: c_int, a: Obj, b: Obj) {
         return;
     }
     let sequences = [
-        (addr_of_mut!(PyUnicode_Type), c"str"),
-        (addr_of_mut!(PyList_Type), c"list"),
-        (addr_of_mut!(PyTuple_Type), c"tuple"),
+        (Kind::Str, c"str"),
+        (Kind::List, c"list"),
+        (Kind::Tuple, c"tuple"),
     ];
     let basic = op & !binary_op::INPLACE;
     if basic == binary_op::ADD {
         for (t, kind) in sequences {
-            if is_exact(a, t) {
+            if is_exactly(a, t) {
                 if !(is_list(a) && op != basic) {
                     raise!(
                         PyExc_TypeError,
@@ -1133,7 +1132,7 @@ pub unsafe extern "C" fn PyNumber_Long(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
         return null_error();
     }
-    if is_exact(o, addr_of_mut!(PyLong_Type)) {
+    if is_exactly(o, Kind::Int) {
         return o;
     }
     if is_long(o) || is_float(o) || number_has!(o, nb_int, c"__int__") {
@@ -1188,10 +1187,10 @@ pub unsafe extern "C" fn PyNumber_Float(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
         return null_error();
     }
-    if is_exact(o, addr_of_mut!(PyFloat_Type)) {
+    if is_exactly(o, Kind::Float) {
         return o;
     }
-    if PyNumber_Check(o) != 0 && !is_a(o, addr_of_mut!(PyComplex_Type)) {
+    if PyNumber_Check(o) != 0 && !is_kind(o, Kind::Complex) {
         let convertible = is_float(o)
             || is_long(o)
             || number_has!(o, nb_float, c"__float__")
@@ -1330,11 +1329,11 @@ pub unsafe extern "C" fn PySequence_GetItem(o: *mut PyObject, i: Py_ssize_t) -> 
         return null_error();
     }
     let mut n = 0;
-    if is_exact(o, addr_of_mut!(PyList_Type)) {
+    if is_exactly(o, Kind::List) {
         let items = port::list_items(o, &mut n);
         return item(items, n, i, o);
     }
-    if is_exact(o, addr_of_mut!(PyTuple_Type)) {
+    if is_exactly(o, Kind::Tuple) {
         let items = port::tuple_items(o, &mut n);
         return item(items, n, i, o);
     }
@@ -1454,11 +1453,11 @@ pub unsafe extern "C" fn PySequence_Tuple(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
         return null_error();
     }
-    if is_exact(o, addr_of_mut!(PyTuple_Type)) {
+    if is_exactly(o, Kind::Tuple) {
         port::keep(o);
         return o;
     }
-    if is_exact(o, addr_of_mut!(PyList_Type)) {
+    if is_exactly(o, Kind::List) {
         return super::listobject::PyList_AsTuple(o);
     }
     let list = PySequence_List(o);
@@ -1826,7 +1825,7 @@ pub unsafe extern "C" fn PyIter_Send(
     result: *mut *mut PyObject,
 ) -> c_int {
     // A generator is asked through its method, which keeps the value that it returns.
-    let generator = is_exact(it, addr_of_mut!(PyGen_Type));
+    let generator = is_exactly(it, Kind::Generator);
     *result = if !generator && is_none(value) && PyIter_Check(it) != 0 {
         port::iter_next(it)
     } else {

@@ -133,7 +133,7 @@ unsafe extern "C" fn list_init(
     args: *mut PyObject,
     kwds: *mut PyObject,
 ) -> c_int {
-    if is_exact(o, addr_of_mut!(PyList_Type)) {
+    if is_exactly(o, Kind::List) {
         return refill(o, c"list", args, |o, iterable| {
             if port::list_resize(o, 0) < 0 {
                 return -1;
@@ -381,15 +381,15 @@ unsafe fn is_real(o: Obj) -> bool {
 }
 
 unsafe fn is_bytes_like(o: Obj) -> bool {
-    is_bytes(o) || is_a(o, addr_of_mut!(PyByteArray_Type))
+    is_bytes(o) || is_kind(o, Kind::ByteArray)
 }
 
 unsafe fn is_set(o: Obj) -> bool {
-    is_a(o, addr_of_mut!(PySet_Type)) || is_a(o, addr_of_mut!(PyFrozenSet_Type))
+    is_kind(o, Kind::Set) || is_kind(o, Kind::FrozenSet)
 }
 
 unsafe fn is_complex(o: Obj) -> bool {
-    is_real(o) || is_a(o, addr_of_mut!(PyComplex_Type))
+    is_real(o) || is_kind(o, Kind::Complex)
 }
 
 macro_rules! comparisons {
@@ -732,7 +732,10 @@ static mut TEXT_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     ..PySequenceMethods::EMPTY
 };
 
-#[cfg_attr(feature = "vm", link_section = ".typeobject.const.BYTEARRAY_AS_SEQUENCE")]
+#[cfg_attr(
+    feature = "vm",
+    link_section = ".typeobject.const.BYTEARRAY_AS_SEQUENCE"
+)]
 static mut BYTEARRAY_AS_SEQUENCE: PySequenceMethods = PySequenceMethods {
     sq_length: Some(length),
     sq_concat: Some(concat),
@@ -775,7 +778,10 @@ static mut MUTABLE_AS_MAPPING: PyMappingMethods = PyMappingMethods {
     mp_ass_subscript: Some(ass_subscript),
 };
 
-#[cfg_attr(feature = "vm", link_section = ".typeobject.const.IMMUTABLE_AS_MAPPING")]
+#[cfg_attr(
+    feature = "vm",
+    link_section = ".typeobject.const.IMMUTABLE_AS_MAPPING"
+)]
 static mut IMMUTABLE_AS_MAPPING: PyMappingMethods = PyMappingMethods {
     mp_length: Some(length),
     mp_subscript: Some(subscript),

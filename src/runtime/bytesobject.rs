@@ -1,13 +1,12 @@
 //! Bytes: CPython's `Objects/bytesobject.c` (`bytesobject.h`).
 
 use super::abstract_::PySequence_Fast;
-use super::builtin_types::PyBytes_Type;
 use super::memoryobject::{PyBuffer_Release, PyObject_GetBuffer};
 use super::support::*;
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, CStr};
-use core::ptr::{self, addr_of_mut};
+use core::ptr::{self};
 
 unsafe fn make(bytes: &[u8]) -> Obj {
     port::bytes_new(bytes.as_ptr(), bytes.len())
@@ -42,7 +41,7 @@ pub unsafe extern "C" fn PyBytes_FromObject(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
         return bad_internal_call();
     }
-    if is_exact(o, addr_of_mut!(PyBytes_Type)) {
+    if is_exactly(o, Kind::Bytes) {
         return o;
     }
     if super::memoryobject::PyObject_CheckBuffer(o) != 0 {

@@ -1,13 +1,11 @@
 //! Complex numbers: CPython's `Objects/complexobject.c` (`complexobject.h`). A VM may be
 //! built without them; making one is then a NotImplementedError.
 
-use super::builtin_types::PyComplex_Type;
 use super::floatobject::PyFloat_AsDouble;
 use super::support::*;
 use crate::abi::*;
 use crate::port::{self, binary_op, unary_op};
 use core::ffi::{c_double, CStr};
-use core::ptr::addr_of_mut;
 
 /// Returns a new reference.
 #[no_mangle]
@@ -37,7 +35,7 @@ unsafe fn part(o: Obj, which: &CStr) -> c_double {
 /// The real part; a number that is not complex gives its value.
 #[no_mangle]
 pub unsafe extern "C" fn PyComplex_RealAsDouble(o: *mut PyObject) -> c_double {
-    if is_a(o, addr_of_mut!(PyComplex_Type)) {
+    if is_kind(o, Kind::Complex) {
         part(o, c"real")
     } else {
         PyFloat_AsDouble(o)
@@ -47,7 +45,7 @@ pub unsafe extern "C" fn PyComplex_RealAsDouble(o: *mut PyObject) -> c_double {
 /// The imaginary part; 0.0 for anything that is not complex.
 #[no_mangle]
 pub unsafe extern "C" fn PyComplex_ImagAsDouble(o: *mut PyObject) -> c_double {
-    if is_a(o, addr_of_mut!(PyComplex_Type)) {
+    if is_kind(o, Kind::Complex) {
         part(o, c"imag")
     } else {
         0.0
@@ -58,7 +56,7 @@ pub unsafe extern "C" fn PyComplex_ImagAsDouble(o: *mut PyObject) -> c_double {
 #[no_mangle]
 pub unsafe extern "C" fn PyComplex_AsCComplex(o: *mut PyObject) -> Py_complex {
     let mut v = o;
-    if !is_a(o, addr_of_mut!(PyComplex_Type)) {
+    if !is_kind(o, Kind::Complex) {
         let method = port::getattr_maybe(o, name(c"__complex__"));
         if method.is_null() {
             if !port::err_get().is_null() {
@@ -79,7 +77,7 @@ pub unsafe extern "C" fn PyComplex_AsCComplex(o: *mut PyObject) -> Py_complex {
                 imag: 0.0,
             };
         }
-        if !is_a(v, addr_of_mut!(PyComplex_Type)) {
+        if !is_kind(v, Kind::Complex) {
             raise!(
                 PyExc_TypeError,
                 c"%.200s.__complex__() returned non-complex (type %.200s)",

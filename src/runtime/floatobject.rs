@@ -1,15 +1,13 @@
 //! Floats: CPython's `Objects/floatobject.c` (`floatobject.h`).
 
-use super::builtin_types::{PyFloat_Type, PyLong_Type};
 use super::longobject::PyLong_AsDouble;
 use super::support::*;
 use crate::abi::*;
 use crate::port::{self, unary_op};
 use core::ffi::{c_char, c_double, c_int};
-use core::ptr::addr_of_mut;
 
 pub(crate) unsafe fn is_float(o: Obj) -> bool {
-    is_a(o, addr_of_mut!(PyFloat_Type))
+    is_kind(o, Kind::Float)
 }
 
 /// Returns a new reference.
@@ -77,7 +75,7 @@ pub unsafe extern "C" fn PyFloat_AsDouble(o: *mut PyObject) -> c_double {
     if is_float(o) {
         return port::float_get(o);
     }
-    if is_exact(o, addr_of_mut!(PyLong_Type)) || (is_long(o) && !has_special(o, c"__float__")) {
+    if is_exactly(o, Kind::Int) || (is_long(o) && !has_special(o, c"__float__")) {
         return PyLong_AsDouble(o);
     }
     if has_float(o) {

@@ -2,14 +2,12 @@
 //! `PyBytes_FromFormat` (CPython 3.12's Objects/unicodeobject.c and
 //! Objects/bytesobject.c).
 
-use super::builtin_types::PyUnicode_Type;
 use super::support::*;
 use super::varargs::Va;
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, c_void, CStr};
 use core::mem::MaybeUninit;
-use core::ptr::addr_of_mut;
 
 const STACK: usize = 240;
 
@@ -102,7 +100,7 @@ impl Writer {
             }
             // The repr of most strs is what they are between quotes.
             let plain = |c: &u8| matches!(*c, 0x20..=0x7e) && *c != b'\'' && *c != b'\\';
-            if ty(o) == addr_of_mut!(PyUnicode_Type) && text.iter().all(plain) {
+            if is_exactly(o, Kind::Str) && text.iter().all(plain) {
                 self.write(b"'")?;
                 self.write(text)?;
                 return self.write(b"'");

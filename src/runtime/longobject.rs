@@ -4,7 +4,6 @@
 //! the VM's own shifts and additions.
 
 use super::abstract_::PyNumber_Index;
-use super::builtin_types::PyLong_Type;
 use super::support::*;
 use crate::abi::*;
 use crate::port::{self, binary_op};
@@ -12,7 +11,6 @@ use core::ffi::{
     c_char, c_double, c_int, c_long, c_longlong, c_uchar, c_ulong, c_ulonglong, c_void,
 };
 use core::mem::size_of;
-use core::ptr::addr_of_mut;
 
 // ---- from C ----------------------------------------------------------------
 
@@ -539,7 +537,7 @@ unsafe fn shift(op: c_int, v: Obj, n: i64) -> Obj {
 /// An int, a bool or an instance of a subclass as an int itself.
 pub(crate) unsafe fn plain(o: Obj) -> Obj {
     let o = port::builtin_part(o);
-    if o.is_null() || is_exact(o, addr_of_mut!(PyLong_Type)) {
+    if o.is_null() || is_exactly(o, Kind::Int) {
         return o;
     }
     let mut overflow = 0;

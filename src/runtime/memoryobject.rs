@@ -1,7 +1,6 @@
 //! The buffer protocol and memory views: the buffer part of CPython's `Objects/abstract.c`
 //! and `Objects/memoryobject.c` (`pybuffer.h`, `memoryobject.h`).
 
-use super::builtin_types::PyMemoryView_Type;
 use super::iterobject::instance;
 use super::support::*;
 use crate::abi::*;
@@ -168,7 +167,7 @@ pub(crate) unsafe extern "C" fn builtin_getbuffer(
             readonly = 1;
         }
     }
-    if is_a(o, addr_of_mut!(PyMemoryView_Type)) {
+    if is_kind(o, Kind::MemoryView) {
         if flags & PyBUF_WRITABLE != 0 && readonly != 0 {
             (*view).obj = NULL;
             raise!(
@@ -641,7 +640,7 @@ pub unsafe extern "C" fn PyMemoryView_GetContiguous(
 /// the caller holds its address. NULL with SystemError for what is no memoryview.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_vm_buffer(o: *mut PyObject) -> *mut Py_buffer {
-    if !is_a(o, addr_of_mut!(PyMemoryView_Type)) {
+    if !is_kind(o, Kind::MemoryView) {
         bad_internal_call();
         return ptr::null_mut();
     }

@@ -1,18 +1,16 @@
 //! Sets: CPython's `Objects/setobject.c` (`setobject.h`).
 
-use super::builtin_types::{PyFrozenSet_Type, PySet_Type};
 use super::support::*;
 use crate::abi::*;
 use crate::port;
 use core::ffi::c_int;
-use core::ptr::addr_of_mut;
 
 unsafe fn is_set(o: Obj) -> bool {
-    !o.is_null() && is_a(o, addr_of_mut!(PySet_Type))
+    !o.is_null() && is_kind(o, Kind::Set)
 }
 
 unsafe fn is_any_set(o: Obj) -> bool {
-    is_set(o) || (!o.is_null() && is_a(o, addr_of_mut!(PyFrozenSet_Type)))
+    is_set(o) || (!o.is_null() && is_kind(o, Kind::FrozenSet))
 }
 
 /// `set(iterable)`; NULL for an empty one. Returns a new reference.
@@ -24,7 +22,7 @@ pub unsafe extern "C" fn PySet_New(iterable: *mut PyObject) -> *mut PyObject {
 /// `frozenset(iterable)`; NULL for an empty one. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyFrozenSet_New(iterable: *mut PyObject) -> *mut PyObject {
-    if !iterable.is_null() && is_exact(iterable, addr_of_mut!(PyFrozenSet_Type)) {
+    if !iterable.is_null() && is_exactly(iterable, Kind::FrozenSet) {
         return iterable;
     }
     port::set_new(iterable, 1)

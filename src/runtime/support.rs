@@ -97,6 +97,76 @@ pub(crate) unsafe fn is_exact(o: Obj, t: *mut PyTypeObject) -> bool {
     ty(o) == t
 }
 
+/// Built-in types that the runtime asks for. In firmware the port answers, so that asking does
+/// not bring the type object into the image.
+#[derive(Clone, Copy)]
+#[repr(i32)]
+pub(crate) enum Kind {
+    Int,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    ByteArray,
+    MemoryView,
+    Tuple,
+    List,
+    Set,
+    FrozenSet,
+    Slice,
+    Generator,
+}
+
+impl Kind {
+    #[cfg(not(feature = "vm"))]
+    #[inline(always)]
+    fn type_(self) -> *mut PyTypeObject {
+        use super::builtin_types::*;
+        use ptr::addr_of_mut;
+        match self {
+            Kind::Int => addr_of_mut!(PyLong_Type),
+            Kind::Float => addr_of_mut!(PyFloat_Type),
+            Kind::Complex => addr_of_mut!(PyComplex_Type),
+            Kind::Str => addr_of_mut!(PyUnicode_Type),
+            Kind::Bytes => addr_of_mut!(PyBytes_Type),
+            Kind::ByteArray => addr_of_mut!(PyByteArray_Type),
+            Kind::MemoryView => addr_of_mut!(PyMemoryView_Type),
+            Kind::Tuple => addr_of_mut!(PyTuple_Type),
+            Kind::List => addr_of_mut!(PyList_Type),
+            Kind::Set => addr_of_mut!(PySet_Type),
+            Kind::FrozenSet => addr_of_mut!(PyFrozenSet_Type),
+            Kind::Slice => addr_of_mut!(PySlice_Type),
+            Kind::Generator => addr_of_mut!(PyGen_Type),
+        }
+    }
+}
+
+/// Whether `o` is of that type, not of a subclass.
+#[inline(always)]
+pub(crate) unsafe fn is_exactly(o: Obj, kind: Kind) -> bool {
+    #[cfg(feature = "vm")]
+    {
+        port::is_kind(o, kind as c_int, 1) != 0
+    }
+    #[cfg(not(feature = "vm"))]
+    {
+        is_exact(o, kind.type_())
+    }
+}
+
+/// Whether `o` is of that type or of a subclass.
+#[inline(always)]
+pub(crate) unsafe fn is_kind(o: Obj, kind: Kind) -> bool {
+    #[cfg(feature = "vm")]
+    {
+        port::is_kind(o, kind as c_int, 0) != 0
+    }
+    #[cfg(not(feature = "vm"))]
+    {
+        is_a(o, kind.type_())
+    }
+}
+
 pub(crate) unsafe fn is_none(o: Obj) -> bool {
     o == port::none()
 }

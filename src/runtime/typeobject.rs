@@ -13,9 +13,11 @@ use core::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use core::mem::{align_of, offset_of, size_of};
 use core::ptr::{addr_of, addr_of_mut, null_mut};
 
+use super::builtin_types::PyBaseObject_Type;
 #[cfg(not(feature = "vm"))]
 use super::builtin_types::PyType_Type;
-use super::builtin_types::{PyBaseObject_Type, PyDict_Type, PyList_Type};
+#[cfg(not(feature = "vm"))]
+use super::builtin_types::{PyDict_Type, PyList_Type};
 
 pub(crate) type Type = *mut PyTypeObject;
 
@@ -518,6 +520,9 @@ pub unsafe extern "C" fn PyType_GenericNew(
     }
     // Zeroed memory is an empty list in CPython; a dict's is filled by its `tp_new` there.
     if (*type_).tp_flags & (Py_TPFLAGS_LIST_SUBCLASS | Py_TPFLAGS_DICT_SUBCLASS) != 0 {
+        #[cfg(feature = "vm")]
+        let base = port::built_in(type_);
+        #[cfg(not(feature = "vm"))]
         let base = if (*type_).tp_flags & Py_TPFLAGS_LIST_SUBCLASS != 0 {
             addr_of_mut!(PyList_Type)
         } else {

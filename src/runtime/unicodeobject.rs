@@ -6,12 +6,11 @@
 //! other that are not ASCII are handed out as a copy, which lives as long as the str.
 
 use super::abstract_::PySequence_Fast;
-use super::builtin_types::PyUnicode_Type;
 use super::support::*;
 use crate::abi::*;
 use crate::port::{self, binary_op};
 use core::ffi::{c_char, c_int, c_void, CStr};
-use core::ptr::{self, addr_of_mut};
+use core::ptr::{self};
 
 /// C's `wchar_t` on the systems there are ports for: four bytes.
 #[allow(non_camel_case_types)]
@@ -479,7 +478,7 @@ pub unsafe extern "C" fn PyUnicode_InternFromString(text: *const c_char) -> *mut
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_InternInPlace(p: *mut *mut PyObject) {
     let o = *p;
-    if o.is_null() || !is_exact(o, addr_of_mut!(PyUnicode_Type)) {
+    if o.is_null() || !is_exactly(o, Kind::Str) {
         return;
     }
     if let Some(text) = str_bytes(o) {
@@ -511,7 +510,7 @@ pub unsafe extern "C" fn PyUnicode_FromOrdinal(ordinal: c_int) -> *mut PyObject 
 /// A str itself, a subclass's as a plain str; TypeError for anything else.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_FromObject(o: *mut PyObject) -> *mut PyObject {
-    if is_exact(o, addr_of_mut!(PyUnicode_Type)) {
+    if is_exactly(o, Kind::Str) {
         return o;
     }
     match str_bytes(o) {
@@ -1460,7 +1459,7 @@ pub unsafe extern "C" fn PyUnicode_Join(
     }
     if n == 1 {
         let only = super::tupleobject::fast_item(list, 0);
-        if is_exact(only, addr_of_mut!(PyUnicode_Type)) {
+        if is_exactly(only, Kind::Str) {
             return only;
         }
     }
