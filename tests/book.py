@@ -9,8 +9,9 @@ The blocks of a page work in one empty folder. What is done with a block is said
 language:
 
     c file=a.c              goes into a file; blocks of one page with the same name follow each
-                            other in it. A C file with PyInit_NAME is built into NAME.so, by the
-                            next block that runs something, without a warning
+                            other in it. A C file with PyInit_NAME is built into NAME.so by the
+                            next block that runs something, without a warning, and
+                            `typeobject check` finds nothing in it
     c file=a.c unbuilt      … unless a later block builds it
     python run=a.py         goes into a file, which runs on CPython and MicroPython
     python run=a.py on=H    on that host alone
@@ -170,6 +171,9 @@ class Page:
             )
             if status != 0:
                 raise Failure("%s does not compile:\n%s" % (os.path.basename(path), said))
+            status, said = self.command([COMMAND, "check", "--strict", path[:-2] + ".so"])
+            if status != 0:
+                raise Failure("%s has mistakes:\n%s" % (os.path.basename(path), said))
             self.built[path] = text
 
     # What is done with a block; the output, if there is any, by host.

@@ -596,7 +596,7 @@ static bool shared_object_for(const char *path, char *out) {
 // Whether a folder that is no package has a shared object of its name beside it. CPython takes
 // that, a folder without __init__ only when there is nothing else.
 static bool shared_object_before(const char *folder) {
-    static const char *const entries[] = {"%s/__init__.py", "%s/__init__.mpy", "%s/__init__.so"};
+    static const char *const entries[] = {"%s/__init__.py", "%s/__init__.mpy", "%s/__init__.abi3.so", "%s/__init__.so"};
     char path[PATH_MAX], so[PATH_MAX];
     struct stat st;
     snprintf(path, sizeof(path), "%s.py", folder);

@@ -64,6 +64,8 @@ static PyObject *
 {{Type}}_get_label({{Type}} *self, void *closure)
 {
     (void)closure;
+    if (self->label == NULL)    /* not initialised */
+        return PyUnicode_FromString("");
     Py_INCREF(self->label);
     return self->label;
 }
@@ -80,7 +82,7 @@ static int
     }
     Py_INCREF(label);
     self->label = label;
-    Py_DECREF(old);
+    Py_XDECREF(old);
     return 0;
 }
 

@@ -77,6 +77,10 @@ unsafe extern "C" fn scale(op: *mut PyObject, factor: *mut PyObject) -> *mut PyO
 
 unsafe extern "C" fn get_label(op: *mut PyObject, _closure: *mut c_void) -> *mut PyObject {
     let slf: *mut {{Type}} = op.cast();
+    if (*slf).label.is_null() {
+        // Not initialised.
+        return PyUnicode_FromString(c"".as_ptr());
+    }
     Py_INCREF((*slf).label);
     (*slf).label
 }
@@ -90,7 +94,7 @@ unsafe extern "C" fn set_label(op: *mut PyObject, label: *mut PyObject, _closure
     let old = (*slf).label;
     Py_INCREF(label);
     (*slf).label = label;
-    Py_DECREF(old);
+    Py_XDECREF(old);
     0
 }
 
