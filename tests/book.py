@@ -22,6 +22,7 @@ language:
     c part                  compiles as it is, after typeobject.h
     c part=micropython      the same, after MicroPython's own headers
     toml, rust … file=x     a file; what a later block does with it is its check
+    toml same=FILE          is that file of this repository, which another test builds
     rust include            the book's tool puts a file there
     needs=firmware          the block, and the rest of the page, wants a board's toolchain
     unchecked="reason"      none of this, which is counted
@@ -89,7 +90,7 @@ class Block:
 
 
 KNOWN = {
-    "file", "run", "on", "again", "fails", "output", "part", "include", "needs", "unbuilt", "unchecked", "heap",
+    "file", "run", "on", "again", "fails", "output", "part", "include", "same", "needs", "unbuilt", "unchecked", "heap",
 }
 
 
@@ -265,6 +266,10 @@ class Page:
             named = re.fullmatch(r"\{\{#include ([^}:]+)(:.*)?\}\}\n", block.text)
             if not named:
                 raise Failure("no {{#include}} in it")
+        elif "same" in block:
+            with open(os.path.join(ROOT, block.get("same")), encoding="utf-8") as file:
+                if file.read() != block.text:
+                    raise Failure("%s is another" % block.get("same"))
         elif "file" in block:
             self.write(block.get("file"), block.text)
             if "unbuilt" in block:
