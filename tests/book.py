@@ -17,6 +17,7 @@ language:
     python run=a.py on=H    on that host alone
     python run=a.py again   a file that is there runs again
     sh                      runs there, and must end well; `fails`: must not
+    sh root                 … in the folder of this repository
     text output             what the last block printed, on every host it ran on; `…` stands for
                             any text, and alone on a line for any lines
     c part                  compiles as it is, after typeobject.h
@@ -90,7 +91,7 @@ class Block:
 
 
 KNOWN = {
-    "file", "run", "on", "again", "fails", "output", "part", "include", "same", "needs", "unbuilt", "unchecked", "heap",
+    "file", "run", "on", "again", "fails", "output", "root", "part", "include", "same", "needs", "unbuilt", "unchecked", "heap",
 }
 
 
@@ -180,13 +181,18 @@ class Page:
     # What is done with a block; the output, if there is any, by host.
 
     def sh(self, block):
+        before = self.folder
+        if "root" in block:
+            self.folder = ROOT
         here = os.path.join(self.root, ".here")
         status, said = self.command(
             ["sh", "-euc", block.text + "\npwd >'%s'\n" % here]
         )
         if (status != 0) != ("fails" in block):
             raise Failure("exit status %d\n%s" % (status, said))
-        if os.path.exists(here):
+        if "root" in block:
+            self.folder = before
+        elif os.path.exists(here):
             with open(here) as file:
                 self.folder = file.read().strip()
         return {"the shell": said}
