@@ -10,6 +10,7 @@
  */
 #ifndef TYPEOBJECT_H
 #define TYPEOBJECT_H
+#define TYPEOBJECT_VERSION "0.1.0"
 
 #ifdef TYPEOBJECT_CPYTHON
 

@@ -555,6 +555,37 @@ stubs_by_mypy() {
     fi
 }
 
+# ---- packages ------------------------------------------------------------------------
+
+# package STEP WHAT: a step of tests/packaging/run.sh.
+package() {
+    wanted "package: $2" || return 0
+    package_log=$(log_of "package: $2")
+    package_start=$(now)
+    sh tests/packaging/run.sh "$1" >"$package_log" 2>&1 </dev/null
+    case $? in
+        0)
+            pass
+            say "ok      package: $2 ($(($(now) - package_start)) s)"
+            ;;
+        77) skip "package: $2" "$(tail -n 1 "$package_log")" ;;
+        *) fail "package: $2" "$package_log" ;;
+    esac
+}
+
+packages() {
+    package crate "cargo package"
+    package doc "cargo doc"
+    package oldest "the oldest Rust"
+    package wheel "the wheel of typeobject"
+    { wanted "package: built with" || wanted "package: staged"; } && hosted plain || return 0
+    package setuptools "built with setuptools"
+    package meson "built with meson-python"
+    package cmake "built with scikit-build-core"
+    package pkgconfig "staged, for pkg-config"
+    package findpackage "staged, for CMake"
+}
+
 # ---- all ---------------------------------------------------------------------------
 
 start=$(now)
@@ -576,6 +607,7 @@ if build_command >"$command_log" 2>&1; then
     projects
     check "check of CPython's own modules" check_cpython
     stubs_by_mypy
+    packages
     conformance
     extensions
 else

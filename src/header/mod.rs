@@ -73,6 +73,7 @@ const OPENING: &str = "\
  */
 #ifndef TYPEOBJECT_H
 #define TYPEOBJECT_H
+#define TYPEOBJECT_VERSION \"@VERSION@\"
 
 #ifdef TYPEOBJECT_CPYTHON
 
@@ -82,6 +83,14 @@ const OPENING: &str = "\
 #else
 
 ";
+
+/// The crate's version, also where another crate compiles this file.
+fn version() -> &'static str {
+    include_str!("../../Cargo.toml")
+        .lines()
+        .find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'))
+        .expect("Cargo.toml has a version")
+}
 
 const EPILOGUE: &str = "
 #ifdef __cplusplus
@@ -214,7 +223,7 @@ pub fn generate(root: &Path) -> Result<Output, String> {
     let list = parse(LIST, "src/header/functions.rs")?;
     let newer = parse(NEWER, "src/header/newer.rs")?;
 
-    let mut header = String::from(OPENING);
+    let mut header = OPENING.replace("@VERSION@", version());
     header.push_str(PROLOGUE);
     header.push('\n');
     forward(&abi, &mut header);

