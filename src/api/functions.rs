@@ -57,11 +57,11 @@ extern "C" {
 extern "C" {
     pub static mut PyLong_Type: PyTypeObject;
     pub static mut PyBool_Type: PyTypeObject;
-    /// As [`PyType_FromModuleAndSpec`] with nothing but the spec.
+    /// As `PyType_FromModuleAndSpec` with nothing but the spec.
     ///
     /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_FromSpec>
     pub fn PyType_FromSpec(_: *mut PyType_Spec) -> *mut PyObject;
-    /// As [`PyType_FromModuleAndSpec`] without a module.
+    /// As `PyType_FromModuleAndSpec` without a module.
     ///
     /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_FromSpecWithBases>
     pub fn PyType_FromSpecWithBases(_: *mut PyType_Spec, _: *mut PyObject) -> *mut PyObject;

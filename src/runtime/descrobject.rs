@@ -194,7 +194,7 @@ pub(crate) unsafe fn doc_without_signature(
     doc
 }
 
-/// For the port: as [`doc_without_signature`].
+/// For the port: as `doc_without_signature`.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_doc_without_signature(
     name: *const c_char,

@@ -3,7 +3,7 @@
 //!
 //! Each parser walks the format once with the arguments beside it; nothing is allocated
 //! unless an error is composed. Every argument of a parser after the format is a pointer,
-//! so [`Va::ptr`] is all that is pulled.
+//! so `Va::ptr` is all that is pulled.
 
 use super::abstract_::{PyObject_IsTrue, PySequence_Check, PySequence_GetItem, PySequence_Size};
 use super::complexobject::PyComplex_AsCComplex;

@@ -676,7 +676,7 @@ pub unsafe extern "C" fn PyType_FromModuleAndSpec(
     PyType_FromMetaclass(null_mut(), module, spec, bases)
 }
 
-/// As [`PyType_FromModuleAndSpec`] without a module.
+/// As `PyType_FromModuleAndSpec` without a module.
 ///
 /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_FromSpecWithBases>
 #[no_mangle]
@@ -687,7 +687,7 @@ pub unsafe extern "C" fn PyType_FromSpecWithBases(
     PyType_FromMetaclass(null_mut(), NULL, spec, bases)
 }
 
-/// As [`PyType_FromModuleAndSpec`] with nothing but the spec.
+/// As `PyType_FromModuleAndSpec` with nothing but the spec.
 ///
 /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_FromSpec>
 #[no_mangle]

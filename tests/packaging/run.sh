@@ -219,7 +219,7 @@ step_doc() {
 
 # The oldest Rust that Cargo.toml promises compiles all of it.
 step_oldest() {
-    oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1/p' Cargo.toml)
+    oldest=$(sed -n 's/^rust-version = "\(.*\)"/\1.0/p' Cargo.toml)
     have rustup || cannot "no rustup to get Rust $oldest with"
     rustup toolchain list | grep -q "^$oldest" ||
         rustup toolchain install "$oldest" --profile minimal >"$build/rustup.log" 2>&1 ||
