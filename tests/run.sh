@@ -557,9 +557,10 @@ stubs_by_mypy() {
 
 # ---- packages ------------------------------------------------------------------------
 
-# package STEP WHAT: a step of tests/packaging/run.sh.
+# package STEP WHAT [hosted]: a step of tests/packaging/run.sh, which may want MicroPython.
 package() {
     wanted "package: $2" || return 0
+    [ $# = 2 ] || hosted plain || return 0
     package_log=$(log_of "package: $2")
     package_start=$(now)
     sh tests/packaging/run.sh "$1" >"$package_log" 2>&1 </dev/null
@@ -578,12 +579,11 @@ packages() {
     package doc "cargo doc"
     package oldest "the oldest Rust"
     package wheel "the wheel of typeobject"
-    { wanted "package: built with" || wanted "package: staged"; } && hosted plain || return 0
-    package setuptools "built with setuptools"
-    package meson "built with meson-python"
-    package cmake "built with scikit-build-core"
-    package pkgconfig "staged, for pkg-config"
-    package findpackage "staged, for CMake"
+    package setuptools "built with setuptools" hosted
+    package meson "built with meson-python" hosted
+    package cmake "built with scikit-build-core" hosted
+    package pkgconfig "staged, for pkg-config" hosted
+    package findpackage "staged, for CMake" hosted
 }
 
 # ---- all ---------------------------------------------------------------------------
