@@ -4126,6 +4126,8 @@ static inline PyObject *typeobject_FromUnicode(const Py_UNICODE *u, Py_ssize_t s
 
 /* ---- modules --------------------------------------------------------------------- */
 
+#ifndef TYPEOBJECT_VM
+
 /* Only the free-threaded CPython exports it. */
 extern void _Py_DecRefShared(PyObject *op) TYPEOBJECT_WEAK;
 
@@ -4155,8 +4157,11 @@ TYPEOBJECT_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
     return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
 }
 #define PyModule_Create2(def, apiver) typeobject_module_create((def), (apiver))
-#define PyModule_Create(def) PyModule_Create2((def), PYTHON_API_VERSION)
 #define PyModuleDef_Init(def) typeobject_module_def_init(def)
+
+#endif
+
+#define PyModule_Create(def) PyModule_Create2((def), PYTHON_API_VERSION)
 #define PyModule_FromDefAndSpec(def, spec)                                         \
     PyModule_FromDefAndSpec2((def), (spec), PYTHON_API_VERSION)
 #define PyModule_AddIntMacro(m, c) PyModule_AddIntConstant((m), #c, (c))
@@ -5614,4 +5619,17 @@ TYPEOBJECT_NEWER(int, PyWeakref_GetRef, (PyObject *ref, PyObject **pobj))
 #endif
 
 #endif /* TYPEOBJECT_CPYTHON */
+
+/* Before a static type object or table that the module itself never writes to. In firmware
+ * it is in flash, complete from the start, and costs no RAM: a type needs its slots, tp_new
+ * too, in the initialiser, and a base that is object or another such type of the same file.
+ * For every other host it says nothing. */
+#if !defined(TYPEOBJECT_VM)
+#define TYPEOBJECT_CONST
+#elif defined(TYPEOBJECT_CHECK_CONST)
+#define TYPEOBJECT_CONST const /* for a compiler that only looks for writes */
+#else
+#define TYPEOBJECT_CONST __attribute__((section(".typeobject_const")))
+#endif
+
 #endif /* TYPEOBJECT_H */

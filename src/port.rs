@@ -319,6 +319,10 @@ port! {
 
     // ---- types -------------------------------------------------------------
 
+    /// Firmware only: gives `t` the `tp_dict` that was made from its static tables when the
+    /// image was built: 1, or 0 when there is none or the tables are no longer what they were.
+    #[cfg(feature = "vm")]
+    fn type_prebuilt(t: *mut PyTypeObject) -> c_int;
     /// Makes the VM's own type for `t`, whose slots are complete and whose `tp_dict`
     /// is filled. From here on `t` may cross the border.
     fn type_ready(t: *mut PyTypeObject) -> c_int;

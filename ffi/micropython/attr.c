@@ -19,7 +19,7 @@ static mp_obj_t slot_wrapper(PyTypeObject *t, qstr attr) {
         return i == -2 ? mp_const_none : MP_OBJ_NULL;
     }
     mp_obj_t w = typeobject_wrapper(&typeobject_slot_type, (const void *)(intptr_t)i, owner);
-    if (owner->_vm[VM_HEAD] != NULL) {
+    if (owner->_vm[VM_HEAD] != NULL && !has_flash_dict(owner)) {
         typeobject_dict_add(owner, attr, w);
     }
     return w;
@@ -49,6 +49,32 @@ void typeobject_all_special(PyTypeObject *t) {
         slot_wrapper(t, qstr_from_str(name));
     }
 }
+
+#ifdef TYPEOBJECT_VM
+// The attributes of a type, whose own map is in flash and cannot take the special methods.
+mp_obj_t typeobject_dict_copy(PyTypeObject *t) {
+    const mp_map_t *map = mp_obj_dict_get_map((mp_obj_t)t->tp_dict);
+    mp_obj_t all = mp_obj_new_dict(map->used);
+    for (size_t i = 0; i < map->alloc; i++) {
+        if (mp_map_slot_is_filled(map, i)) {
+            mp_obj_dict_store(all, map->table[i].key, map->table[i].value);
+        }
+    }
+    const char *name;
+    for (int i = 0; (name = typeobject_slot_name(i)) != NULL; i++) {
+        PyTypeObject *owner = NULL;
+        if (typeobject_slot_find(t, name, strlen(name), &owner) == i && owner == t) {
+            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map(all), MP_OBJ_NEW_QSTR(qstr_from_str(name)),
+                MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
+            if (e->value == MP_OBJ_NULL) {
+                e->value = typeobject_wrapper(&typeobject_slot_type, (const void *)(intptr_t)i, t);
+            }
+        }
+    }
+    mp_obj_dict_get_map(all)->is_fixed = 1;
+    return all;
+}
+#endif
 
 // ---- what a type has under a name -------------------------------------------------------
 
@@ -84,10 +110,12 @@ static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
 void PORT(type_modified)(PyTypeObject * t) {
     // Subclasses look through their bases, so every cache may be stale.
     (void)t;
+    #ifndef TYPEOBJECT_VM
     for (PyTypeObject *p = MP_STATE_VM(typeobject_types); p != NULL; p = p->_vm[VM_NEXT]) {
         vmtype *vt = p->_vm[VM_HEAD];
         memset(vt->cache, 0, sizeof(vt->cache));
     }
+    #endif
 }
 
 mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self) {
@@ -473,6 +501,10 @@ static void classify(attr_entry *e, bool has_dict) {
     }
 }
 
+#ifdef TYPEOBJECT_VM
+attr_entry typeobject_accessed;
+#endif
+
 void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
     e->value = find_uncached(vt->py, attr);
     e->qst = (size_t)attr;
@@ -481,10 +513,16 @@ void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
 
 // The attr slot.
 void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
+    #ifdef TYPEOBJECT_VM
+    const attr_entry *e = find(vmtype_of(head(self)), attr);
+    #else
     const attr_entry *e = &vmtype_of(head(self))->cache[(size_t)attr & (ATTR_CACHE - 1)];
     if (MP_UNLIKELY(e->qst != (size_t)attr)) {
         typeobject_ours_attr_slow(self, attr, dest);
-    } else if (dest[0] == MP_OBJ_NULL) {
+        return;
+    }
+    #endif
+    if (dest[0] == MP_OBJ_NULL) {
         e->load(self, e, dest);
     } else if (dest[1] != MP_OBJ_NULL) {
         e->store(self, e, dest);

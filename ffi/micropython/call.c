@@ -727,21 +727,28 @@ PyMethodDef *PORT(function_get)(PyObject * o, PyObject **self) {
     return NULL;
 }
 
+const mp_obj_type_t *typeobject_method_kind(int flags, bool of_type) {
+    flags &= METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD;
+    for (size_t i = 0; i < MP_ARRAY_SIZE(kinds); i++) {
+        if (kinds[i].flags == flags) {
+            return of_type ? kinds[i].of_type : kinds[i].of_module;
+        }
+    }
+    return NULL;
+}
+
 PyObject *PORT(descr_method)(void *def, PyTypeObject * owner, PyObject * self, PyObject * module) {
     (void)module;
     const PyMethodDef *m = def;
-    int flags = m->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD);
-    for (size_t i = 0; i < MP_ARRAY_SIZE(kinds); i++) {
-        if (kinds[i].flags == flags) {
-            // A class method takes the class as its self: any type will do there.
-            bool bound = owner == NULL || (m->ml_flags & (METH_CLASS | METH_STATIC));
-            const mp_obj_type_t *type = bound ? kinds[i].of_module : kinds[i].of_type;
-            // A static method keeps its type for messages.
-            return (PyObject *)descr_new(type, def, bound ? NULL : owner, owner != NULL ? (PyObject *)owner : self);
-        }
+    // A class method takes the class as its self: any type will do there.
+    bool bound = owner == NULL || (m->ml_flags & (METH_CLASS | METH_STATIC));
+    const mp_obj_type_t *type = typeobject_method_kind(m->ml_flags, !bound);
+    if (type == NULL) {
+        PyErr_BadInternalCall();
+        return NULL;
     }
-    PyErr_BadInternalCall();
-    return NULL;
+    // A static method keeps its type for messages.
+    return (PyObject *)descr_new(type, def, bound ? NULL : owner, owner != NULL ? (PyObject *)owner : self);
 }
 
 // A METH_CLASS method: the class comes as the first argument and becomes `self`.

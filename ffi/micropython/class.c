@@ -495,7 +495,7 @@ static void sub_prepare(mp_obj_type_t *cls) {
     t->_vm[VM_BASE] = base->_vm[VM_BASE];
     t->tp_dict = (PyObject *)MP_OBJ_TYPE_GET_SLOT(cls, locals_dict);
     vmtype *vt = m_malloc0(sizeof(vmtype));
-    typeobject_vmtype_fill(vt, t, FLAG_ALIAS);
+    typeobject_vmtype_fill(vt, t, FLAG_ALIAS, NULL);
     t->_vm[VM_HEAD] = vt;
 
     const void **slots = (const void **)cls->slots;
@@ -568,7 +568,7 @@ static MP_DEFINE_CONST_FUN_OBJ_VAR(build_class_obj, 2, build_class);
 
 mp_obj_t __wrap_mp_load_build_class(void) {
     // Until a type of a module exists there is nothing to derive from.
-    if (MP_STATE_VM(typeobject_types) == NULL) {
+    if (!TYPES_EXIST) {
         return __real_mp_load_build_class();
     }
     return MP_OBJ_FROM_PTR(&build_class_obj);
@@ -719,6 +719,22 @@ static mp_obj_t type_says(const mp_obj_type_t *self, qstr attr) {
     }
 }
 
+// What a module has added to the attributes of a type in flash, where the VM does not look.
+static bool thawed_attr(const mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
+    #ifdef TYPEOBJECT_VM
+    for (PyTypeObject *t = typeobject_py_type(self); t != NULL; t = t->tp_base) {
+        if (t->_vm[VM_ROM] != NULL && !has_flash_dict(t)) {
+            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict), MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
+            if (e != NULL) {
+                mp_convert_member_lookup(MP_OBJ_NULL, self, e->value, dest);
+                return true;
+            }
+        }
+    }
+    #endif
+    return false;
+}
+
 static void type_load(const mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
     bool related = (self->flags & (FLAG_OURS | FLAG_SUB)) != 0;
     if (related) {
@@ -726,13 +742,19 @@ static void type_load(const mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
         if (dest[0] != MP_OBJ_NULL) {
             return;
         }
+        #ifdef TYPEOBJECT_VM
+        if (attr == MP_QSTR___dict__ && is_ours(self) && vmtype_of(self)->py->_vm[VM_ROM] != NULL) {
+            dest[0] = typeobject_dict_copy(vmtype_of(self)->py);
+            return;
+        }
+        #endif
         if (attr == MP_QSTR___dict__ && is_ours(self)) {
             typeobject_all_special(vmtype_of(self)->py);
         }
     }
     real_type_attr(MP_OBJ_FROM_PTR(self), attr, dest);
     if (dest[0] == MP_OBJ_NULL) {
-        if (related) {
+        if (related && !thawed_attr(self, attr, dest)) {
             dest[0] = typeobject_special(typeobject_py_type(self), attr);
         }
     } else if (dest[1] == MP_OBJ_NULL && is_obj(dest[0]) && is_ours(head(dest[0]))) {

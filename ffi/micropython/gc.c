@@ -900,7 +900,7 @@ static void run_deallocators(void);
 static size_t multi_hint;
 
 void __wrap_gc_collect_end(void) {
-    bool active = MP_STATE_VM(typeobject_types) != NULL;
+    bool active = TYPES_EXIST;
     if (active) {
         doom_dead_objects();
     }
@@ -990,7 +990,7 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move);
 
 static inline void stress(void) {
     #if TYPEOBJECT_GC_STRESS
-    if (typeobject_fail_count == 0 && MP_STATE_VM(typeobject_types) != NULL && !gc_is_locked() && MP_STATE_MEM(gc_auto_collect_enabled)) {
+    if (typeobject_fail_count == 0 && TYPES_EXIST && !gc_is_locked() && MP_STATE_MEM(gc_auto_collect_enabled)) {
         __real_gc_collect();
     }
     #endif
@@ -1169,7 +1169,7 @@ void typeobject_gc_init(void) {
 void typeobject_gc_end_objects(void) {
     // A thread that is in a deallocator goes on with it when it gets the lock, or never.
     running = false;
-    if (MP_STATE_VM(typeobject_types) == NULL || gc_is_locked()) {
+    if (!TYPES_EXIST || gc_is_locked()) {
         return;
     }
     FOR_AREAS(area) {

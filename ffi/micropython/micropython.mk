@@ -17,6 +17,14 @@
 # Where make puts the objects of some sources.
 typeobject_objects = $(addprefix $(BUILD)/,$(patsubst $(USER_C_MODULES)/%,%,$(addsuffix .o,$(basename $(1)))))
 
+# An object of a module as it is compiled, before rom.py; it needs nothing that make generates.
+define typeobject_raw_rule
+$(2): $(1)
+	$$(Q)mkdir -p $$(dir $$@)
+	$$(Q)! grep -q TYPEOBJECT_CONST $$< || $$(CC) $$(CFLAGS) -DTYPEOBJECT_CHECK_CONST -fsyntax-only -w $$<
+	$$(call compile_c)
+endef
+
 ifndef TYPEOBJECT_INCLUDED
 TYPEOBJECT_INCLUDED := 1
 TYPEOBJECT_DIR := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
@@ -56,7 +64,7 @@ TYPEOBJECT_WRAP += mp_module_get_builtin gc_sweep_all
 
 # The runtime for the processor that the port's compiler is told to compile for.
 TYPEOBJECT_RUNTIME ?= $(BUILD)/typeobject_runtime.o
-PY_O += $(TYPEOBJECT_RUNTIME)
+PY_O += $(TYPEOBJECT_RUNTIME) $(TYPEOBJECT_OBJ)
 $(BUILD)/typeobject_runtime.o: $(shell find $(TYPEOBJECT_DIR)/../../src $(TYPEOBJECT_DIR)/../../Cargo.toml -name '*.rs' -o -name Cargo.toml) $(TYPEOBJECT_DIR)/runtime.sh
 	$(ECHO) "CARGO $@"
 	$(Q)sh $(TYPEOBJECT_DIR)/runtime.sh $@ $(CC) $(CFLAGS)
@@ -93,6 +101,16 @@ $(TYPEOBJECT_LINKED): typeobject_force
 	} >$@.new
 	$(Q)if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
+# What rom.py makes of the modules' objects: their types' constants, and the names in those.
+TYPEOBJECT_ROM := $(BUILD)/typeobject_rom.c
+SRC_USERMOD_LIB_C += $(TYPEOBJECT_ROM)
+QSTR_DEFS += $(BUILD)/typeobject_rom.qstr
+$(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/../../include/typeobject.h
+	$(ECHO) "GEN $@"
+	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o))
+$(BUILD)/typeobject_rom.qstr: | $(TYPEOBJECT_ROM)
+$(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_ROM))
+
 endif
 
 TYPEOBJECT_COMMA := ,
@@ -101,14 +119,19 @@ endif
 
 # The modules' sources, as far as they are new since the last time this file was included.
 # They are compiled as extensions are: the VM's port decides neither their warnings nor what
-# malloc is.
+# malloc is. Each variable has a section of its own, for rom.py.
 TYPEOBJECT_SRC := $(TYPEOBJECT_SRC)
 TYPEOBJECT_NEW := $(filter-out $(TYPEOBJECT_DONE),$(TYPEOBJECT_SRC))
 ifneq ($(TYPEOBJECT_NEW),)
 TYPEOBJECT_DONE := $(TYPEOBJECT_DONE) $(TYPEOBJECT_NEW)
-SRC_USERMOD_LIB_C += $(TYPEOBJECT_NEW)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_NEW))
-$(call typeobject_objects,$(TYPEOBJECT_NEW)): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
-	-Wno-error -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith \
+TYPEOBJECT_OBJ := $(TYPEOBJECT_OBJ) $(call typeobject_objects,$(TYPEOBJECT_NEW))
+$(TYPEOBJECT_ROM): $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
+$(call typeobject_objects,$(TYPEOBJECT_NEW)): $(TYPEOBJECT_ROM) ;
+$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
+	-ffunction-sections -fdata-sections \
+	-Wno-error -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
 	$(foreach f,malloc calloc realloc free strdup strndup,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
+$(foreach s,$(TYPEOBJECT_NEW),$(eval $(call typeobject_raw_rule,$(s),$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(s))))))
+-include $(patsubst %.o,%.raw.P,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
 endif

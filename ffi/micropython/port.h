@@ -40,6 +40,7 @@ enum {
                     // or LINK_AT_END: behind its items
     VM_BASE,        // PyTypeObject *: the built-in type whose instance a subclass contains
     VM_NEXT,        // PyTypeObject *: list of all types that were made ready
+    VM_ROM,         // const vmtype *: what rom.py made of the type when the image was built
 };
 
 enum { SLOT_MAKE_NEW = 1, SLOT_PRINT, SLOT_UNARY, SLOT_BINARY, SLOT_ATTR, SLOT_PROTOCOL,
@@ -92,10 +93,21 @@ typedef struct _vmtype {
     uint8_t custom_set;     // tp_setattr or tp_setattro is its own
     uint8_t has_dict;       // tp_dictoffset
     uint8_t has_order;      // see order_of()
+    #ifndef TYPEOBJECT_VM
     attr_entry cache[ATTR_CACHE];
+    #endif
 } vmtype;
 
-// A method, member or getset of a type as a value of the VM; which one, `base.type` says.
+// Whether there are types of modules: until then most of the port has nothing to do.
+#ifdef TYPEOBJECT_VM
+// Those in flash were ready before the image ran.
+#define TYPES_EXIST (MP_STATE_VM(typeobject_proxies) != MP_OBJ_NULL)
+#else
+#define TYPES_EXIST (MP_STATE_VM(typeobject_types) != NULL)
+#endif
+
+// A method, member or getset of a type as a value of the VM; which one, `base.type` says. One
+// in flash ends before `self` where nobody asks for that.
 typedef struct _descr {
     mp_obj_base_t base;
     union {
@@ -278,6 +290,10 @@ const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
 // value.c
 // Makes a str of the VM of one that a module was filling. False with MemoryError.
 bool typeobject_close_str(PyObject *o);
+
+// type.c
+// For the dict of a type that is in flash: one in its place that can be written to.
+PyObject *typeobject_thaw(PyObject *dict);
 
 // import.c
 void typeobject_init(void);

@@ -212,7 +212,7 @@ static size_t bound_slot(const mp_obj_type_t *t) {
 
 #endif
 
-static const mp_rom_obj_tuple_t of_object = {{&mp_type_tuple}, 1, {MP_ROM_PTR(&mp_type_object)}};
+const mp_rom_obj_tuple_t typeobject_of_object = {{&mp_type_tuple}, 1, {MP_ROM_PTR(&mp_type_object)}};
 
 // What tp_bases says of a type: one of several bases in Python, else the one there is.
 static PyObject *bases_of(const mp_obj_type_t *vm, PyTypeObject *base) {
@@ -223,7 +223,7 @@ static PyObject *bases_of(const mp_obj_type_t *vm, PyTypeObject *base) {
         }
     }
     if (base == &PyBaseObject_Type) {
-        return (PyObject *)&of_object;
+        return (PyObject *)&typeobject_of_object;
     }
     mp_obj_t identity = IDENTITY(base);
     return (PyObject *)mp_obj_new_tuple(1, &identity);
@@ -243,7 +243,7 @@ static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
     if (py->tp_base == NULL) {
         py->tp_bases = (PyObject *)MP_OBJ_TO_PTR(mp_const_empty_tuple);
     } else if (py->tp_base == &PyBaseObject_Type) {
-        py->tp_bases = (PyObject *)&of_object;
+        py->tp_bases = (PyObject *)&typeobject_of_object;
     }
 }
 
@@ -638,7 +638,7 @@ static void set_slot(vmtype *vt, uint8_t *index, int slot, const void *value) {
 }
 
 // Fills `vt` for instances of `t`. `parent` is the VM's type of the base, or NULL.
-void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
+void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const void *protocol) {
     mp_obj_empty_type_t *mp = &vt->mp;
     mp->base.type = &mp_type_type;
     mp->flags = flags | FLAG_OURS | MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE
@@ -646,8 +646,11 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags) {
     // As errors say it; __name__ is type_says()'s.
     mp->name = qstr_from_str(t->tp_name);
     vt->py = t;
-    vmtype_protocol *protocol = m_malloc0(sizeof(vmtype_protocol));
-    protocol->type = vt;
+    if (protocol == NULL) {
+        vmtype_protocol *new = m_malloc0(sizeof(vmtype_protocol));
+        new->type = vt;
+        protocol = new;
+    }
     vt->own_dealloc = t->tp_dealloc != NULL && t->tp_dealloc != PyBaseObject_Type.tp_dealloc;
     vt->custom_get = t->tp_getattro == NULL ? t->tp_getattr != NULL : t->tp_getattro != PyObject_GenericGetAttr;
     vt->custom_set = t->tp_setattro == NULL ? t->tp_setattr != NULL : t->tp_setattro != PyObject_GenericSetAttr;
@@ -742,6 +745,105 @@ static bool is_pure_class(const mp_obj_type_t *vm) {
     return vm == &mp_type_object;
 }
 
+static bool own_next(const PyTypeObject *t) {
+    return t->tp_iternext != NULL && t->tp_iter != PyObject_SelfIter;
+}
+
+#ifdef TYPEOBJECT_VM
+
+// The next attribute in the map that rom.py made, when it has this name; else NULL.
+static const descr *prebuilt(const mp_map_t *map, size_t *i, const char *name) {
+    if (*i >= map->alloc || strcmp(qstr_str(MP_OBJ_QSTR_VALUE(map->table[*i].key)), name) != 0) {
+        return NULL;
+    }
+    return MP_OBJ_TO_PTR(map->table[(*i)++].value);
+}
+
+// A METH_CLASS or METH_STATIC method is behind one more object.
+static bool prebuilt_method(const descr *d, const PyMethodDef *m) {
+    if (d != NULL && (m->ml_flags & (METH_CLASS | METH_STATIC))) {
+        bool cls = m->ml_flags & METH_CLASS;
+        if (d->base.type != (cls ? &mp_type_classmethod : &mp_type_staticmethod)) {
+            return false;
+        }
+        d = MP_OBJ_TO_PTR(((const mp_obj_static_class_method_t *)d)->fun);
+        if (cls && d->base.type != &typeobject_classmethod_type) {
+            return false;
+        }
+        return d->d.method == m && (cls ? (const mp_obj_type_t *)d->self : d->base.type) == typeobject_method_kind(m->ml_flags, false);
+    }
+    return d != NULL && d->d.method == m && d->base.type == typeobject_method_kind(m->ml_flags, true);
+}
+
+// Whether the attributes that rom.py made from the static tables are those of the type as it
+// is now: the module may have changed its tables since it was compiled.
+static bool is_prebuilt(const PyTypeObject *t, const mp_map_t *map) {
+    size_t i = 0;
+    for (const PyMethodDef *m = t->tp_methods; m != NULL && m->ml_name != NULL; m++) {
+        if (!prebuilt_method(prebuilt(map, &i, m->ml_name), m)) {
+            return false;
+        }
+    }
+    for (const PyMemberDef *m = t->tp_members; m != NULL && m->name != NULL; m++) {
+        const descr *d = prebuilt(map, &i, m->name);
+        if (d == NULL || d->d.member != m) {
+            return false;
+        }
+    }
+    for (const PyGetSetDef *g = t->tp_getset; g != NULL && g->name != NULL; g++) {
+        const descr *d = prebuilt(map, &i, g->name);
+        if (d == NULL || d->d.getset != g) {
+            return false;
+        }
+    }
+    bool base = t->tp_flags & Py_TPFLAGS_BASETYPE;
+    return (t->tp_doc == NULL || prebuilt(map, &i, "__doc__") != NULL)
+           && (!(base && t->tp_init != t->tp_base->tp_init) || prebuilt(map, &i, "__init__") != NULL)
+           && (!(base && t->tp_new != NULL) || prebuilt(map, &i, "__new__") != NULL)
+           && (!own_next(t) || prebuilt(map, &i, "__next__") != NULL)
+           && i == map->alloc;
+}
+
+int PORT(type_prebuilt)(PyTypeObject * t) {
+    const vmtype *rom = t->_vm[VM_ROM];
+    if (rom == NULL || t->tp_dict != NULL || (t->tp_base->_vm[VM_HEAD] == NULL && t->tp_base != &PyBaseObject_Type)) {
+        return 0;
+    }
+    mp_obj_dict_t *dict = (void *)rom->slots[SLOT_LOCALS - 1];
+    if (!is_prebuilt(t, &dict->map)) {
+        return 0;
+    }
+    t->tp_dict = (PyObject *)dict;
+    return 1;
+}
+
+// A type whose attributes are in flash and that a module adds one to has them in a dict of its
+// own from then on. The VM still looks into the map in flash, so our hooks look here after it.
+static PyObject *thaw(PyObject *dict) {
+    mp_map_t *map = mp_obj_dict_get_map((mp_obj_t)dict);
+    for (PyTypeObject *t = MP_STATE_VM(typeobject_types); t != NULL; t = t->_vm[VM_NEXT]) {
+        const vmtype *rom = t->_vm[VM_ROM];
+        if (rom != NULL && rom->slots[SLOT_LOCALS - 1] == dict) {
+            if (t->tp_dict == dict) {
+                mp_obj_t own = mp_obj_new_dict(map->alloc + 1);
+                for (size_t i = 0; i < map->alloc; i++) {
+                    mp_obj_dict_store(own, map->table[i].key, map->table[i].value);
+                }
+                mp_obj_dict_get_map(own)->is_fixed = 1;
+                t->tp_dict = (PyObject *)own;
+            }
+            return t->tp_dict;
+        }
+    }
+    mp_raise_TypeError(MP_ERROR_TEXT("the attributes of a constant type cannot be set"));
+}
+
+PyObject *typeobject_thaw(PyObject *dict) {
+    PROTECT(PyObject *, NULL, thaw(dict));
+}
+
+#endif
+
 int PORT(type_ready)(PyTypeObject * t) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
@@ -759,7 +861,7 @@ int PORT(type_ready)(PyTypeObject * t) {
         t->_vm[VM_BASE] = base;
         wrap_base_methods(t, IDENTITY(base));
     }
-    if (t->tp_flags & Py_TPFLAGS_BASETYPE) {
+    if ((t->tp_flags & Py_TPFLAGS_BASETYPE) && !has_flash_dict(t)) {
         if (t->tp_init != NULL && t->tp_init != PyBaseObject_Type.tp_init) {
             // The VM looks for it in the dict alone.
             typeobject_special(t, MP_QSTR___init__);
@@ -773,13 +875,30 @@ int PORT(type_ready)(PyTypeObject * t) {
             typeobject_dict_add(t, MP_QSTR___new__, (mp_obj_t)new);
         }
     }
-    if (t->tp_iternext != NULL && t->tp_iter != PyObject_SelfIter) {
+    if (own_next(t) && !has_flash_dict(t)) {
         typeobject_dict_add(t, MP_QSTR___next__, MP_OBJ_FROM_PTR(&typeobject_next_obj));
     }
-    vmtype *vt = m_malloc0(sizeof(vmtype));
-    typeobject_vmtype_fill(vt, t, 0);
+    vmtype *vt = NULL;
+    #ifdef TYPEOBJECT_VM
+    const vmtype *rom = t->_vm[VM_ROM];
+    if (has_flash_dict(t)) {
+        // What is filled in is what it would be.
+        vmtype now = {.has_dict = 0};
+        typeobject_vmtype_fill(&now, t, 0, rom->slots[SLOT_PROTOCOL - 1]);
+        if (memcmp(&now, rom, sizeof(now)) == 0) {
+            vt = (vmtype *)rom;
+        }
+    }
+    #endif
+    if (vt == NULL) {
+        vt = m_malloc0(sizeof(vmtype));
+        typeobject_vmtype_fill(vt, t, 0, NULL);
+    }
     // Python code cannot change the attributes of a static type; see PORT(dict_set).
-    mp_obj_dict_get_map((mp_obj_t)t->tp_dict)->is_fixed = !is_open(t);
+    mp_map_t *map = mp_obj_dict_get_map((mp_obj_t)t->tp_dict);
+    if (!map->is_fixed) {
+        map->is_fixed = !is_open(t);
+    }
     t->_vm[VM_HEAD] = vt;
     t->_vm[VM_IDENTITY] = vt;
     t->_vm[VM_LINK] = NULL;

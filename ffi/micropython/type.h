@@ -107,6 +107,9 @@ extern const mp_obj_type_t typeobject_noargs_type, typeobject_noargs_module_type
     typeobject_member_type, typeobject_getset_type, typeobject_wrapped_type, typeobject_slot_type,
     typeobject_new_type;
 
+// Of a method with these flags; NULL for flags that there are not.
+const mp_obj_type_t *typeobject_method_kind(int flags, bool of_type);
+
 // ---- types (type.c) ---------------------------------------------------------------------
 
 static inline bool is_type_alias(const void *o) {
@@ -159,7 +162,17 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, 
 mp_obj_t typeobject_wrapper(const mp_obj_type_t *type, const void *wrapped, PyTypeObject *t);
 // Adds an attribute to a type unless it has one of that name.
 void typeobject_dict_add(PyTypeObject *t, qstr name, mp_obj_t value);
-void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags);
+// The tuple (object,), tp_bases of most types.
+extern const mp_rom_obj_tuple_t typeobject_of_object;
+// `protocol` NULL: a new one.
+void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const void *protocol);
+
+// A type whose attributes, and as a rule its VM type, are in flash (rom.h). While its tp_dict is
+// the map there nothing can be added to it; see typeobject_thaw().
+static inline bool has_flash_dict(const PyTypeObject *t) {
+    const vmtype *rom = t->_vm[VM_ROM];
+    return rom != NULL && (const void *)t->tp_dict == rom->slots[SLOT_LOCALS - 1];
+}
 
 // ---- attributes (attr.c) ----------------------------------------------------------------
 
@@ -168,12 +181,22 @@ void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 void typeobject_ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
 void typeobject_find(vmtype *vt, qstr attr, attr_entry *e);
 
+#ifdef TYPEOBJECT_VM
+// Of the access that is being made: memory is dearer than time.
+extern attr_entry typeobject_accessed;
+#endif
+
 static inline attr_entry *find(vmtype *vt, qstr attr) {
+    #ifdef TYPEOBJECT_VM
+    typeobject_find(vt, attr, &typeobject_accessed);
+    return &typeobject_accessed;
+    #else
     attr_entry *e = &vt->cache[(size_t)attr & (ATTR_CACHE - 1)];
     if (MP_UNLIKELY(e->qst != (size_t)attr)) {
         typeobject_find(vt, attr, e);
     }
     return e;
+    #endif
 }
 
 static inline bool is_data_descr(mp_obj_t v) {
@@ -189,6 +212,7 @@ void typeobject_custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj
 // The special method that a slot of `t` stands for, or NULL; and all there are into the dicts.
 mp_obj_t typeobject_special(PyTypeObject *t, qstr attr);
 void typeobject_all_special(PyTypeObject *t);
+mp_obj_t typeobject_dict_copy(PyTypeObject *t);
 // Whether it comes before what the instance has of its own.
 bool typeobject_is_data(const attr_entry *e);
 mp_obj_t typeobject_own_attr(PyObject *self, qstr attr);

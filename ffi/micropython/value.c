@@ -606,7 +606,20 @@ PyObject *PORT(dict_get)(PyObject * d, PyObject * key) {
     return e == NULL ? NULL : enter(e->value);
 }
 
+#ifdef TYPEOBJECT_VM
+// The dict to write to in place of a map in flash; NULL with an exception when there is none.
+static PyObject *open_dict(PyObject *d) {
+    const mp_map_t *map = &dict_of(d)->map;
+    return map->is_fixed && map->is_ordered ? typeobject_thaw(d) : d;
+}
+#endif
+
 int PORT(dict_set)(PyObject * d, PyObject * key, PyObject * value) {
+    #ifdef TYPEOBJECT_VM
+    if ((d = open_dict(d)) == NULL) {
+        return -1;
+    }
+    #endif
     mp_map_t *map = &dict_of(d)->map;
     // A type's dict is closed to Python code but not to the C-API. A dict with a table that
     // is not on the heap stays closed to all.
@@ -635,6 +648,11 @@ int PORT(dict_set)(PyObject * d, PyObject * key, PyObject * value) {
 }
 
 int PORT(dict_del)(PyObject * d, PyObject * key) {
+    #ifdef TYPEOBJECT_VM
+    if ((d = open_dict(d)) == NULL) {
+        return -1;
+    }
+    #endif
     mp_map_t *map = &dict_of(d)->map;
     bool fixed = map->is_fixed && !map->is_ordered;
     nlr_buf_t nlr;

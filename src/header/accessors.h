@@ -398,6 +398,8 @@ static inline PyObject *typeobject_FromUnicode(const Py_UNICODE *u, Py_ssize_t s
 
 /* ---- modules --------------------------------------------------------------------- */
 
+#ifndef TYPEOBJECT_VM
+
 /* Only the free-threaded CPython exports it. */
 extern void _Py_DecRefShared(PyObject *op) TYPEOBJECT_WEAK;
 
@@ -427,8 +429,11 @@ TYPEOBJECT_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
     return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
 }
 #define PyModule_Create2(def, apiver) typeobject_module_create((def), (apiver))
-#define PyModule_Create(def) PyModule_Create2((def), PYTHON_API_VERSION)
 #define PyModuleDef_Init(def) typeobject_module_def_init(def)
+
+#endif
+
+#define PyModule_Create(def) PyModule_Create2((def), PYTHON_API_VERSION)
 #define PyModule_FromDefAndSpec(def, spec)                                         \
     PyModule_FromDefAndSpec2((def), (spec), PYTHON_API_VERSION)
 #define PyModule_AddIntMacro(m, c) PyModule_AddIntConstant((m), #c, (c))

@@ -100,6 +100,19 @@ const EPILOGUE: &str = "
 
 const CLOSING: &str = "
 #endif /* TYPEOBJECT_CPYTHON */
+
+/* Before a static type object or table that the module itself never writes to. In firmware
+ * it is in flash, complete from the start, and costs no RAM: a type needs its slots, tp_new
+ * too, in the initialiser, and a base that is object or another such type of the same file.
+ * For every other host it says nothing. */
+#if !defined(TYPEOBJECT_VM)
+#define TYPEOBJECT_CONST
+#elif defined(TYPEOBJECT_CHECK_CONST)
+#define TYPEOBJECT_CONST const /* for a compiler that only looks for writes */
+#else
+#define TYPEOBJECT_CONST __attribute__((section(\".typeobject_const\")))
+#endif
+
 #endif /* TYPEOBJECT_H */
 ";
 

@@ -260,6 +260,7 @@ pub(crate) unsafe extern "C" fn object_new(
 }
 
 /// `object.__init__`. TypeError for arguments that nobody takes.
+#[cfg_attr(feature = "vm", export_name = "typeobject_object_init")]
 pub(crate) unsafe extern "C" fn object_init(
     o: *mut PyObject,
     args: *mut PyObject,

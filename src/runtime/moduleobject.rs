@@ -50,8 +50,41 @@ static mut TABLE: Table = Table {
 
 /// The definitions that `PyModuleDef_Init` has seen, linked through `m_base.m_copy`,
 /// which nothing else uses here. Tells a definition from a value of the VM, which must
-/// not be dereferenced.
+/// not be dereferenced. In firmware, where a definition may be constant, the last one alone.
 static mut DEFS: *mut PyModuleDef = ptr::null_mut();
+
+/// Notes a definition.
+#[cfg(not(feature = "vm"))]
+unsafe fn note(def: *mut PyModuleDef) {
+    if !is_def(def.cast()) {
+        (*def).m_base.ob_base.ob_type = addr_of_mut!(PyModuleDef_Type);
+        (*def).m_base.m_copy = DEFS.cast();
+        DEFS = def;
+    }
+}
+
+#[cfg(feature = "vm")]
+unsafe fn note(def: *mut PyModuleDef) {
+    DEFS = def;
+}
+
+/// Whether `o` is a definition and no value of the VM.
+#[cfg(not(feature = "vm"))]
+unsafe fn is_def(o: Obj) -> bool {
+    let mut at = DEFS;
+    while !at.is_null() {
+        if at.cast() == o {
+            return true;
+        }
+        at = (*at).m_base.m_copy.cast();
+    }
+    false
+}
+
+#[cfg(feature = "vm")]
+unsafe fn is_def(o: Obj) -> bool {
+    core::ptr::eq(DEFS.cast(), o)
+}
 
 /// Forgets every module: for a VM that starts again in the same process.
 pub unsafe fn reset() {
@@ -59,11 +92,14 @@ pub unsafe fn reset() {
     (*table).entries = ptr::null_mut();
     (*table).n = 0;
     (*table).room = 0;
-    let mut def = DEFS;
-    while !def.is_null() {
-        let next = (*def).m_base.m_copy.cast();
-        (*def).m_base.m_copy = ptr::null_mut();
-        def = next;
+    #[cfg(not(feature = "vm"))]
+    {
+        let mut def = DEFS;
+        while !def.is_null() {
+            let next = (*def).m_base.m_copy.cast();
+            (*def).m_base.m_copy = ptr::null_mut();
+            def = next;
+        }
     }
     DEFS = ptr::null_mut();
 }
@@ -148,32 +184,8 @@ pub unsafe extern "C" fn PyModuleDef_Init(def: *mut PyModuleDef) -> *mut PyObjec
     if def.is_null() {
         return bad_internal_call();
     }
-    let mut at = DEFS;
-    while !at.is_null() {
-        if at == def {
-            return def.cast();
-        }
-        at = (*at).m_base.m_copy.cast();
-    }
-    #[cfg(not(feature = "vm"))]
-    {
-        (*def).m_base.ob_base.ob_type = addr_of_mut!(PyModuleDef_Type);
-    }
-    (*def).m_base.m_copy = DEFS.cast();
-    DEFS = def;
+    note(def);
     def.cast()
-}
-
-/// Whether `o` is a definition and no value of the VM.
-unsafe fn is_def(o: Obj) -> bool {
-    let mut at = DEFS;
-    while !at.is_null() {
-        if at.cast() == o {
-            return true;
-        }
-        at = (*at).m_base.m_copy.cast();
-    }
-    false
 }
 
 /// A new module object with nothing in it but its name: a new reference.
@@ -719,7 +731,15 @@ pub unsafe extern "C" fn typeobject_import_init(
     if !port::err_get().is_null() {
         port::err_set(NULL);
     }
+    #[cfg(feature = "vm")]
+    let outer = DEFS;
     let m = init();
+    let defined = is_def(m);
+    #[cfg(feature = "vm")]
+    {
+        // Of the import that this one is made in.
+        DEFS = outer;
+    }
     if m.is_null() {
         if port::err_get().is_null() {
             raise!(
@@ -734,7 +754,7 @@ pub unsafe extern "C" fn typeobject_import_init(
         system_error_from_cause(c"initialization of %s raised unreported exception", short);
         return NULL;
     }
-    if is_def(m) {
+    if defined {
         let def: *mut PyModuleDef = m.cast();
         let spec = make_spec(name, path);
         if spec.is_null() {

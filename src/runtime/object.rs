@@ -190,6 +190,7 @@ pub unsafe extern "C" fn PyObject_CallFinalizerFromDealloc(slf: *mut PyObject) -
 // ---- what `object` does --------------------------------------------------------------------
 
 /// `object`'s tp_dealloc.
+#[cfg_attr(feature = "vm", export_name = "typeobject_object_dealloc")]
 pub unsafe extern "C" fn object_dealloc(o: *mut PyObject) {
     if let Some(free) = (*port::type_of(o)).tp_free {
         free(o.cast());
@@ -197,11 +198,13 @@ pub unsafe extern "C" fn object_dealloc(o: *mut PyObject) {
 }
 
 /// `object`'s tp_repr.
+#[cfg_attr(feature = "vm", export_name = "typeobject_object_repr")]
 pub unsafe extern "C" fn object_repr(o: *mut PyObject) -> *mut PyObject {
     super::support::PyUnicode_FromFormat(c"<%s object at %p>".as_ptr(), type_name(o), o)
 }
 
 /// `object`'s tp_str: what tp_repr says.
+#[cfg_attr(feature = "vm", export_name = "typeobject_object_str")]
 pub unsafe extern "C" fn object_str(o: *mut PyObject) -> *mut PyObject {
     match (*port::type_of(o)).tp_repr {
         Some(repr) => repr(o),
@@ -210,11 +213,13 @@ pub unsafe extern "C" fn object_str(o: *mut PyObject) -> *mut PyObject {
 }
 
 /// `object`'s tp_hash: the address.
+#[cfg_attr(feature = "vm", export_name = "typeobject_object_hash")]
 pub unsafe extern "C" fn object_hash(o: *mut PyObject) -> Py_hash_t {
     ((o as usize) >> 4) as Py_hash_t
 }
 
 /// `object`'s tp_richcompare: identity.
+#[cfg_attr(feature = "vm", export_name = "typeobject_object_richcompare")]
 pub unsafe extern "C" fn object_richcompare(
     a: *mut PyObject,
     b: *mut PyObject,

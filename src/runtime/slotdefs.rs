@@ -58,7 +58,7 @@ const fn def(name: &'static CStr, number: c_int, wrap: Wrap) -> SlotDef {
 
 /// In CPython's order: of several entries with one name the first whose slot is filled counts.
 #[rustfmt::skip]
-static SLOTDEFS: &[SlotDef] = {
+const SLOTDEFS: &[SlotDef] = {
     use Wrap::*;
     &[
         def(c"__getattribute__", Py_tp_getattro, Binary),
@@ -149,6 +149,10 @@ static SLOTDEFS: &[SlotDef] = {
         def(c"__imul__", Py_sq_inplace_repeat, Index),
     ]
 };
+
+/// Which one `__init__` is: the port has that attribute of types in flash (its rom.h).
+const INIT: usize = 18;
+const _: () = assert!(matches!(SLOTDEFS[INIT].wrap, Wrap::Init));
 
 /// The function in a slot of `t`; NULL when it is empty.
 unsafe fn filled(t: Type, slot: Slot) -> *mut c_void {

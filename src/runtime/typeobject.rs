@@ -104,6 +104,10 @@ unsafe fn ready(t: Type) -> bool {
     let own_basicsize = (*t).tp_basicsize;
     let own_traverse = (*t).tp_traverse;
     inherit(t);
+    #[cfg(feature = "vm")]
+    if !port::err_get().is_null() {
+        return false;
+    }
     if !check(t, own_basicsize) {
         return false;
     }
@@ -114,6 +118,10 @@ unsafe fn ready(t: Type) -> bool {
             (*t).tp_name
         );
         return false;
+    }
+    #[cfg(feature = "vm")]
+    if members_fit(t) && port::type_prebuilt(t) != 0 {
+        return port::type_ready(t) == 0;
     }
     if !fill_dict(t) {
         return false;
@@ -211,6 +219,20 @@ macro_rules! inherit_slots {
     };
 }
 
+#[cfg(feature = "vm")]
+macro_rules! inherit_suite {
+    ($t:ident $base:ident $suite:ident: $($slot:ident)*) => {
+        (*$t).$suite = merge_suites(
+            (*$t).$suite.cast(),
+            (*$base).$suite.cast(),
+            suite_words((*$t).$suite),
+            (*$t).tp_flags & HEAPTYPE != 0,
+        )
+        .cast();
+    };
+}
+
+#[cfg(not(feature = "vm"))]
 macro_rules! inherit_suite {
     ($t:ident $base:ident $suite:ident: $($slot:ident)*) => {
         if (*$t).$suite.is_null() {
@@ -222,6 +244,45 @@ macro_rules! inherit_suite {
             })*
         }
     };
+}
+
+/// The words of a suite, each of which is a slot.
+#[cfg(feature = "vm")]
+const fn suite_words<T>(_suite: *mut T) -> usize {
+    size_of::<T>() / size_of::<usize>()
+}
+
+/// A suite with the slots of `own`, then those of `base`: one of the two when it has all. The
+/// suite of a static type may be in flash, so another takes its place; MemoryError.
+#[cfg(feature = "vm")]
+unsafe fn merge_suites(
+    own: *mut usize,
+    base: *mut usize,
+    words: usize,
+    writable: bool,
+) -> *mut usize {
+    if own.is_null() {
+        return base;
+    }
+    let lacks = |i: usize| *own.add(i) == 0 && *base.add(i) != 0;
+    if base.is_null() || !(0..words).any(lacks) {
+        return own;
+    }
+    let mut suite = own;
+    if !writable {
+        suite = port::raw_alloc(words.wrapping_mul(size_of::<usize>()), 0).cast();
+        if suite.is_null() {
+            super::errors::PyErr_NoMemory();
+            return own;
+        }
+        core::ptr::copy_nonoverlapping(own, suite, words);
+    }
+    for i in 0..words {
+        if lacks(i) {
+            *suite.add(i) = *base.add(i);
+        }
+    }
+    suite
 }
 
 /// `Py_TPFLAGS_MANAGED_DICT`: CPython keeps the dict before the object, here it is a field at
@@ -424,6 +485,20 @@ unsafe fn add(t: Type, name: *const c_char, value: Obj, replace: bool) -> bool {
         }
     }
     port::dict_set((*t).tp_dict, key, value) == 0
+}
+
+/// Whether the members could be read; what is wrong with one that could not, [`fill_dict`] says.
+#[cfg(feature = "vm")]
+unsafe fn members_fit(t: Type) -> bool {
+    let mut m = (*t).tp_members;
+    while !m.is_null() && !(*m).name.is_null() {
+        if !descrobject::check_member(t, m) {
+            port::err_set(NULL);
+            return false;
+        }
+        m = m.add(1);
+    }
+    true
 }
 
 unsafe fn fill_dict(t: Type) -> bool {

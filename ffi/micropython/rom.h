@@ -1,0 +1,44 @@
+// For the file that rom.py writes: what the VM wants of a module's static types, as constants.
+// typeobject_type_prebuilt() in type.c checks them when a type is made ready.
+#ifndef TYPEOBJECT_MICROPYTHON_ROM_H
+#define TYPEOBJECT_MICROPYTHON_ROM_H
+
+#include "type.h"
+
+// A descr that nobody asks for its `self`.
+typedef struct {
+    mp_obj_base_t base;
+    const void *def;
+    PyTypeObject *owner;
+} rom_descr;
+
+#define ROM_DESCR(kind, def, owner) {{&typeobject_##kind##_type}, def, &owner}
+
+// Methods with METH_CLASS and METH_STATIC: see PORT(descr_method) and PORT(classmethod_new).
+#define ROM_CLASSMETHOD(name, kind, def, owner) \
+    static const descr name##_method = {{&typeobject_classmethod_type}, {def}, &owner, (PyObject *)&typeobject_##kind##_module_type}; \
+    static const mp_rom_obj_static_class_method_t name = {{&mp_type_classmethod}, MP_ROM_PTR(&name##_method)}
+#define ROM_STATICMETHOD(name, kind, def, owner) \
+    static const descr name##_method = {{&typeobject_##kind##_module_type}, {def}, NULL, (PyObject *)&owner}; \
+    static const mp_rom_obj_static_class_method_t name = {{&mp_type_staticmethod}, MP_ROM_PTR(&name##_method)}
+
+// T.__init__ and T.__new__. The number is that of the slot in the runtime's slotdefs.rs.
+#define TYPEOBJECT_SLOT_INIT (18)
+#define ROM_INIT(owner) {{&typeobject_slot_type}, (const void *)TYPEOBJECT_SLOT_INIT, &owner}
+#define ROM_NEW(name, owner) \
+    static const rom_descr name##_method = ROM_DESCR(new, NULL, owner); \
+    static const mp_rom_obj_static_class_method_t name = {{&mp_type_staticmethod}, MP_ROM_PTR(&name##_method)}
+
+#define ROM_STR(name, text, n) static const mp_obj_str_t name = {{&mp_type_str}, 0, n, (const byte *)(text)}
+
+#define ROM_DICT(name, entries) \
+    const mp_obj_dict_t name = {{&mp_type_dict}, { \
+        .all_keys_are_qstrs = 1, .is_fixed = 1, .is_ordered = 1, .used = MP_ARRAY_SIZE(entries), \
+        .alloc = MP_ARRAY_SIZE(entries), .table = (mp_map_elem_t *)(mp_rom_map_elem_t *)entries, \
+    }}
+#define ROM_NO_DICT(name) \
+    const mp_obj_dict_t name = {{&mp_type_dict}, { \
+        .all_keys_are_qstrs = 1, .is_fixed = 1, .is_ordered = 1, \
+    }}
+
+#endif

@@ -1,0 +1,890 @@
+#!/usr/bin/env python3
+"""Moves what is constant of a module's static types into flash.
+
+    rom.py --source OUT.c --qstrs OUT.h IN.o=OUT.o...
+
+Reads the static tables out of compiled modules: each PyTypeObject with its methods, members
+and getsets. Writes what the VM would otherwise make of them in RAM when the type is made ready:
+its VM type and the map of its attributes, as constants in OUT.c (see rom.h), with the names
+in OUT.h for the VM's table of interned strings. The objects are written again with
+
+- names for what OUT.c refers to, and in each type a pointer to its VM type;
+- tables that nothing can write to in read-only sections;
+- types that the source declares constant (TYPEOBJECT_CONST) made ready.
+
+What the module does to its tables while it runs is found out then: type.c compares, and makes
+in RAM what differs. What cannot be read here is left alone; OUT.c says why.
+
+Only little-endian 32-bit ELF is read; any other object is copied.
+"""
+
+import argparse
+import os
+import re
+import struct
+import sys
+
+SHT_PROGBITS, SHT_SYMTAB, SHT_RELA, SHT_NOBITS, SHT_REL = 1, 2, 4, 8, 9
+SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR, SHF_MERGE = 1, 2, 4, 16
+SHN_UNDEF, SHN_LORESERVE = 0, 0xFF00
+STT_OBJECT, STT_SECTION = 1, 3
+EM_386, EM_ARM, EM_RISCV = 3, 40, 243
+# A pointer as wide as a word.
+ABSOLUTE = {EM_386: (1,), EM_ARM: (2, 38), EM_RISCV: (1,)}
+ARM_CALLS = (10, 30, 28, 29, 1)  # THM_CALL, THM_JUMP24, CALL, JUMP24, PC24
+WORD = 4
+# Where TYPEOBJECT_CONST puts a variable.
+CONST = ".typeobject_const"
+
+
+def fail(text):
+    sys.exit("typeobject: " + text)
+
+
+# ---- the header: the layouts and the flags --------------------------------------------------
+
+
+class Header:
+    def __init__(self, path):
+        with open(path, encoding="utf-8") as f:
+            self.text = re.sub(r"/\*.*?\*/", "", f.read(), flags=re.S)
+        # With a head of one word, and each of the other fields one, too.
+        self.type = self.fields("_typeobject", 2)
+        self.module = self.fields("PyModuleDef", 4)
+        self.suites = {
+            "tp_as_async": self.fields("PyAsyncMethods"),
+            "tp_as_number": self.fields("PyNumberMethods"),
+            "tp_as_sequence": self.fields("PySequenceMethods"),
+            "tp_as_mapping": self.fields("PyMappingMethods"),
+            "tp_as_buffer": self.fields("PyBufferProcs"),
+        }
+
+    def fields(self, struct_name, first=1):
+        """Places of the fields, in words; the first field has `first` of them."""
+        body = re.search(r"struct %s \{(.*?)\n\};" % struct_name, self.text, re.S).group(1)
+        body = re.sub(r"union \{.*\n    \};", "tail;", body, flags=re.S)
+        places, at = {}, 0
+        for line in body.split(";"):
+            field = re.search(r"\b(\w+)\s*(?:\[(\d+)\]\s*)?$", line)
+            if field:
+                places[field.group(1)] = at
+                at += int(field.group(2) or 1) if at else first
+        places[None] = at
+        return places
+
+    def constant(self, name):
+        value = re.search(r"#define %s (.*)" % name, self.text).group(1)
+        return eval(value.replace("UL", ""), {"__builtins__": {}})  # a number or a shift
+
+
+# ---- object files ---------------------------------------------------------------------------
+
+
+class Section:
+    FORMAT = "<10I"
+
+    def __init__(self, elf, header):
+        (self.name, self.type, self.flags, self.addr, offset, self.size, self.link, self.info, self.align,
+         self.entsize) = struct.unpack(self.FORMAT, header)
+        self.data = bytearray(b"" if self.type == SHT_NOBITS else elf[offset:offset + self.size])
+
+    def allocated(self):
+        return self.flags & SHF_ALLOC and self.type == SHT_PROGBITS
+
+
+class Symbol:
+    FORMAT = "<IIIBBH"
+
+    def __init__(self, name, value, size, info, other, section):
+        self.name, self.value, self.size, self.info, self.other, self.section = name, value, size, info, other, section
+
+    def defined(self):
+        return SHN_UNDEF < self.section < SHN_LORESERVE
+
+
+class Place:
+    """Somewhere in a section of an object."""
+
+    def __init__(self, object, section, offset):
+        self.object, self.section, self.offset = object, section, offset
+
+    def key(self):
+        return (id(self.object), self.section, self.offset)
+
+    def at(self, words):
+        return Place(self.object, self.section, self.offset + words * WORD)
+
+    def word(self):
+        return self.object.word(self.section, self.offset)
+
+    def text(self):
+        data = self.object.sections[self.section].data
+        end = data.find(0, self.offset)
+        return None if end < 0 else bytes(data[self.offset:end])
+
+
+class Extern:
+    """A symbol that is in none of the objects."""
+
+    def __init__(self, name):
+        self.name = name
+
+
+class Object:
+    def __init__(self, path, out, elf):
+        self.path, self.out, self.elf = path, out, elf
+        header = struct.unpack("<16sHHIIIIIHHHHHH", elf[:52])
+        self.machine, shoff, count, self.names = header[2], header[6], header[12], header[13]
+        self.head = header
+        self.sections = [Section(elf, elf[shoff + i * 40:shoff + i * 40 + 40]) for i in range(count)]
+        self.symtab = next(i for i, s in enumerate(self.sections) if s.type == SHT_SYMTAB)
+        table = self.sections[self.symtab]
+        self.strings = self.sections[table.link]
+        self.symbols = []
+        for at in range(0, len(table.data), 16):
+            name, *rest = struct.unpack(Symbol.FORMAT, table.data[at:at + 16])
+            self.symbols.append(Symbol(self.string(self.strings, name), *rest))
+        # By section and offset: the kind, the symbol and what is added.
+        self.relocations = {}
+        self.relocation_sections = {}
+        for i, s in enumerate(self.sections):
+            if s.type not in (SHT_REL, SHT_RELA):
+                continue
+            self.relocation_sections[s.info] = i
+            places = self.relocations.setdefault(s.info, {})
+            for at in range(0, len(s.data), s.entsize):
+                offset, info = struct.unpack_from("<II", s.data, at)
+                addend = struct.unpack_from("<i", s.data, at + 8)[0] if s.type == SHT_RELA else None
+                places[offset] = (info & 0xFF, info >> 8, addend)
+        self.globals = {s.name: s for s in self.symbols if s.info >> 4 and s.defined()}
+
+    def string(self, section, at):
+        return bytes(section.data[at:section.data.index(0, at)]).decode("utf-8", "replace")
+
+    def section_name(self, i):
+        return self.string(self.sections[self.names], self.sections[i].name)
+
+    def number(self, section, offset):
+        data = self.sections[section].data
+        return struct.unpack_from("<I", data, offset)[0] if offset + WORD <= len(data) else None
+
+    def target(self, section, offset):
+        """What a relocation refers to; None when it is no pointer."""
+        kind, index, addend = self.relocations[section][offset]
+        if kind not in ABSOLUTE[self.machine]:
+            return None
+        symbol = self.symbols[index]
+        if addend is None:
+            addend = self.number(section, offset)
+        if symbol.defined():
+            # Of a Thumb function the lowest bit says so.
+            return Place(self, symbol.section, (symbol.value + addend) & 0xFFFFFFFF)
+        for other in OBJECTS:
+            found = other.globals.get(symbol.name)
+            if found:
+                return Place(other, found.section, (found.value + addend) & 0xFFFFFFFF)
+        return Extern(symbol.name)
+
+    def word(self, section, offset):
+        """A number, a Place or an Extern; None outside of the section."""
+        if offset in self.relocations.get(section, {}):
+            return self.target(section, offset)
+        return self.number(section, offset)
+
+    # ---- changing it
+
+    def add_string(self, section, text):
+        at = len(section.data)
+        section.data += text.encode() + b"\0"
+        return at
+
+    def add_symbol(self, name, section=SHN_UNDEF, value=0):
+        """A global one; its number."""
+        self.symbols.append(Symbol(name, value, 0, 1 << 4 | (STT_OBJECT if section else 0), 0, section))
+        table = self.sections[self.symtab]
+        table.data += struct.pack(Symbol.FORMAT, self.add_string(self.strings, name), value, 0,
+                                  self.symbols[-1].info, 0, section)
+        return len(self.symbols) - 1
+
+    def set_number(self, place, value):
+        struct.pack_into("<I", self.sections[place.section].data, place.offset, value & 0xFFFFFFFF)
+
+    def set_pointer(self, place, symbol, addend=0):
+        """The place, which held 0, holds the address of a symbol."""
+        i = self.relocation_sections.get(place.section)
+        if i is None:
+            rela = any(s.type == SHT_RELA for s in self.sections)
+            new = Section(b"", bytes(40))
+            new.type, new.link, new.info, new.align = (SHT_RELA if rela else SHT_REL), self.symtab, place.section, 4
+            new.entsize = 12 if rela else 8
+            prefix = ".rela" if rela else ".rel"
+            new.name = self.add_string(self.sections[self.names], prefix + self.section_name(place.section))
+            self.sections.append(new)
+            i = self.relocation_sections[place.section] = len(self.sections) - 1
+        rels = self.sections[i]
+        kind = ABSOLUTE[self.machine][0]
+        rels.data += struct.pack("<II", place.offset, symbol << 8 | kind)
+        if rels.type == SHT_RELA:
+            rels.data += struct.pack("<i", addend)
+            addend = 0
+        self.set_number(place, addend)
+        self.relocations.setdefault(place.section, {})[place.offset] = (kind, symbol, addend)
+
+    def make_constant(self, section):
+        s = self.sections[section]
+        name = self.section_name(section)
+        name = name[len(".data"):] if name.startswith(".data") else name
+        s.name = self.add_string(self.sections[self.names], ".rodata" + name)
+        s.flags &= ~SHF_WRITE
+
+    def write(self):
+        out = bytearray(52)
+        headers = b""
+        for s in self.sections:
+            size = s.size if s.type == SHT_NOBITS else len(s.data)
+            out += bytes(-len(out) % max(s.align, 1))
+            headers += struct.pack(Section.FORMAT, s.name, s.type, s.flags, s.addr, len(out) if s.type else 0, size,
+                                   s.link, s.info, s.align, s.entsize)
+            out += s.data
+        out += bytes(-len(out) % 4)
+        h = list(self.head)
+        h[6], h[12] = len(out), len(self.sections)
+        out[:52] = struct.pack("<16sHHIIIIIHHHHHH", *h)
+        save(self.out, bytes(out + headers))
+
+
+OBJECTS = []
+
+
+def save(path, data, keep_time=False):
+    """`keep_time`: a file that is what it was keeps its time, for make."""
+    if isinstance(data, str):
+        data = data.encode()
+    if keep_time and os.path.exists(path):
+        with open(path, "rb") as f:
+            if f.read() == data:
+                return
+    with open(path, "wb") as f:
+        f.write(data)
+
+
+# ---- what code does with a table -------------------------------------------------------------
+
+# These read what they are given, and keep it at most to read it later.
+READERS = {
+    "PyModule_Create2", "PyModuleDef_Init", "PyModule_FromDefAndSpec2", "PyModule_ExecDef", "PyModule_AddFunctions",
+    "PyState_FindModule", "PyState_AddModule", "PyState_RemoveModule",
+}
+KEYWORD_READERS = {
+    "PyArg_ParseTupleAndKeywords", "PyArg_VaParseTupleAndKeywords", "_PyArg_ParseTupleAndKeywords_SizeT",
+    "_PyArg_VaParseTupleAndKeywords_SizeT",
+}
+
+
+def only_read(o, section, readers):
+    """Whether the code of the object does nothing with a table but pass it to these functions.
+    Whatever cannot be followed counts as writing."""
+    for code, relocations in o.relocations.items():
+        if not o.sections[code].flags & SHF_EXECINSTR:
+            continue
+        for offset, (kind, index, _) in relocations.items():
+            symbol = o.symbols[index]
+            if symbol.section != section:
+                continue
+            if o.machine != EM_ARM or kind not in ABSOLUTE[EM_ARM] or not only_passed(o, code, offset, readers):
+                return False
+    return True
+
+
+def only_passed(o, code, literal, readers):
+    """Thumb: whether each load of a literal goes into a register that is only passed on."""
+    data = o.sections[code].data
+    loads = 0
+    at = 0
+    instructions = []
+    # A function's literals are behind its code.
+    end = min((s.value for s in o.symbols if s.section == code and s.name.startswith("$d")), default=len(data))
+    while at + 2 <= end:
+        first, = struct.unpack_from("<H", data, at)
+        wide = first >> 11 in (0x1D, 0x1E, 0x1F) and at + 4 <= end
+        second = struct.unpack_from("<H", data, at + 2)[0] if wide else None
+        instructions.append((at, first, second))
+        at += 4 if wide else 2
+    for i, (at, first, second) in enumerate(instructions):
+        if second is None and first & 0xF800 == 0x4800:
+            place, register = (at + 4 & ~3) + (first & 0xFF) * 4, first >> 8 & 7
+        elif second is not None and first == 0xF8DF:
+            place, register = (at + 4 & ~3) + (second & 0xFFF), second >> 12
+        else:
+            continue
+        if place != literal:
+            continue
+        loads += 1
+        if register > 3 or not passed(o, code, instructions[i + 1:], register, readers):
+            return False
+    return loads > 0
+
+
+def passed(o, code, instructions, register, readers):
+    """Whether the register goes unused, but for being stored on the stack or moved to another
+    argument, to a call of one of the functions."""
+    held = {register}
+    for at, first, second in instructions:
+        if not held:
+            return True
+        if second is not None:
+            relocation = o.relocations.get(code, {}).get(at)
+            if relocation and relocation[0] in ARM_CALLS:
+                return o.symbols[relocation[1]].name in readers
+            if first == 0xE9CD:  # strd rT, rT2, [sp, #n]
+                continue
+            if first & 0xFBF0 == 0xF240 and second >> 15 == 0:  # movw
+                held.discard(second >> 8 & 15)
+                continue
+            if first & 0xFBEF == 0xF04F and second >> 15 == 0:  # mov.w #n
+                held.discard(second >> 8 & 15)
+                continue
+            if first == 0xF8DF:  # ldr.w [pc, #n]
+                held.discard(second >> 12)
+                continue
+            return False
+        if first & 0xF800 == 0x9000:  # str [sp, #n]
+            continue
+        if first & 0xF800 in (0x2000, 0x4800, 0x9800, 0xA800):  # movs #n; ldr [pc], [sp]; add sp, #n
+            held.discard(first >> 8 & 7)
+            continue
+        if first & 0xF800 in (0x6800, 0x7800, 0x8800):  # ldr, ldrb, ldrh of it or of another
+            held.discard(first & 7)
+            continue
+        if first & 0xFFC0 == 0x0000 or first & 0xFF00 == 0x4600:  # movs, mov
+            if first & 0xFF00 == 0x4600:
+                to, of = first >> 4 & 8 | first & 7, first >> 3 & 15
+            else:
+                to, of = first & 7, first >> 3 & 7
+            if of in held and to > 3:
+                return False
+            held.discard(to)
+            if of in held:
+                held.add(to)
+            continue
+        if first & 0xFE00 in (0x1C00, 0x1E00, 0x3000, 0x3200):  # adds #n: not of the table
+            if first >> 3 & 7 in held and first & 0xE000 == 0:
+                return False
+            continue
+        return False
+    return False
+
+
+# ---- tables ----------------------------------------------------------------------------------
+
+
+class Refused(Exception):
+    """A type is left to be made ready in RAM, and why."""
+
+
+def table(start, words):
+    """The places of the entries up to the one without a name."""
+    if start == 0:
+        return []
+    if not isinstance(start, Place):
+        raise Refused("a table is in another file")
+    entries = []
+    at = start
+    while True:
+        name = at.word()
+        if name is None:
+            raise Refused("a table has no end")
+        if not isinstance(name, Place):
+            if name != 0:
+                raise Refused("the name of an entry is not in the file")
+            return entries
+        entries.append(at)
+        at = at.at(words)
+
+
+def name_of(entry):
+    name = entry.word().text()
+    if name is None:
+        raise Refused("a name has no end")
+    return name.decode("utf-8", "replace")
+
+
+def flags_of(word):
+    if not isinstance(word, int):
+        raise Refused("flags that are an address")
+    return word
+
+
+class Names:
+    """Interned strings."""
+
+    def __init__(self):
+        self.all = set()
+
+    def qstr(self, text):
+        if not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_.]*", text) or len(text) > 255:
+            raise Refused("%r cannot be a name in the VM's table" % text)
+        self.all.add(text)
+        return "MP_QSTR_" + text.replace(".", "_dot_")
+
+
+class Type:
+    def __init__(self, header, place, symbol):
+        self.header, self.place, self.symbol = header, place, symbol
+        self.number = None
+        self.lines = []
+        self.reason = None
+
+    def get(self, field):
+        return self.place.at(self.header.type[field]).word()
+
+    def constant(self):
+        o, section = self.place.object, self.place.section
+        return not o.sections[section].flags & SHF_WRITE or o.section_name(section) == CONST
+
+    def base(self):
+        """Of the same module, ready here, too; None: object."""
+        base = self.get("tp_base")
+        if base == 0 or isinstance(base, Extern) and base.name == "PyBaseObject_Type":
+            return None
+        found = TYPES.get(base.key()) if isinstance(base, Place) else None
+        if found is None or found.reason:
+            raise Refused("its base %s is made ready in RAM" % (found.symbol if found else getattr(base, "name", "?")))
+        return found
+
+    def inherited(self, *fields):
+        """The first of the fields, of the type or its bases, that is not NULL."""
+        t = self
+        while t is not None:
+            for field in fields:
+                value = t.get(field)
+                if value != 0:
+                    return value
+            t = t.base()
+        return 0
+
+    def suite(self, suite, slot):
+        t = self
+        while t is not None:
+            at = t.get(suite)
+            if isinstance(at, Place):
+                value = at.at(self.header.suites[suite][slot]).word()
+                if value != 0:
+                    return value
+            elif at != 0:
+                raise Refused("%s is in another file" % suite)
+            t = t.base()
+        return 0
+
+
+TYPES = {}
+
+
+def is_extern(value, name):
+    return isinstance(value, Extern) and value.name == name
+
+
+def find_types(header, o):
+    size = header.type[None] * WORD
+    numbers = ("tp_basicsize", "tp_itemsize", "tp_vectorcall_offset", "tp_flags", "tp_weaklistoffset", "tp_dictoffset")
+    for symbol in o.symbols:
+        if symbol.info & 15 != STT_OBJECT or symbol.size != size or not symbol.defined():
+            continue
+        s = o.sections[symbol.section]
+        if not s.allocated() or s.flags & SHF_EXECINSTR or symbol.value % WORD:
+            continue
+        t = Type(header, Place(o, symbol.section, symbol.value), symbol.name)
+        relocated = o.relocations.get(symbol.section, {})
+        name = t.get("tp_name")
+        vm = [t.place.at(header.type["_vm"] + i).word() for i in range(8)]
+        if (isinstance(name, Place) and name.text() and t.place.word() in (0, 1) and vm == [0] * 8
+                and all(symbol.value + header.type[field] * WORD not in relocated for field in numbers)):
+            TYPES[t.place.key()] = t
+
+
+# ---- writing ---------------------------------------------------------------------------------
+
+
+def without_signature(name, doc):
+    """typeobject_doc_without_signature(): where the text begins."""
+    name = name.rsplit(b".", 1)[-1]
+    if not doc.startswith(name + b"("):
+        return 0
+    mark = doc.find(b")\n--\n\n")
+    blank = doc.find(b"\n\n")
+    return mark + 6 if 0 <= mark and mark + 4 == blank else 0
+
+
+class Writer:
+    def __init__(self, header):
+        self.header = header
+        self.names = Names()
+        self.out = []
+        self.kinds = {}
+        flag = header.constant
+        for name, flags in (
+                ("noargs", flag("METH_NOARGS")), ("o", flag("METH_O")), ("varargs", flag("METH_VARARGS")),
+                ("keywords", flag("METH_VARARGS") | flag("METH_KEYWORDS")), ("fastcall", flag("METH_FASTCALL")),
+                ("fastcall_keywords", flag("METH_FASTCALL") | flag("METH_KEYWORDS")),
+                ("fastcall_keywords", flag("METH_METHOD") | flag("METH_FASTCALL") | flag("METH_KEYWORDS"))):
+            self.kinds[flags] = name
+        self.meth_class, self.meth_static = flag("METH_CLASS"), flag("METH_STATIC")
+        self.basetype = flag("Py_TPFLAGS_BASETYPE")
+        self.no_instances = flag("Py_TPFLAGS_DISALLOW_INSTANTIATION")
+        self.ready = flag("Py_TPFLAGS_READY")
+        self.managed_dict = flag("Py_TPFLAGS_MANAGED_DICT")
+
+    def refer(self, place, name, declaration, lines):
+        """A name for a place of a module, declared in the source."""
+        place.object.add_symbol(name, place.section, place.offset)
+        lines.append("extern %s;" % declaration)
+
+    def type(self, t):
+        """The source for one type; raises Refused."""
+        n = "rom_%d" % len([x for x in TYPES.values() if x.number is not None])
+        whole = "typeobject_" + n
+        lines = []
+        get = t.get
+        flags = flags_of(get("tp_flags"))
+        # What may be refused comes before anything is changed.
+        base = t.base()
+        methods, members, getset = table(get("tp_methods"), 4), table(get("tp_members"), 5), table(get("tp_getset"), 5)
+        entries = []  # (name, expression)
+        descriptors = []
+        extra = []
+        owner = whole + "_type"
+        seen = set()
+
+        def add(name, expression):
+            if name in seen:
+                raise Refused("two attributes are called %s" % name)
+            seen.add(name)
+            entries.append((self.names.qstr(name), expression))
+
+        def descriptor(text):
+            descriptors.append(text)
+            return "&%s_descr[%d]" % (n, len(descriptors) - 1)
+
+        for i, m in enumerate(methods):
+            meth = flags_of(m.at(2).word())
+            kind = self.kinds.get(meth & 0x28F)
+            if kind is None or meth & ~0x2BF or m.at(1).word() == 0:
+                raise Refused("flags or function of %s" % name_of(m))
+            define = "&%s_methods[%d]" % (whole, i)
+            bound = meth & (self.meth_class | self.meth_static)
+            if bound == self.meth_class | self.meth_static:
+                raise Refused("%s is class and static" % name_of(m))
+            if bound:
+                macro = "ROM_CLASSMETHOD" if bound == self.meth_class else "ROM_STATICMETHOD"
+                extra.append("%s(%s_m%d, %s, %s, %s);" % (macro, n, i, kind, define, owner))
+                add(name_of(m), "&%s_m%d" % (n, i))
+            else:
+                add(name_of(m), descriptor("ROM_DESCR(%s, %s, %s)" % (kind, define, owner)))
+        for what, list_ in (("member", members), ("getset", getset)):
+            for i, m in enumerate(list_):
+                plural = "getset" if what == "getset" else "members"
+                add(name_of(m), descriptor("ROM_DESCR(%s, &%s_%s[%d], %s)" % (what, whole, plural, i, owner)))
+        type_name = get("tp_name").text()
+        doc = get("tp_doc")
+        if doc != 0:
+            if not isinstance(doc, Place) or doc.text() is None:
+                raise Refused("its docstring is in another file")
+            skip = without_signature(type_name, doc.text())
+            doc, doc_size = Place(doc.object, doc.section, doc.offset + skip), len(doc.text()) - skip
+            extra.append("ROM_STR(%s_doc, %s_doc, %d);" % (n, whole, doc_size))
+            add("__doc__", "&%s_doc" % n)
+        is_base = flags & self.basetype
+        if is_base and t.get("tp_init") != 0:
+            add("__init__", descriptor("ROM_INIT(%s)" % owner))
+        # When it is not there yet, the module as a rule sets it before PyType_Ready().
+        if is_base and not flags & self.no_instances and (t.inherited("tp_new") != 0 or not t.constant()):
+            extra.append("ROM_NEW(%s_new, %s);" % (n, owner))
+            add("__new__", "&%s_new" % n)
+        iter_, next_ = t.inherited("tp_iter"), t.inherited("tp_iternext")
+        self_iter = is_extern(iter_, "PyObject_SelfIter")
+        if next_ != 0 and not self_iter:
+            add("__next__", "&typeobject_next_obj")
+
+        slots = [("make_new", "MAKE_NEW"), ("print", "PRINT"), ("unary_op", "UNARY"), ("binary_op", "BINARY")]
+        slots = [(slot, number, "typeobject_ours_" + slot) for slot, number in slots]
+        get_own = self.own_accessor(t, "tp_getattro", "tp_getattr", "PyObject_GenericGetAttr")
+        set_own = self.own_accessor(t, "tp_setattro", "tp_setattr", "PyObject_GenericSetAttr")
+        slots.append(("attr", "ATTR", "typeobject_ours_attr" + ("_slow" if get_own or set_own else "")))
+        slots.append(("protocol", "PROTOCOL", "&%s_protocol" % n))
+        slots.append(("locals_dict", "LOCALS", "&%s_dict" % whole))
+        if base is not None:
+            slots.append(("parent", "PARENT", "&typeobject_rom_%d" % base.number))
+        if t.inherited("tp_call") != 0:
+            slots.append(("call", "CALL", "typeobject_ours_call"))
+        slots.append(("subscr", "SUBSCR", "typeobject_ours_subscr"))
+        vm_flags = ("FLAG_OURS | MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE"
+                    " | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST")
+        if self_iter and next_ != 0:
+            vm_flags += " | MP_TYPE_FLAG_ITER_IS_ITERNEXT"
+            slots.append(("iter", "ITER", "typeobject_ours_iternext"))
+        elif iter_ != 0 or t.suite("tp_as_async", "am_await") != 0:
+            slots.append(("iter", "ITER", "typeobject_ours_getiter"))
+        if t.suite("tp_as_buffer", "bf_getbuffer") != 0:
+            slots.append(("buffer", "BUFFER", "typeobject_ours_buffer"))
+        name = self.names.qstr(type_name.decode("utf-8", "replace"))
+        has_dict = t.inherited("tp_dictoffset") != 0 or bool(flags & self.managed_dict)
+        if t.constant():
+            self.check_constant(t, flags)
+
+        t.number = int(n[4:])
+        lines.append("// %s: %s" % (os.path.basename(t.place.object.path), t.symbol))
+        self.refer(t.place, owner, "PyTypeObject " + owner, lines)
+        for what, list_, c in (("methods", methods, "PyMethodDef"), ("members", members, "PyMemberDef"),
+                               ("getset", getset, "PyGetSetDef")):
+            if list_:
+                self.refer(list_[0], "%s_%s" % (whole, what), "const %s %s_%s[]" % (c, whole, what), lines)
+        if doc != 0:
+            self.refer(doc, whole + "_doc", "const char %s_doc[]" % whole, lines)
+        lines += extra
+        if descriptors:
+            lines.append("static const rom_descr %s_descr[] = {" % n)
+            lines += ["    %s," % text for text in descriptors]
+            lines.append("};")
+        if entries:
+            lines.append("static const mp_rom_map_elem_t %s_entries[] = {" % n)
+            lines += ["    {MP_ROM_QSTR(%s), MP_ROM_PTR(%s)}," % entry for entry in entries]
+            lines.append("};")
+            lines.append("ROM_DICT(%s_dict, %s_entries);" % (whole, n))
+        else:
+            lines.append("ROM_NO_DICT(%s_dict);" % whole)
+        lines.append("extern const vmtype %s;" % whole)
+        lines.append("static const vmtype_protocol %s_protocol = {.type = (vmtype *)&%s};" % (n, whole))
+        lines.append("const vmtype %s = {" % whole)
+        lines.append("    .mp = {.base = {&mp_type_type}, .flags = %s, .name = %s," % (vm_flags, name))
+        lines.append("        %s}," % ", ".join(".slot_index_%s = SLOT_%s" % slot[:2] for slot in slots))
+        lines.append("    .slots = {%s}," % ", ".join("[SLOT_%s - 1] = %s" % slot[1:] for slot in slots))
+        dealloc = t.inherited("tp_dealloc") != 0
+        lines.append("    .py = &%s, .own_dealloc = %d, .custom_get = %d, .custom_set = %d, .has_dict = %d," % (
+            owner, dealloc, get_own, set_own, has_dict))
+        lines.append("};")
+        self.out += lines + [""]
+        o = t.place.object
+        vm = o.add_symbol(whole)
+        o.set_pointer(t.place.at(self.header.type["_vm"] + VM_ROM), vm)
+        if t.constant():
+            self.complete(t, flags, vm, o.add_symbol(whole + "_dict"), base)
+
+    def own_accessor(self, t, with_object, with_text, generic):
+        while t is not None:
+            o, text = t.get(with_object), t.get(with_text)
+            if o != 0 or text != 0:
+                return int(o != 0 and not is_extern(o, generic) or o == 0)
+            t = t.base()
+        return 0
+
+    # ---- constant types
+
+    def check_constant(self, t, flags):
+        if flags & self.managed_dict:
+            raise Refused("it has Py_TPFLAGS_MANAGED_DICT")
+        base = t.base()
+        if base is not None and not base.constant():
+            raise Refused("its base %s is not constant" % base.symbol)
+        for suite in self.header.suites:
+            if base is not None and t.get(suite) != 0 and base.inherited(suite) != 0:
+                raise Refused("it and its base both have %s" % suite)
+        if t.get("tp_basicsize") == 0 and base is None:
+            raise Refused("tp_basicsize is 0")
+
+    def complete(self, t, flags, vm, dict_, base):
+        """What PyType_Ready() would write: see ready() and inherit() in the runtime's
+        typeobject.rs."""
+        o, fields = t.place.object, self.header.type
+        place = {field: t.place.at(at) for field, at in fields.items() if field is not None}
+        known = {}
+
+        def point(field, symbol, addend=0):
+            if symbol not in known:
+                known[symbol] = o.add_symbol(symbol)
+            o.set_pointer(place[field], known[symbol], addend)
+
+        def take(field):
+            """From the base, unless the type has it itself."""
+            if t.get(field) != 0 or base is None:
+                return
+            if base.place.object is not o:
+                fail("%s: the constant type %s and its base %s are in two files" % (o.path, t.symbol, base.symbol))
+            value = base.place.at(fields[field])
+            relocation = o.relocations.get(value.section, {}).get(value.offset)
+            if relocation is None:
+                o.set_number(place[field], value.word())
+            else:
+                addend = relocation[2]
+                if addend is None:
+                    addend = o.number(value.section, value.offset)
+                o.set_pointer(place[field], relocation[1], addend)
+
+        o.set_number(t.place, 0)
+        known_head = o.add_symbol("typeobject_alias_type")
+        o.set_pointer(t.place, known_head)
+        for field in ("tp_basicsize", "tp_itemsize", "tp_weaklistoffset", "tp_dictoffset", "tp_new"):
+            take(field)
+        if t.get("tp_new") == 0:
+            flags |= self.no_instances
+        own_hash, own_compare = t.get("tp_hash") != 0, t.get("tp_richcompare") != 0
+        if not own_hash and not own_compare:
+            take("tp_hash")
+            take("tp_richcompare")
+        for one, other in (("tp_getattr", "tp_getattro"), ("tp_setattr", "tp_setattro")):
+            if t.get(one) == 0 and t.get(other) == 0:
+                take(one)
+                take(other)
+        if t.get("tp_traverse") == 0 and t.get("tp_clear") == 0 and base is not None:
+            flags |= base.place.at(fields["tp_flags"]).word() & self.header.constant("Py_TPFLAGS_HAVE_GC")
+            take("tp_traverse")
+            take("tp_clear")
+        for field in ("tp_repr", "tp_call", "tp_str", "tp_iter", "tp_iternext", "tp_descr_get", "tp_descr_set",
+                      "tp_init", "tp_alloc", "tp_finalize", "tp_dealloc", "tp_is_gc", "tp_del", "tp_free",
+                      *self.header.suites):
+            take(field)
+        # object's.
+        if own_compare and t.get("tp_hash") == 0:
+            point("tp_hash", "PyObject_HashNotImplemented")
+        for field, of_object in (
+                ("tp_repr", "typeobject_object_repr"), ("tp_str", "typeobject_object_str"),
+                ("tp_hash", "typeobject_object_hash"), ("tp_richcompare", "typeobject_object_richcompare"),
+                ("tp_init", "typeobject_object_init"), ("tp_dealloc", "typeobject_object_dealloc"),
+                ("tp_alloc", "PyType_GenericAlloc"), ("tp_free", "PyObject_Free")):
+            if t.get(field) == 0:
+                point(field, of_object)
+        for one, other, of_object in (("tp_getattr", "tp_getattro", "PyObject_GenericGetAttr"),
+                                      ("tp_setattr", "tp_setattro", "PyObject_GenericSetAttr")):
+            if t.get(one) == 0 and t.get(other) == 0:
+                point(other, of_object)
+        if t.get("tp_base") == 0:
+            point("tp_base", "PyBaseObject_Type")
+        if base is None:
+            point("tp_bases", "typeobject_of_object")
+        o.set_number(place["tp_flags"], flags | self.ready)
+        o.set_pointer(place["tp_dict"], dict_)
+        o.set_pointer(t.place.at(fields["_vm"] + VM_IDENTITY), vm)
+        o.set_pointer(t.place.at(fields["_vm"] + VM_HEAD), vm)
+
+
+# PyTypeObject._vm: see port.h.
+VM_IDENTITY, VM_HEAD, VM_ROM = 0, 1, 5
+
+
+def alone(o, section, offset):
+    """Whether a section that can be written holds one variable, which begins there."""
+    s = o.sections[section]
+    if not s.allocated() or not s.flags & SHF_WRITE or s.flags & SHF_EXECINSTR or offset != 0:
+        return False
+    if not o.section_name(section).startswith(".data"):
+        return False
+    objects = [x for x in o.symbols if x.section == section and x.info & 15 == STT_OBJECT and x.size]
+    return len(objects) >= 1 and all(x.value == 0 and x.size <= len(s.data) for x in objects)
+
+
+def is_module(header, o, symbol):
+    place = Place(o, symbol.section, symbol.value)
+    at = lambda field: place.at(header.module[field]).word()
+    return (symbol.size == header.module[None] * WORD and place.word() == 1 and isinstance(at("m_name"), Place)
+            and at("m_name").text() and isinstance(at("m_size"), int))
+
+
+def is_keywords(o, symbol):
+    """An array of texts that ends with NULL."""
+    n = symbol.size // WORD
+    place = Place(o, symbol.section, symbol.value)
+    if n < 2 or symbol.size % WORD or place.at(n - 1).word() != 0:
+        return False
+    words = [place.at(i).word() for i in range(n - 1)]
+    return all(isinstance(word, Place) and word.object.sections[word.section].allocated()
+               and not word.object.sections[word.section].flags & (SHF_WRITE | SHF_EXECINSTR) for word in words)
+
+
+def move(header):
+    """Tables into read-only sections. The definitions of modules are only read by the runtime
+    in firmware, suites too."""
+    tables = {}
+    for t in TYPES.values():
+        for field in ("tp_methods", "tp_members", "tp_getset", *header.suites):
+            at = t.get(field)
+            if isinstance(at, Place):
+                tables[at.key()] = at
+    readers = {}
+    for o in OBJECTS:
+        for symbol in o.symbols:
+            if symbol.info & 15 != STT_OBJECT or not symbol.defined() or not o.sections[symbol.section].allocated():
+                continue
+            place = Place(o, symbol.section, symbol.value)
+            if is_module(header, o, symbol):
+                tables[place.key()] = place
+                for field in ("m_methods", "m_slots"):
+                    at = place.at(header.module[field]).word()
+                    if isinstance(at, Place):
+                        tables[at.key()] = at
+            elif place.key() not in tables and is_keywords(o, symbol):
+                tables[place.key()] = place
+                readers[place.key()] = KEYWORD_READERS
+    for o in OBJECTS:
+        for i in range(len(o.sections)):
+            if o.section_name(i) == CONST:
+                o.make_constant(i)
+    for key, place in tables.items():
+        o = place.object
+        if alone(o, place.section, place.offset) and only_read(o, place.section, readers.get(key, READERS)):
+            # Global, it could be written to by a file of the module that is not here.
+            o.make_constant(place.section)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="types of modules in flash")
+    parser.add_argument("--source", required=True)
+    parser.add_argument("--qstrs", required=True)
+    parser.add_argument("objects", nargs="*", metavar="IN.o=OUT.o")
+    args = parser.parse_args()
+    here = os.path.dirname(os.path.abspath(__file__))
+    header = Header(os.path.join(here, "../../include/typeobject.h"))
+    others = []
+    for pair in args.objects:
+        path, out = pair.split("=", 1)
+        with open(path, "rb") as f:
+            elf = f.read()
+        if elf[:6] == b"\x7fELF\x01\x01" and struct.unpack_from("<H", elf, 18)[0] in ABSOLUTE:
+            OBJECTS.append(Object(path, out, elf))
+        else:
+            others.append((out, elf))
+    for o in OBJECTS:
+        find_types(header, o)
+    writer = Writer(header)
+    waiting = list(TYPES.values())
+    # Bases first.
+    while waiting:
+        later = []
+        for t in waiting:
+            base = t.get("tp_base")
+            if isinstance(base, Place) and TYPES.get(base.key()) in waiting and TYPES[base.key()] is not t:
+                later.append(t)
+                continue
+            try:
+                writer.type(t)
+            except Refused as reason:
+                if t.constant():
+                    fail("%s: the constant type %s cannot be made ready at build time: %s" % (
+                        os.path.basename(t.place.object.path), t.symbol, reason))
+                t.reason = str(reason)
+                writer.out += ["// %s: %s is made ready in RAM: %s" % (
+                    os.path.basename(t.place.object.path), t.symbol, reason), ""]
+        if len(later) == len(waiting):
+            fail("types that are their own bases: " + ", ".join(t.symbol for t in later))
+        waiting = later
+    move(header)
+    # The objects are the last: for make they are made after the source.
+    save(args.qstrs, "".join("Q(%s)\n" % name for name in sorted(writer.names.all)), keep_time=True)
+    save(args.source, "// Written by rom.py.\n#include \"%s\"\n\n%s\n" % (
+        os.path.join(here, "rom.h"), "\n".join(writer.out)))
+    for out, elf in others:
+        save(out, elf)
+    for o in OBJECTS:
+        o.write()
+
+
+if __name__ == "__main__":
+    main()
