@@ -198,11 +198,11 @@ class Object:
         section.data += text.encode() + b"\0"
         return at
 
-    def add_symbol(self, name, section=SHN_UNDEF, value=0):
+    def add_symbol(self, name, section=SHN_UNDEF, value=0, size=0):
         """A global one; its number."""
-        self.symbols.append(Symbol(name, value, 0, 1 << 4 | (STT_OBJECT if section else 0), 0, section))
+        self.symbols.append(Symbol(name, value, size, 1 << 4 | (STT_OBJECT if section else 0), 0, section))
         table = self.sections[self.symtab]
-        table.data += struct.pack(Symbol.FORMAT, self.add_string(self.strings, name), value, 0,
+        table.data += struct.pack(Symbol.FORMAT, self.add_string(self.strings, name), value, size,
                                   self.symbols[-1].info, 0, section)
         return len(self.symbols) - 1
 
@@ -438,6 +438,10 @@ class Type:
     def get(self, field):
         return self.place.at(self.header.type[field]).word()
 
+    def text(self):
+        """Its Python name."""
+        return self.get("tp_name").text().decode("utf-8", "replace")
+
     def constant(self):
         o, section = self.place.object, self.place.section
         return not o.sections[section].flags & SHF_WRITE or o.section_name(section) == CONST
@@ -534,9 +538,9 @@ class Writer:
         self.ready = flag("Py_TPFLAGS_READY")
         self.managed_dict = flag("Py_TPFLAGS_MANAGED_DICT")
 
-    def refer(self, place, name, declaration, lines):
+    def refer(self, place, name, declaration, lines, size=0):
         """A name for a place of a module, declared in the source."""
-        place.object.add_symbol(name, place.section, place.offset)
+        place.object.add_symbol(name, place.section, place.offset, size)
         lines.append("extern %s;" % declaration)
 
     def type(self, t):
@@ -632,8 +636,9 @@ class Writer:
             self.check_constant(t, flags)
 
         t.number = int(n[4:])
-        lines.append("// %s: %s" % (os.path.basename(t.place.object.path), t.symbol))
-        self.refer(t.place, owner, "PyTypeObject " + owner, lines)
+        # firmware.rs reads this.
+        lines.append("// type %d of %s: %s" % (t.number, t.place.object.out, t.text()))
+        self.refer(t.place, owner, "PyTypeObject " + owner, lines, self.header.type[None] * WORD)
         for what, list_, c in (("methods", methods, "PyMethodDef"), ("members", members, "PyMemberDef"),
                                ("getset", getset, "PyGetSetDef")):
             if list_:
@@ -870,8 +875,7 @@ def main():
                     fail("%s: the constant type %s cannot be made ready at build time: %s" % (
                         os.path.basename(t.place.object.path), t.symbol, reason))
                 t.reason = str(reason)
-                writer.out += ["// %s: %s is made ready in RAM: %s" % (
-                    os.path.basename(t.place.object.path), t.symbol, reason), ""]
+                writer.out += ["// in RAM: %s: %s" % (t.text(), reason), ""]
         if len(later) == len(waiting):
             fail("types that are their own bases: " + ", ".join(t.symbol for t in later))
         waiting = later

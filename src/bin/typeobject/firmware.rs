@@ -10,7 +10,7 @@ use crate::micropython::{self, collect, lock, output_of, version};
 use crate::progress::Step;
 use crate::room;
 use anyhow::{bail, Context, Result};
-use object::{Object, ObjectSection, SectionFlags};
+use object::{Object, ObjectSection, ObjectSymbol, SectionFlags};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
@@ -374,6 +374,8 @@ impl Job<'_> {
         let map = fs::read(image.with_extension("map"))
             .context("the port's make leaves no map of the image")?;
         let parts = parts(&String::from_utf8_lossy(&map));
+        let made = image.with_file_name("typeobject_rom.c");
+        let types = types(&fs::read_to_string(made).unwrap_or_default(), image)?;
         let before = size(plain)?;
         let after = size(image)?;
         let mut rows = vec![("MicroPython alone".to_owned(), before)];
@@ -383,7 +385,15 @@ impl Job<'_> {
             for source in &module.sources {
                 let object = source.with_extension("o");
                 let object = object.to_string_lossy();
-                for (_, part) in parts.iter().filter(|(name, _)| name.ends_with(&*object)) {
+                let constants: Vec<_> = types
+                    .iter()
+                    .filter(|t| t.object.ends_with(&*object))
+                    .map(|t| format!("{ROM}{}", t.number))
+                    .collect();
+                for (_, part) in parts
+                    .iter()
+                    .filter(|(name, _)| name.ends_with(&*object) || constants.contains(name))
+                {
                     sum.add(part);
                 }
             }
@@ -396,10 +406,21 @@ impl Job<'_> {
         };
         rows.insert(1, ("runtime".to_owned(), runtime));
         rows.push(("the image".to_owned(), after));
-        let width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+        let names = rows.iter().map(|(name, _)| name);
+        let names = names.chain(types.iter().map(|t| &t.name));
+        let width = names.map(|name| name.len()).max().unwrap_or(0);
         eprintln!("{:width$}  {:>9}  {:>9}", "bytes", "flash", "RAM");
         for (name, size) in rows {
             eprintln!("{name:width$}  {:>9}  {:>9}", size.flash, size.ram);
+        }
+        if !types.is_empty() {
+            eprintln!("{:width$}  {:>9}  {:>9}", "types", "", "RAM");
+        }
+        for t in types {
+            match t.ram {
+                Ram::Bytes(bytes) => eprintln!("{:width$}  {:>9}  {bytes:>9}", t.name, ""),
+                Ram::Heap(reason) => eprintln!("{:width$}  in RAM: {reason}", t.name),
+            }
         }
         Ok(())
     }
@@ -443,7 +464,80 @@ fn size(image: &Path) -> Result<Size> {
     Ok(sum)
 }
 
-/// From the linker's map: what each object file takes.
+/// What rom.py writes, in the linker's map, with the number of a type behind it.
+const ROM: &str = "typeobject_rom.o type ";
+
+/// What a type costs when it is ready, with its methods and their names.
+enum Ram {
+    /// All but the PyTypeObject is in flash.
+    Bytes(u64),
+    /// It is made in the heap, and why.
+    Heap(String),
+}
+
+struct Type {
+    name: String,
+    /// The module's file that has it, and its number in what rom.py wrote.
+    object: String,
+    number: String,
+    ram: Ram,
+}
+
+/// The types of the modules, from what rom.py wrote and from the image.
+fn types(made: &str, image: &Path) -> Result<Vec<Type>> {
+    let data = fs::read(image)?;
+    let file = object::File::parse(&*data).context("the image is no ELF file")?;
+    let mut found = Vec::new();
+    for line in made.lines() {
+        if let Some((name, reason)) = line
+            .strip_prefix("// in RAM: ")
+            .and_then(|line| line.split_once(": "))
+        {
+            found.push(Type {
+                name: name.to_owned(),
+                object: String::new(),
+                number: String::new(),
+                ram: Ram::Heap(reason.to_owned()),
+            });
+            continue;
+        }
+        let Some((place, name)) = line
+            .strip_prefix("// type ")
+            .and_then(|line| line.split_once(": "))
+        else {
+            continue;
+        };
+        let (number, object) = place.split_once(" of ").unwrap_or_default();
+        let symbol = file.symbol_by_name(&format!("typeobject_rom_{number}_type"));
+        // A type that nothing uses is not linked.
+        let Some((symbol, section)) = symbol.and_then(|symbol| {
+            let section = file.section_by_index(symbol.section_index()?).ok()?;
+            Some((symbol, section))
+        }) else {
+            continue;
+        };
+        let write = match section.flags() {
+            SectionFlags::Elf { sh_flags } => sh_flags & u64::from(object::elf::SHF_WRITE) != 0,
+            _ => true,
+        };
+        found.push(Type {
+            name: name.to_owned(),
+            object: object.to_owned(),
+            number: number.to_owned(),
+            ram: Ram::Bytes(if write { symbol.size() } else { 0 }),
+        });
+    }
+    Ok(found)
+}
+
+/// `3` of `.rodata.rom_3_descr` and `.rodata.typeobject_rom_3`.
+fn type_number(section: &str) -> Option<&str> {
+    let (_, rest) = section.split_once("rom_")?;
+    let number = rest.split('_').next()?;
+    number.chars().all(|c| c.is_ascii_digit()).then_some(number)
+}
+
+/// From the linker's map: what each object file takes, in what rom.py writes each type.
 fn parts(map: &str) -> Vec<(String, Size)> {
     let Some((_, map)) = map.split_once("Linker script and memory map") else {
         return Vec::new();
@@ -471,10 +565,12 @@ fn parts(map: &str) -> Vec<(String, Size)> {
                 .iter()
                 .any(|prefix| section.starts_with(prefix))
             {
-                found
-                    .entry(file.to_owned())
-                    .or_default()
-                    .add(&Size::of(section, size));
+                let rom = file.ends_with("typeobject_rom.o");
+                let file = match type_number(section) {
+                    Some(number) if rom => format!("{ROM}{number}"),
+                    _ => file.to_owned(),
+                };
+                found.entry(file).or_default().add(&Size::of(section, size));
             }
         }
     }

@@ -1,0 +1,100 @@
+#!/bin/sh
+# What modules' types cost in firmware, measured on a Cortex-M3 under QEMU: fails above the limits.
+# The image is built as users of USER_C_MODULES build theirs, without the command.
+#
+#   sh tests/flash.sh
+#
+# An unmodified module: its PyTypeObject and 16 bytes for each type, nothing for a method or
+# a name. A module that says TYPEOBJECT_CONST: nothing. An instance: what one of the same type
+# written by hand takes.
+set -eu
+. "$(dirname -- "$0")/lib.sh"
+
+board=MPS2_AN385
+cross=arm-none-eabi-
+work=$build/flash
+for tool in ${cross}gcc qemu-system-arm make python3; do
+    have "$tool" || {
+        say "skipped: no $tool"
+        exit 0
+    }
+done
+micropython=${MICROPY_DIR:-$build/micropython-source-trixie}
+[ -d "$micropython/ports/qemu" ] || die "no MicroPython in $micropython: run \`typeobject firmware\` once, or set MICROPY_DIR"
+port=$root/ffi/micropython/micropython.mk
+rm -rf "$work/modules"
+mkdir -p "$work/modules"
+cp -R tests/handwritten/noddyhw "$work/modules/noddyhw"
+
+# module NAME SOURCE [DEFINITION...]: a folder as USER_C_MODULES wants it.
+module() {
+    module_dir=$work/modules/$1
+    mkdir -p "$module_dir"
+    {
+        for module_define in "$@"; do
+            case $module_define in
+                *=*) printf '#define %s %s\n' "${module_define%%=*}" "${module_define#*=}" ;;
+            esac
+        done
+        printf '#include "%s"\n' "$root/$2"
+    } >"$module_dir/$1.c"
+    # What make looks for to check that nothing constant is written to.
+    ! grep -q TYPEOBJECT_CONST "$root/$2" || echo '/* TYPEOBJECT_CONST */' >>"$module_dir/$1.c"
+    printf 'TYPEOBJECT_MODULES += %s\nTYPEOBJECT_SRC += $(USERMOD_DIR)/%s.c\ninclude %s\n' "$1" "$1" "$port" \
+        >"$module_dir/micropython.mk"
+}
+for name in noddy noddy2 noddy3 noddy4 shoddy mymodule; do
+    module $name examples/$name.c
+done
+module bare_t tests/flash/type_t.c NAME=bare_t METHODS=0
+module many_t tests/flash/type_t.c NAME=many_t METHODS=30
+module flash_t tests/modules/flash_t.c
+module flash_const tests/modules/flash_t.c FLASH=flash_const
+
+image=$work/obj/firmware.elf
+mkdir -p "$work"
+make -C "$micropython/ports/qemu" -j"$(nproc)" BOARD=$board BUILD="$work/obj" FROZEN_MANIFEST= \
+    CFLAGS_EXTRA=-DMICROPY_PY_SYS_ARGV=1 USER_C_MODULES="$work/modules" \
+    TYPEOBJECT_CFLAGS="-I$root/tests/modules" >"$work/make.log" 2>&1 || {
+    tail -n 20 "$work/make.log" >&2
+    die "the image could not be built"
+}
+
+failed=0
+# static NAME TYPES: initialised variables and others of a module's object against the limit.
+static() {
+    static_object=$(find "$work/obj" -path "*/$1/$1.o")
+    static_ram=$(${cross}size "$static_object" | awk 'NR == 2 {print $2 + $3}')
+    static_type=$(${cross}nm -S "$image" | awk '/typeobject_rom_0_type$/ {print $2}')
+    static_limit=$(($2 * (0x$static_type + 16)))
+    say "static, $1: $static_ram of $static_limit"
+    [ "$static_ram" -le $static_limit ] || failed=1
+}
+for name in noddy noddy2 noddy3 noddy4 shoddy bare_t many_t; do
+    static $name 1
+done
+[ "$(${cross}size "$(find "$work/obj" -path '*/many_t/many_t.o')" | awk 'NR == 2 {print $2 + $3}')" = \
+    "$(${cross}size "$(find "$work/obj" -path '*/bare_t/bare_t.o')" | awk 'NR == 2 {print $2 + $3}')" ] || {
+    say "30 methods cost RAM"
+    failed=1
+}
+for name in Bare Holder Derived Count; do
+    ${cross}nm "$work/obj/firmware.elf" | grep -q " [rRtT] ${name}Type\$" || {
+        say "the constant $name is not in flash"
+        failed=1
+    }
+done
+
+build_command
+timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/cost.py || failed=1
+timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/scripts/type_tables.py \
+    >"$work/type_tables.out" 2>&1 || failed=1
+mkdir -p "$work/host"
+build_c "$work/host/flash_t.so" tests/modules/flash_t.c
+build_c "$work/host/flash_const.so" tests/modules/flash_t.c -DFLASH=flash_const
+"$typeobject" run --on cpython --path "$work/host" tests/scripts/type_tables.py | diff - "$work/type_tables.out" || {
+    say "types in flash are not as CPython has them"
+    failed=1
+}
+[ $failed = 0 ] && say "types in flash: within the limits"
+exit $failed
