@@ -1193,6 +1193,18 @@ void __wrap_gc_sweep_all(void) {
     typeobject_gc_end_objects();
     __real_gc_sweep_all();
 }
+
+#if CIRCUITPY
+// There the heap is given up where nobody sees it, and before that the strings made at run time
+// are forgotten: the last place where module code can run.
+void __real_qstr_reset(void);
+void __wrap_qstr_reset(void);
+
+void __wrap_qstr_reset(void) {
+    typeobject_gc_end_objects();
+    __real_qstr_reset();
+}
+#endif
 #endif
 
 void __real_mp_deinit(void);

@@ -136,7 +136,7 @@ mp_obj_t __wrap_mp_module_get_builtin(qstr name, bool extensible) {
 
 // ---- shared objects -----------------------------------------------------------------------
 
-#if defined(__linux__)
+#if defined(__linux__) && !defined(TYPEOBJECT_VM)
 
 #include <dlfcn.h>
 #include <elf.h>
@@ -661,7 +661,7 @@ static MP_DEFINE_CONST_FUN_OBJ_2(fail_obj, fail);
 
 static const mp_rom_map_elem_t globals_table[] = {
     {MP_ROM_QSTR(MP_QSTR___name__), MP_ROM_QSTR(MP_QSTR__typeobject)},
-    #if defined(__linux__)
+    #if defined(__linux__) && !defined(TYPEOBJECT_VM)
     {MP_ROM_QSTR(MP_QSTR_load), MP_ROM_PTR(&load_obj)},
     #endif
     #if TYPEOBJECT_GC_STRESS

@@ -15,7 +15,7 @@
 #
 # TYPEOBJECT_LIB is the static library with the feature `runtime`.
 # Where make puts the objects of some sources.
-typeobject_objects = $(addprefix $(BUILD)/,$(patsubst $(USER_C_MODULES)/%,%,$(addsuffix .o,$(basename $(1)))))
+typeobject_objects = $(addprefix $(BUILD)/,$(patsubst $(or $(USER_C_MODULES),.)/%,%,$(addsuffix .o,$(basename $(1)))))
 
 # An object of a module as it is compiled, before rom.py; it needs nothing that make generates.
 define typeobject_raw_rule
@@ -33,6 +33,7 @@ TYPEOBJECT_PORT := $(addprefix $(TYPEOBJECT_DIR)/,value.c object.c type.c call.c
 SRC_USERMOD_C += $(TYPEOBJECT_PORT)
 SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c $(TYPEOBJECT_DIR)/eabi.c $(TYPEOBJECT_DIR)/exceptions.c
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
+TYPEOBJECT_CIRCUITPY := $(wildcard $(TOP)/py/circuitpy_defns.mk)
 
 # What the port must see of the VM before the VM does it (see gc.c, attr.c, class.c, import.c,
 # thread.c).
@@ -42,6 +43,9 @@ $(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE -include $(TYPEOBJECT_DI
 $(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objtraceback.o: CFLAGS += -DTYPEOBJECT_HOOK_TRACEBACK -include $(TYPEOBJECT_DIR)/hooks.h
+# Where the image is optimised as a whole (-flto): what is wrapped and who wraps it are symbols.
+$(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o) \
+	$(call typeobject_objects,$(TYPEOBJECT_PORT) $(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c)): CFLAGS += -fno-lto
 
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
 
@@ -60,7 +64,7 @@ endif
 else
 
 CFLAGS_USERMOD += -DTYPEOBJECT_VM
-TYPEOBJECT_WRAP += mp_module_get_builtin gc_sweep_all
+TYPEOBJECT_WRAP += mp_module_get_builtin gc_sweep_all $(if $(TYPEOBJECT_CIRCUITPY),qstr_reset)
 
 # The runtime for the processor that the port's compiler is told to compile for.
 TYPEOBJECT_RUNTIME ?= $(BUILD)/typeobject_runtime.o
@@ -78,7 +82,7 @@ $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(
 	$(Q)$(LD) -r --gc-sections -o $(@:.o=.live) $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
 		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES))) \
 		$(sort $(filter %.o,$^))
-	$(Q)sh $(TYPEOBJECT_DIR)/tables.sh $@ $(@:.o=.live) "$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c)" $(CC) $(CFLAGS)
+	$(Q)sh $(TYPEOBJECT_DIR)/tables.sh $@ $(@:.o=.live) "$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c)" $(CC) $(CFLAGS) -fno-lto
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c))
 
 # The table of modules, written when it is not what it was.
@@ -110,11 +114,16 @@ $(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/../../include/type
 	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o))
 $(BUILD)/typeobject_rom.qstr: | $(TYPEOBJECT_ROM)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_ROM))
+$(call typeobject_objects,$(TYPEOBJECT_ROM)): CFLAGS += -fno-lto
 
 endif
 
 TYPEOBJECT_COMMA := ,
 LDFLAGS_USERMOD += $(addprefix -Wl$(TYPEOBJECT_COMMA)--wrap=,$(TYPEOBJECT_WRAP))
+ifneq ($(TYPEOBJECT_CIRCUITPY),)
+# Its boards' makefiles begin LDFLAGS anew.
+$(BUILD)/firmware.elf: LDFLAGS += $(LDFLAGS_USERMOD)
+endif
 endif
 
 # The modules' sources, as far as they are new since the last time this file was included.
@@ -129,7 +138,7 @@ TYPEOBJECT_OBJ := $(TYPEOBJECT_OBJ) $(call typeobject_objects,$(TYPEOBJECT_NEW))
 $(TYPEOBJECT_ROM): $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
 $(call typeobject_objects,$(TYPEOBJECT_NEW)): $(TYPEOBJECT_ROM) ;
 $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
-	-ffunction-sections -fdata-sections \
+	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant \
 	-Wno-error -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
 	$(foreach f,malloc calloc realloc free strdup strndup,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
 $(foreach s,$(TYPEOBJECT_NEW),$(eval $(call typeobject_raw_rule,$(s),$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(s))))))

@@ -20,6 +20,20 @@
 #include "py/smallint.h"
 #include "py/stream.h"
 
+// Some compile with -Wundef.
+#ifndef CIRCUITPY
+#define CIRCUITPY (0)
+#endif
+#ifndef MICROPY_ENABLE_SELECTIVE_COLLECT
+#define MICROPY_ENABLE_SELECTIVE_COLLECT (0)
+#endif
+#ifndef MICROPY_PY_WEAKREF
+#define MICROPY_PY_WEAKREF (0)
+#endif
+#ifndef TYPEOBJECT_GC_STRESS
+#define TYPEOBJECT_GC_STRESS (0)
+#endif
+
 #if MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_B || MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_D
 #error "typeobject: object representations A and C only: in B and D a PyObject * cannot hold every value"
 #endif
@@ -30,6 +44,8 @@
 #include "typeobject.h"
 #include "forms.h"
 
+// Microchip's headers for the SAM D have one, too.
+#undef PORT
 #define PORT(name) typeobject_port_##name
 
 // PyTypeObject._vm:
