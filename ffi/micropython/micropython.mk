@@ -19,7 +19,7 @@ typeobject_objects = $(addprefix $(BUILD)/,$(patsubst $(or $(USER_C_MODULES),.)/
 
 # An object of a module as it is compiled, before rom.py; it needs nothing that make generates.
 define typeobject_raw_rule
-$(2): $(1)
+$(2): $(1) $$(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$$(Q)mkdir -p $$(dir $$@)
 	$$(Q)! grep -q TYPEOBJECT_CONST $$< || $$(CC) $$(CFLAGS) -DTYPEOBJECT_CHECK_CONST -fsyntax-only -w $$<
 	$$(call compile_c)

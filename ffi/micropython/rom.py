@@ -572,7 +572,7 @@ class Writer:
         for i, m in enumerate(methods):
             meth = flags_of(m.at(2).word())
             kind = self.kinds.get(meth & 0x28F)
-            if kind is None or meth & ~0x2BF or m.at(1).word() == 0:
+            if kind is None or meth & ~0x2FF or m.at(1).word() == 0:
                 raise Refused("flags or function of %s" % name_of(m))
             define = "&%s_methods[%d]" % (whole, i)
             bound = meth & (self.meth_class | self.meth_static)
