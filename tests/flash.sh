@@ -85,6 +85,27 @@ for name in Bare Holder Derived Count; do
     }
 done
 
+# What cannot be constant is an error of the build, with the reason.
+compile="${cross}gcc -mcpu=cortex-m3 -mthumb -Os -ffunction-sections -fdata-sections -DTYPEOBJECT_VM -Iinclude -Iinclude/python -w"
+# refused WORDS SOURCE
+refused() {
+    printf '#include <typeobject.h>\n%s\n' "$2" >"$work/refused.c"
+    {
+        $compile -DTYPEOBJECT_CHECK_CONST -fsyntax-only "$work/refused.c" && $compile -c "$work/refused.c" -o "$work/refused.raw.o" &&
+            python3 ffi/micropython/rom.py --source "$work/refused.rom.c" --qstrs "$work/refused.qstr" "$work/refused.raw.o=$work/refused.o"
+    } >"$work/refused.log" 2>&1 && echo accepted >"$work/refused.log"
+    grep -q "$1" "$work/refused.log" && return
+    say "not refused: $1"
+    cat "$work/refused.log"
+    failed=1
+}
+type='TYPEOBJECT_CONST PyTypeObject T = {PyVarObject_HEAD_INIT(NULL, 0) .tp_name = "m.T", .tp_flags = Py_TPFLAGS_DEFAULT,'
+refused 'assignment of member .tp_new. in read-only object' "$type .tp_basicsize = 8}; void f(void) { T.tp_new = PyType_GenericNew; }"
+refused 'typeobject: .* constant type T .* base PyList_Type' "$type .tp_base = &PyList_Type};"
+refused 'typeobject: .* constant type T .* tp_basicsize is 0' "$type};"
+refused 'typeobject: .* constant type T .* a table is in another file' \
+    "extern PyMethodDef methods[]; $type .tp_basicsize = 8, .tp_methods = methods};"
+
 build_command
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/cost.py || failed=1
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/scripts/type_tables.py \
