@@ -101,7 +101,7 @@ refused() {
 }
 type='TYPEOBJECT_CONST PyTypeObject T = {PyVarObject_HEAD_INIT(NULL, 0) .tp_name = "m.T", .tp_flags = Py_TPFLAGS_DEFAULT,'
 refused 'assignment of member .tp_new. in read-only object' "$type .tp_basicsize = 8}; void f(void) { T.tp_new = PyType_GenericNew; }"
-refused 'typeobject: .* constant type T .* base PyList_Type' "$type .tp_base = &PyList_Type};"
+refused 'typeobject: .* constant type T .* derives from PyList_Type' "$type .tp_base = &PyList_Type};"
 refused 'typeobject: .* constant type T .* tp_basicsize is 0' "$type};"
 refused 'typeobject: .* constant type T .* a table is in another file' \
     "extern PyMethodDef methods[]; $type .tp_basicsize = 8, .tp_methods = methods};"

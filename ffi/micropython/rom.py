@@ -296,10 +296,9 @@ def only_read(o, section, readers):
     return True
 
 
-def only_passed(o, code, literal, readers):
-    """Thumb: whether each load of a literal goes into a register that is only passed on."""
+def thumb(o, code):
+    """The instructions of a section with one function: where, and one or two halfwords."""
     data = o.sections[code].data
-    loads = 0
     at = 0
     instructions = []
     # A function's literals are behind its code.
@@ -310,13 +309,24 @@ def only_passed(o, code, literal, readers):
         second = struct.unpack_from("<H", data, at + 2)[0] if wide else None
         instructions.append((at, first, second))
         at += 4 if wide else 2
-    for i, (at, first, second) in enumerate(instructions):
-        if second is None and first & 0xF800 == 0x4800:
-            place, register = (at + 4 & ~3) + (first & 0xFF) * 4, first >> 8 & 7
-        elif second is not None and first == 0xF8DF:
-            place, register = (at + 4 & ~3) + (second & 0xFFF), second >> 12
-        else:
-            continue
+    return instructions
+
+
+def loaded(at, first, second):
+    """Of ldr rT, [pc, #n]: the place of the literal, and the register; None for any other."""
+    if second is None and first & 0xF800 == 0x4800:
+        return (at + 4 & ~3) + (first & 0xFF) * 4, first >> 8 & 7
+    if second is not None and first == 0xF8DF:
+        return (at + 4 & ~3) + (second & 0xFFF), second >> 12
+    return None, None
+
+
+def only_passed(o, code, literal, readers):
+    """Thumb: whether each load of a literal goes into a register that is only passed on."""
+    loads = 0
+    instructions = thumb(o, code)
+    for i, instruction in enumerate(instructions):
+        place, register = loaded(*instruction)
         if place != literal:
             continue
         loads += 1
@@ -373,6 +383,49 @@ def passed(o, code, instructions, register, readers):
             continue
         return False
     return False
+
+
+def find_stores(o):
+    """What the code writes into the types, `T.tp_base = &B` before PyType_Ready(): as a rule. It
+    need not be certain, as the type is compared when it is made ready."""
+    if o.machine != EM_ARM:
+        return
+    for code, s in enumerate(o.sections):
+        if not (s.allocated() and s.flags & SHF_EXECINSTR):
+            continue
+        registers = {}
+        for instruction in thumb(o, code):
+            at, first, second = instruction
+            literal, register = loaded(*instruction)
+            stores = []
+            if literal is not None:
+                known = literal in o.relocations.get(code, {})
+                registers[register] = o.target(code, literal) if known else None
+            elif second is None and first & 0xF800 == 0x6000:  # str rT, [rN, #n]
+                stores.append((first & 7, first >> 3 & 7, (first >> 6 & 31) * 4))
+            elif second is None and first & 0xFF00 == 0x4600:  # mov
+                registers[first >> 4 & 8 | first & 7] = registers.get(first >> 3 & 15)
+            elif second is None:
+                if first >> 13 in (0, 1):
+                    registers[first & 7 if first >> 13 == 0 else first >> 8 & 7] = None
+                elif first & 0x8800 == 0x0800 or first >> 12 == 8:
+                    registers[first & 7] = None
+            elif first & 0xFFF0 == 0xF8C0:  # str.w rT, [rN, #n]
+                stores.append((second >> 12, first & 15, second & 0xFFF))
+            elif first & 0xFFF0 == 0xE9C0:  # strd rT, rT2, [rN, #n]
+                stores.append((second >> 12, first & 15, (second & 0xFF) * 4))
+                stores.append((second >> 8 & 15, first & 15, (second & 0xFF) * 4 + 4))
+            else:
+                relocation = o.relocations.get(code, {}).get(at)
+                for lost in (0, 1, 2, 3, 12) if relocation else (second >> 8 & 15, second >> 12):
+                    registers[lost] = None
+            for value, base, offset in stores:
+                base = registers.get(base)
+                if isinstance(base, Place):
+                    STORES.setdefault((id(base.object), base.section, base.offset + offset), registers.get(value))
+
+
+STORES = {}
 
 
 # ---- tables ----------------------------------------------------------------------------------
@@ -436,7 +489,9 @@ class Type:
         self.reason = None
 
     def get(self, field):
-        return self.place.at(self.header.type[field]).word()
+        place = self.place.at(self.header.type[field])
+        value = place.word()
+        return STORES.get(place.key()) or 0 if value == 0 else value
 
     def text(self):
         """Its Python name."""
@@ -452,8 +507,10 @@ class Type:
         if base == 0 or isinstance(base, Extern) and base.name == "PyBaseObject_Type":
             return None
         found = TYPES.get(base.key()) if isinstance(base, Place) else None
-        if found is None or found.reason:
-            raise Refused("its base %s is made ready in RAM" % (found.symbol if found else getattr(base, "name", "?")))
+        if found is None:
+            raise Refused("it derives from %s" % getattr(base, "name", "what is no type of the module"))
+        if found.reason:
+            raise Refused("its base %s is made ready in RAM" % found.symbol)
         return found
 
     def inherited(self, *fields):
@@ -636,6 +693,8 @@ class Writer:
             self.check_constant(t, flags)
 
         t.number = int(n[4:])
+        if base is not None:
+            self.inherit_suites(t, base)
         # firmware.rs reads this.
         lines.append("// type %d of %s: %s" % (t.number, t.place.object.out, t.text()))
         self.refer(t.place, owner, "PyTypeObject " + owner, lines, self.header.type[None] * WORD)
@@ -682,6 +741,37 @@ class Writer:
             t = t.base()
         return 0
 
+    def own_suite(self, t, suite):
+        """Whether no other type has the suite, which is in the type's file."""
+        at = t.get(suite)
+        if not isinstance(at, Place) or at.object is not t.place.object:
+            return False
+        return [x.get(suite).key() for x in TYPES.values() if isinstance(x.get(suite), Place)].count(at.key()) == 1
+
+    def copy(self, to, of):
+        """A word of the file in another place, which holds 0."""
+        o = to.object
+        relocation = o.relocations.get(of.section, {}).get(of.offset)
+        if relocation is None:
+            o.set_number(to, of.word())
+        else:
+            addend = relocation[2]
+            o.set_pointer(to, relocation[1], o.number(of.section, of.offset) if addend is None else addend)
+
+    def inherit_suites(self, t, base):
+        """The slots of the base's suites, as PyType_Ready() would add them: a suite in flash is
+        complete."""
+        if t.place.at(self.header.type["tp_base"]).word() == 0:
+            return
+        for suite, slots in self.header.suites.items():
+            of = base.inherited(suite)
+            if not isinstance(of, Place) or of.object is not t.place.object or not self.own_suite(t, suite):
+                continue
+            own = t.get(suite)
+            for slot, at in slots.items():
+                if slot is not None and own.at(at).word() == 0 and of.at(at).word() != 0:
+                    self.copy(own.at(at), of.at(at))
+
     # ---- constant types
 
     def check_constant(self, t, flags):
@@ -691,8 +781,8 @@ class Writer:
         if base is not None and not base.constant():
             raise Refused("its base %s is not constant" % base.symbol)
         for suite in self.header.suites:
-            if base is not None and t.get(suite) != 0 and base.inherited(suite) != 0:
-                raise Refused("it and its base both have %s" % suite)
+            if base is not None and t.get(suite) != 0 and base.inherited(suite) != 0 and not self.own_suite(t, suite):
+                raise Refused("its %s is another type's, too" % suite)
         if t.get("tp_basicsize") == 0 and base is None:
             raise Refused("tp_basicsize is 0")
 
@@ -714,15 +804,7 @@ class Writer:
                 return
             if base.place.object is not o:
                 fail("%s: the constant type %s and its base %s are in two files" % (o.path, t.symbol, base.symbol))
-            value = base.place.at(fields[field])
-            relocation = o.relocations.get(value.section, {}).get(value.offset)
-            if relocation is None:
-                o.set_number(place[field], value.word())
-            else:
-                addend = relocation[2]
-                if addend is None:
-                    addend = o.number(value.section, value.offset)
-                o.set_pointer(place[field], relocation[1], addend)
+            self.copy(place[field], base.place.at(fields[field]))
 
         o.set_number(t.place, 0)
         known_head = o.add_symbol("typeobject_alias_type")
@@ -858,6 +940,7 @@ def main():
             others.append((out, elf))
     for o in OBJECTS:
         find_types(header, o)
+        find_stores(o)
     writer = Writer(header)
     waiting = list(TYPES.values())
     # Bases first.

@@ -202,6 +202,8 @@ static CONST PyTypeObject HolderType = {
     .tp_getset = holder_getset,
 };
 
+static CONST PyNumberMethods count_number = {.nb_bool = holder_bool};
+
 static CONST PyTypeObject DerivedType = {
     PyVarObject_HEAD_INIT(NULL, 0)
     .tp_name = NAME ".Derived",
@@ -223,7 +225,8 @@ static CONST PyTypeObject CountType = {
     .tp_name = NAME ".Count",
     .tp_basicsize = sizeof(Holder),
     .tp_flags = Py_TPFLAGS_DEFAULT,
-    .tp_base = &HolderType,
+    .tp_base = &DerivedType,
+    .tp_as_number = &count_number,
     .tp_iter = PyObject_SelfIter,
     .tp_iternext = count_next,
 };

@@ -81,7 +81,7 @@ for m in flash_t, flash_const:
     print(s.item is s)
     print(list(Count(3)), next(Count(9)), Count.__name__)
     c = Count(2)
-    print(c.__next__(), c.noargs())
+    print(c.__next__(), c.noargs(), bool(c), c + 4, len(c))
 
     late = Late()
     late.number = 5
