@@ -389,7 +389,7 @@ def errors():
     """A heading of the index is a text that the source has; `…` in it is what a format fills in."""
     source = ""
     for folder, ending in [("src", ".rs"), ("src", ".h"), ("ffi", ".c"), ("ffi", ".h"), ("ffi", ".mk"),
-                           ("ffi", ".sh"), ("include", ".h")]:
+                           ("ffi", ".sh"), ("ffi", ".py"), ("include", ".h")]:
         for path in glob.glob(os.path.join(ROOT, folder, "**", "*" + ending), recursive=True):
             with open(path, encoding="utf-8") as file:
                 # Texts may be broken into several literals, or over lines.
