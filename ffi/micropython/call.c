@@ -405,28 +405,32 @@ typedef struct {
     PyTypeObject *defining;
 } called_of_class;
 
+// The values of a call as a vectorcall wants them, and the names of the last of them.
+static inline PyObject *const *vector(size_t n_args, size_t n_kw, const mp_obj_t *args, PyObject **buf, PyObject **names) {
+    if (n_kw == 0) {
+        *names = NULL;
+        return enter_args(n_args, args, buf);
+    }
+    mp_obj_tuple_t *t = MP_OBJ_TO_PTR(mp_obj_new_tuple(n_kw, NULL));
+    for (size_t i = 0; i < n_kw; i++) {
+        t->items[i] = args[n_args + 2 * i];
+    }
+    *names = (PyObject *)t;
+    for (size_t i = 0; i < n_args; i++) {
+        buf[i] = enter(args[i]);
+    }
+    for (size_t i = 0; i < n_kw; i++) {
+        buf[n_args + i] = enter(args[n_args + 2 * i + 1]);
+    }
+    return buf;
+}
+
 static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     ROOM(buf, PyObject *, n_args + n_kw);
-    PyObject *names = NULL;
-    PyObject *const *values;
-    if (n_kw == 0) {
-        values = enter_args(n_args, args, buf);
-    } else {
-        mp_obj_tuple_t *t = MP_OBJ_TO_PTR(mp_obj_new_tuple(n_kw, NULL));
-        for (size_t i = 0; i < n_kw; i++) {
-            t->items[i] = args[n_args + 2 * i];
-        }
-        names = (PyObject *)t;
-        for (size_t i = 0; i < n_args; i++) {
-            buf[i] = enter(args[i]);
-        }
-        for (size_t i = 0; i < n_kw; i++) {
-            buf[n_args + i] = enter(args[n_args + 2 * i + 1]);
-        }
-        values = buf;
-    }
+    PyObject *names;
+    PyObject *const *values = vector(n_args, n_kw, args, buf, &names);
     if (d->d.method->ml_flags & METH_METHOD) {
         PyCMethod f = (PyCMethod)(void (*)(void))d->d.method->ml_meth;
         PyTypeObject *cls = d->d.method->ml_flags & METH_CLASS ? ((const called_of_class *)d)->defining : d->owner;
@@ -434,6 +438,22 @@ static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n
     }
     _PyCFunctionFastWithKeywords f = (_PyCFunctionFastWithKeywords)(void (*)(void))d->d.method->ml_meth;
     return method_result(d, f(self, values, (Py_ssize_t)n_args, names));
+}
+
+// The make_new slot of a type that has a tp_vectorcall.
+mp_obj_t typeobject_vectorcall_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    PyTypeObject *t = vmtype_of(type)->py;
+    if (MP_UNLIKELY(typeobject_gc_pending)) {
+        typeobject_gc_safe_point();
+    }
+    ROOM(buf, PyObject *, n_args + n_kw);
+    PyObject *names;
+    PyObject *const *values = vector(n_args, n_kw, args, buf, &names);
+    PyObject *r = t->tp_vectorcall((PyObject *)t, values, n_args, names);
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        typeobject_raise_failed(r, (mp_obj_t)t->_vm[VM_IDENTITY]);
+    }
+    return leave(r);
 }
 
 static void method_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {

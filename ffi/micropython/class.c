@@ -24,7 +24,7 @@ static mp_obj_t ordered_find(const mp_obj_tuple_t *order, size_t i, qstr attr) {
 
 // What the dicts of the classes made in Python have under `attr`, up to the native base; NULL
 // when there is nothing.
-static mp_obj_t class_find(const mp_obj_type_t *t, qstr attr) {
+mp_obj_t typeobject_class_find(const mp_obj_type_t *t, qstr attr) {
     while (t != NULL && mp_obj_is_instance_type(t)) {
         mp_map_elem_t *e = mp_map_lookup(&MP_OBJ_TYPE_GET_SLOT(t, locals_dict)->map, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
         if (e != NULL) {
@@ -40,7 +40,7 @@ static mp_obj_t class_find(const mp_obj_type_t *t, qstr attr) {
                 return ordered_find(order_of(typeobject_sub_proxy(t)), 1, attr);
             }
             for (size_t i = 0; i < tuple->len; i++) {
-                mp_obj_t v = class_find(MP_OBJ_TO_PTR(tuple->items[i]), attr);
+                mp_obj_t v = typeobject_class_find(MP_OBJ_TO_PTR(tuple->items[i]), attr);
                 if (v != MP_OBJ_NULL) {
                     return v;
                 }
@@ -53,7 +53,7 @@ static mp_obj_t class_find(const mp_obj_type_t *t, qstr attr) {
 }
 
 static bool class_defines(const mp_obj_type_t *t, qstr attr) {
-    return class_find(t, attr) != MP_OBJ_NULL;
+    return typeobject_class_find(t, attr) != MP_OBJ_NULL;
 }
 
 static mp_print_fun_t instance_print;
@@ -121,7 +121,7 @@ static mp_obj_instance_t *instance_around(PyObject *o) {
 void typeobject_sub_load(PyObject *o, qstr attr, mp_obj_t *dest) {
     mp_obj_instance_t *self = instance_around(o);
     vmtype *vt = vmtype_of(head(o));
-    mp_obj_t of_class = class_find(self->base.type, attr);
+    mp_obj_t of_class = typeobject_class_find(self->base.type, attr);
     if (of_class == MP_OBJ_NULL && typeobject_is_data(find(vt, attr))) {
         typeobject_generic_load((mp_obj_t)o, vt, attr, dest);
         return;
@@ -162,7 +162,7 @@ void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value) {
     mp_obj_instance_t *self = instance_around(o);
     mp_obj_t me = MP_OBJ_FROM_PTR(self);
     vmtype *vt = vmtype_of(head(o));
-    mp_obj_t of_class = class_find(self->base.type, attr);
+    mp_obj_t of_class = typeobject_class_find(self->base.type, attr);
     if (of_class == MP_OBJ_NULL) {
         if (typeobject_is_data(find(vt, attr))) {
             typeobject_generic_store((mp_obj_t)o, vt, attr, value);
@@ -212,7 +212,7 @@ static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, m
         typeobject_sub_load((PyObject *)native, attr, dest);
     }
     if (dest[0] == MP_OBJ_NULL) {
-        mp_obj_t f = class_find(self->base.type, MP_QSTR___getattr__);
+        mp_obj_t f = typeobject_class_find(self->base.type, MP_QSTR___getattr__);
         if (f == MP_OBJ_NULL && !asks && pending_exc != MP_OBJ_NULL) {
             typeobject_raise_pending("tp_getattro");
         }
@@ -303,7 +303,7 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
         }
     }
     // By the class: a tp_getattro has no say here.
-    mp_obj_t init = class_find(head(MP_OBJ_TO_PTR(o)), MP_QSTR___init__);
+    mp_obj_t init = typeobject_class_find(head(MP_OBJ_TO_PTR(o)), MP_QSTR___init__);
     if (init != MP_OBJ_NULL) {
         ROOM(all, mp_obj_t, n + 2);
         all[0] = all[1] = MP_OBJ_NULL;
@@ -470,6 +470,25 @@ static PyTypeObject *nearest_base(const mp_obj_type_t *t) {
     return typeobject_py_type((const void *)p);
 }
 
+// The tp_finalize of a class that has a __del__.
+static void sub_finalize(PyObject *o) {
+    mp_obj_t self = leave(o);
+    mp_obj_t saved = pending_exc;
+    pending_exc = MP_OBJ_NULL;
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) == 0) {
+        mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+        const mp_obj_type_t *cls = head(MP_OBJ_TO_PTR(self));
+        mp_convert_member_lookup(self, cls, typeobject_class_find(cls, MP_QSTR___del__), dest);
+        mp_call_method_n_kw(0, 0, dest);
+        nlr_pop();
+    } else {
+        caught(nlr.ret_val);
+        PyErr_WriteUnraisable(o);
+    }
+    pending_exc = saved;
+}
+
 static void sub_prepare(mp_obj_type_t *cls) {
     const mp_obj_type_t *native = native_base_of(cls);
     if (native == NULL || (cls->flags & FLAG_SUB)) {
@@ -485,6 +504,12 @@ static void sub_prepare(mp_obj_type_t *cls) {
     // As type.__new__ does in CPython: those of the base are for its own instances.
     t->tp_alloc = PyType_GenericAlloc;
     t->tp_free = PyObject_Free;
+    if (class_defines(cls, MP_QSTR___del__)) {
+        t->tp_finalize = sub_finalize;
+    }
+    if (t->tp_finalize != NULL || t->tp_del != NULL) {
+        t->tp_dealloc = typeobject_subtype_dealloc;
+    }
     if (base->_vm[VM_LINK] != NULL) {
         t->_vm[VM_LINK] = base->_vm[VM_LINK];
     } else {

@@ -1,5 +1,5 @@
-// Put before py/objtype.c, py/objarray.c, py/objexcept.c and py/objtraceback.c by the build
-// (-include). The VM's types `type` and `memoryview` and its exceptions are constant, so what the
+// Put before py/objtype.c, py/objarray.c, py/objexcept.c, py/objtraceback.c, py/objstr.c and
+// py/vm.c by the build (-include). The VM's types are constant, so what the
 // port must see of them is named here in place of the VM's own function, which is defined under
 // another name: a name with parentheses after it is a definition or a call, one without is an
 // entry of the type's table.
@@ -36,6 +36,16 @@ static void type_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t k
 #define type_print(...) vm_type_print(__VA_ARGS__)
 #endif
 
+#ifdef TYPEOBJECT_HOOK_TYPE_SUBSCR
+// Of the types in that file only `type` has four slots; it gets a fifth.
+mp_obj_t typeobject_type_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value);
+#undef MP_DEFINE_CONST_OBJ_TYPE_NARGS_4
+#define MP_DEFINE_CONST_OBJ_TYPE_NARGS_4(struct_type, typename, name, flags, f1, v1, f2, v2, f3, v3, f4, v4) \
+    _Static_assert((name) == MP_QSTR_type, "of `type` alone"); \
+    MP_DEFINE_CONST_OBJ_TYPE_NARGS_5(struct_type, typename, name, flags, f1, v1, f2, v2, f3, v3, f4, v4, \
+    subscr, typeobject_type_subscr)
+#endif
+
 #ifdef TYPEOBJECT_HOOK_MEMORYVIEW
 TYPEOBJECT_MAKE_NEW(memoryview_make_new)
 #define memoryview_make_new(...) vm_memoryview_make_new(__VA_ARGS__)
@@ -56,4 +66,22 @@ void mp_obj_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
 void typeobject_traceback_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 #undef MP_TYPE_FLAG_NONE
 #define MP_TYPE_FLAG_NONE (0), attr, typeobject_traceback_attr
+#endif
+
+#ifdef TYPEOBJECT_HOOK_STR
+TYPEOBJECT_MAKE_NEW(bytes_make_new)
+#define bytes_make_new(...) vm_bytes_make_new(__VA_ARGS__)
+
+mp_obj_t typeobject_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs);
+mp_obj_t mp_obj_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs);
+mp_obj_t mp_obj_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
+    return typeobject_str_format(n_args, args, kwargs);
+}
+#define mp_obj_str_format(...) typeobject_vm_str_format(__VA_ARGS__)
+#endif
+
+#ifdef TYPEOBJECT_HOOK_VM
+// In the one place where the VM warns: `raise ... from` a value that is not None.
+mp_obj_t typeobject_raise_from(mp_obj_t exc, mp_obj_t cause);
+#define mp_warning(category, text) (*sp = typeobject_raise_from(*sp, from_value))
 #endif

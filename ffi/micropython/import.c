@@ -25,6 +25,9 @@ void typeobject_init(void) {
         typeobject_type_init();
         typeobject_runtime_init();
         typeobject_gc_init();
+        #ifndef TYPEOBJECT_VM
+        typeobject_language_init();
+        #endif
     }
 }
 

@@ -49,6 +49,14 @@ $(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o
 
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
 
+# What the VM's language leaves out (see language.c).
+SRC_USERMOD_C += $(TYPEOBJECT_DIR)/language.c
+TYPEOBJECT_WRAP += mp_obj_int_pow3
+$(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE_SUBSCR
+$(BUILD)/py/objstr.o: CFLAGS += -DTYPEOBJECT_HOOK_STR -include $(TYPEOBJECT_DIR)/hooks.h
+$(BUILD)/py/vm.o: CFLAGS += -DTYPEOBJECT_HOOK_VM -include $(TYPEOBJECT_DIR)/hooks.h
+$(addprefix $(BUILD)/py/,objtype.o objstr.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
+
 # For speed.
 $(call typeobject_objects,$(filter-out %/import.c %/weakref.c %/exception.c,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/varargs.c): CFLAGS += -O2
 # operator new throws through a function of this file.

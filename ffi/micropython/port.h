@@ -275,6 +275,9 @@ void typeobject_gc_end_objects(void);
 void *PORT(raw_alloc)(size_t size, int zero);
 void PORT(raw_free)(void *p);
 
+// language.c
+void typeobject_language_init(void);
+
 // exception.c
 enum { EXC_CAUSE, EXC_CONTEXT, EXC_SUPPRESS, EXC_VALUES };
 void typeobject_traceback_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
@@ -326,6 +329,8 @@ PyTypeObject *typeobject_best_base(PyObject *bases);
 void typeobject_weakref_clear(int (*live)(const void *));
 int typeobject_weakref_drop(int (*live)(const void *));
 void typeobject_weakref_callbacks(void);
+// The tp_dealloc of a heap type with a tp_finalize or tp_del: calls those, then the next base's.
+void typeobject_subtype_dealloc(PyObject *o);
 int typeobject_slot_find(PyTypeObject *t, const char *name, size_t len, PyTypeObject **owner);
 const char *typeobject_slot_name(int i);
 PyObject *typeobject_slot_call(int i, PyTypeObject *t, PyObject *o, PyObject *args, PyObject *kwds);

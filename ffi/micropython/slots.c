@@ -111,6 +111,13 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
                 status(r, "<class 'bool'>");
                 return mp_obj_new_bool(r);
             }
+            if (t->_vm[VM_LINK] != NULL) {
+                // The __len__ of a class made in Python.
+                mp_obj_t instance = leave(o);
+                if (typeobject_class_find(head(MP_OBJ_TO_PTR(instance)), MP_QSTR___len__) != MP_OBJ_NULL) {
+                    return mp_obj_new_bool(mp_obj_len(instance) != MP_OBJ_NEW_SMALL_INT(0));
+                }
+            }
             if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence) && FROM_BUILTIN(t, tp_as_mapping)) {
                 return mp_obj_new_bool(mp_obj_is_true(part));
             }
@@ -361,6 +368,19 @@ mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
 }
 #endif
 
+// object.__ne__ of an instance of a class made in Python: the opposite of its __eq__.
+static __attribute__((noinline)) mp_obj_t unequal(mp_obj_t self, mp_obj_t other) {
+    const mp_obj_type_t *cls = head(MP_OBJ_TO_PTR(self));
+    mp_obj_t f = typeobject_class_find(cls, MP_QSTR___eq__);
+    if (f == MP_OBJ_NULL) {
+        return MP_OBJ_NULL;
+    }
+    mp_obj_t dest[3] = {MP_OBJ_NULL, MP_OBJ_NULL, other};
+    mp_convert_member_lookup(self, cls, f, dest);
+    mp_obj_t equal = mp_call_method_n_kw(1, 0, dest);
+    return equal == mp_const_notimplemented ? MP_OBJ_NULL : mp_obj_new_bool(!mp_obj_is_true(equal));
+}
+
 // A comparison of a type without a built-in base, which most are, needs nothing else.
 mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
     PyTypeObject *t = py_of(lhs_in);
@@ -370,6 +390,10 @@ mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t 
     PyObject *r = t->tp_richcompare(self_of(lhs_in), enter(rhs_in), compare[op]);
     if (MP_LIKELY(r != NULL && !is_obj(r) && pending_exc == MP_OBJ_NULL)) {
         return (mp_obj_t)r;
+    }
+    if (op == MP_BINARY_OP_NOT_EQUAL && r == (PyObject *)mp_const_notimplemented && t->_vm[VM_LINK] != NULL
+        && t->tp_richcompare == PyBaseObject_Type.tp_richcompare) {
+        return unequal(leave(self_of(lhs_in)), rhs_in);
     }
     return or_null((PyObject *)result(r, "__richcompare__"));
 }

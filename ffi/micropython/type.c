@@ -656,7 +656,7 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
     vt->custom_set = t->tp_setattro == NULL ? t->tp_setattr != NULL : t->tp_setattro != PyObject_GenericSetAttr;
     vt->has_dict = t->tp_dictoffset != 0;
     vt->has_order = (flags & FLAG_ALIAS) && order_of(t) != NULL;
-    set_slot(vt, &mp->slot_index_make_new, SLOT_MAKE_NEW, typeobject_ours_make_new);
+    set_slot(vt, &mp->slot_index_make_new, SLOT_MAKE_NEW, t->tp_vectorcall != NULL ? typeobject_vectorcall_make_new : typeobject_ours_make_new);
     set_slot(vt, &mp->slot_index_print, SLOT_PRINT, typeobject_ours_print);
     set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, typeobject_ours_unary_op);
     set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, typeobject_ours_binary_op);

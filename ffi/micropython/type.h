@@ -96,6 +96,7 @@ static inline PyTypeObject *py_of(mp_obj_t o) {
 PyObject *PORT(staticmethod_new)(PyObject * f);
 // tp_init. `cls` is what is being called, NULL for T.__init__ itself.
 void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_kw, const mp_obj_t *args, mp_obj_t cls);
+mp_obj_t typeobject_vectorcall_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
 // `__text_signature__`: what a docstring says before "--", or None.
 mp_obj_t typeobject_signature(const char *name, const char *doc);
 
@@ -246,6 +247,9 @@ extern const mp_obj_fun_builtin_fixed_t typeobject_next_obj;
 
 // ---- classes made in Python (class.c) ---------------------------------------------------
 
+// What the dicts of the classes made in Python have under `attr`, up to the native base; NULL
+// when there is nothing.
+mp_obj_t typeobject_class_find(const mp_obj_type_t *t, qstr attr);
 // PyObject_GenericGetAttr and -SetAttr of an object inside an instance of such a class.
 void typeobject_sub_load(PyObject *o, qstr attr, mp_obj_t *dest);
 void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value);

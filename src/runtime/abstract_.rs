@@ -981,6 +981,47 @@ pub unsafe extern "C" fn PyNumber_Divmod(a: *mut PyObject, b: *mut PyObject) -> 
     binary(binary_op::DIVMOD, a, b)
 }
 
+/// `nb_power` of an object that is not the VM's own, nor takes it from a built-in type.
+unsafe fn power_slot(o: Obj) -> ternaryfunc {
+    let number = (*ty(o)).tp_as_number;
+    if number.is_null() || port::is_ours(o) == 0 || port::builtin_part(o) != o {
+        return None;
+    }
+    (*number).nb_power
+}
+
+/// `pow(a, b, modulus)` with a modulus: what the operands' types have, as CPython's
+/// `ternary_op` asks them. NotImplemented when none has an answer.
+unsafe fn power_modulo(in_place: c_int, a: Obj, b: Obj, modulus: Obj) -> Obj {
+    let not_implemented = port::not_implemented();
+    if super::heaptype::is_python_class(ty(a)) && has_special(a, c"__pow__") {
+        let result = method(a, c"__pow__", &[b, modulus]);
+        if result != not_implemented {
+            return result;
+        }
+    }
+    let number = (*ty(a)).tp_as_number;
+    let mut slots = [None, power_slot(a), power_slot(b), power_slot(modulus)];
+    if in_place != 0 && !number.is_null() && port::is_ours(a) != 0 {
+        slots[0] = (*number).nb_inplace_power;
+    }
+    if slots[2].is_some() && ty(b) != ty(a) && is_a(b, ty(a)) {
+        slots.swap(1, 2);
+    }
+    for (i, slot) in slots.iter().enumerate() {
+        let Some(slot) = slot else { continue };
+        let asked = slots.iter().take(i).flatten();
+        if asked.into_iter().any(|s| *s as usize == *slot as usize) {
+            continue;
+        }
+        let result = slot(a, b, modulus);
+        if result != not_implemented {
+            return result;
+        }
+    }
+    not_implemented
+}
+
 unsafe fn power(in_place: c_int, a: Obj, b: Obj, modulus: Obj) -> Obj {
     if a.is_null() || b.is_null() || modulus.is_null() {
         return null_error();
@@ -988,21 +1029,26 @@ unsafe fn power(in_place: c_int, a: Obj, b: Obj, modulus: Obj) -> Obj {
     if is_none(modulus) {
         return binary(binary_op::POWER | in_place, a, b);
     }
-    let number = (*ty(a)).tp_as_number;
-    if !number.is_null() && !is_long(a) {
-        let slot = if in_place != 0 && (*number).nb_inplace_power.is_some() {
-            (*number).nb_inplace_power
-        } else {
-            (*number).nb_power
-        };
-        if let Some(slot) = slot {
-            let result = slot(a, b, modulus);
-            if result != port::not_implemented() {
-                return result;
-            }
-        }
+    let result = power_modulo(in_place, a, b, modulus);
+    if result != port::not_implemented() {
+        return result;
     }
-    builtin(c"pow", &[a, b, modulus])
+    let parts = [a, b, modulus].map(|o| port::builtin_part(o));
+    if parts.iter().all(|o| is_long(*o)) {
+        return builtin(c"pow", &parts);
+    }
+    raise!(
+        PyExc_TypeError,
+        c"unsupported operand type(s) for %s: '%.100s', '%.100s', '%.100s'",
+        if in_place != 0 {
+            c"**=".as_ptr()
+        } else {
+            c"** or pow()".as_ptr()
+        },
+        type_name(a),
+        type_name(b),
+        type_name(modulus)
+    )
 }
 
 /// `pow(a, b, modulus)`; None for no modulus. Returns a new reference.

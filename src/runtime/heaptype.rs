@@ -392,20 +392,29 @@ unsafe fn text_size(text: *const c_char) -> usize {
     }
 }
 
-/// The `tp_dealloc` of a heap type that has none but a `tp_finalize`: calls that, then the
-/// `tp_dealloc` of the nearest base that has one.
-unsafe extern "C" fn subtype_dealloc(o: *mut PyObject) {
+/// The `tp_dealloc` of a heap type that has none but a `tp_finalize`, and of such classes made
+/// in Python: calls that, then the `tp_dealloc` of the nearest base that has one.
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_subtype_dealloc(o: *mut PyObject) {
     let mut t = ty(o);
-    if (*t).tp_finalize.is_some() && super::object::PyObject_CallFinalizerFromDealloc(o) < 0 {
+    let finalized = (*t).tp_finalize.is_some();
+    if finalized && super::object::PyObject_CallFinalizerFromDealloc(o) < 0 {
         return;
     }
     if let Some(del) = (*t).tp_del {
         del(o);
     }
-    let own = subtype_dealloc as *const () as usize;
+    let own = typeobject_subtype_dealloc as *const () as usize;
     while !t.is_null() {
         match (*t).tp_dealloc {
-            Some(dealloc) if dealloc as usize != own => return dealloc(o),
+            Some(dealloc) if dealloc as usize != own => {
+                if finalized {
+                    super::object::dealloc_finalized(o, Some(dealloc));
+                } else {
+                    dealloc(o);
+                }
+                return;
+            }
             _ => t = (*t).tp_base,
         }
     }
@@ -477,7 +486,7 @@ pub unsafe extern "C" fn PyType_FromMetaclass(
             || (*base).tp_finalize.is_some()
             || (*base).tp_del.is_some())
     {
-        (*t).tp_dealloc = Some(subtype_dealloc);
+        (*t).tp_dealloc = Some(typeobject_subtype_dealloc);
     }
     if PyType_Ready(t) < 0 {
         port::raw_free(t.cast());

@@ -5,7 +5,7 @@ use super::support::{is_dict, method, raise, type_name, Obj, SavedError, NULL};
 use super::typeobject::PyType_GenericAlloc;
 use crate::abi::*;
 use crate::port;
-use core::ffi::{c_char, c_int, c_void, CStr};
+use core::ffi::{c_char, c_int, c_ulong, c_void, CStr};
 use core::mem::size_of;
 use core::ptr::null_mut;
 
@@ -166,18 +166,37 @@ pub extern "C" fn PyObject_GC_IsTracked(_op: *mut PyObject) -> c_int {
     1
 }
 
-/// Whether `tp_finalize` has run: never known here.
+/// The object whose type's `tp_finalize` was called for it and whose `tp_dealloc` by the base
+/// runs.
+static mut FINALIZED: *mut PyObject = null_mut();
+
+/// Whether `tp_finalize` has run: known while a `tp_dealloc` runs that a heap type inherits.
 #[no_mangle]
-pub extern "C" fn PyObject_GC_IsFinalized(_op: *mut PyObject) -> c_int {
-    0
+pub unsafe extern "C" fn PyObject_GC_IsFinalized(op: *mut PyObject) -> c_int {
+    (!op.is_null() && op == FINALIZED).into()
 }
 
-/// Calls `tp_finalize`.
+/// Calls `tp_finalize`, of an object that takes part in cyclic collection once.
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_CallFinalizer(slf: *mut PyObject) {
-    if let Some(finalize) = (*port::type_of(slf)).tp_finalize {
+    let t = port::type_of(slf);
+    let collected = (*t).tp_flags & Py_TPFLAGS_HAVE_GC as c_ulong != 0;
+    if let Some(finalize) = (*t).tp_finalize {
+        if collected && slf == FINALIZED {
+            return;
+        }
         finalize(slf);
     }
+}
+
+/// Calls `dealloc` for an object for which `tp_finalize` has been called.
+pub(crate) unsafe fn dealloc_finalized(o: *mut PyObject, dealloc: destructor) {
+    let outer = FINALIZED;
+    FINALIZED = o;
+    if let Some(dealloc) = dealloc {
+        dealloc(o);
+    }
+    FINALIZED = outer;
 }
 
 /// Calls `tp_finalize` from `tp_dealloc`: always 0, the object goes on to its end.

@@ -362,7 +362,7 @@ unsafe fn inherit(t: Type) {
         }
     }
     inherit_slots!(t base: tp_repr tp_call tp_str tp_iter tp_iternext tp_descr_get tp_descr_set
-        tp_init tp_alloc tp_finalize tp_dealloc tp_is_gc tp_del);
+        tp_init tp_alloc tp_finalize tp_dealloc tp_is_gc);
     if (*t).tp_free.is_none() {
         (*t).tp_free = (*base).tp_free;
     }

@@ -73,3 +73,19 @@ def noddy_of(base):
 
 for base in (noddy2.Noddy, noddy3.Noddy, noddy4.Noddy, noddy4_rs.Noddy):
     check(base)
+
+
+class Sized(noddy2.Noddy):
+    n = 0
+
+    def __len__(self):
+        return self.n
+
+    def __eq__(self, other):
+        return isinstance(other, Sized) and self.n == other.n
+
+
+s = Sized()
+print(bool(s), len(s), "some" if s else "none", s == Sized(), s != Sized(), s != 3)
+s.n = 3
+print(bool(s), not s, s == Sized(), s != Sized(), s != s)
