@@ -1487,7 +1487,7 @@ extern void _PyObject_Dump(PyObject *);
 /* Where an instance keeps its dict; NULL when its type has no tp_dictoffset. What is
  * there is NULL until something is set. Never fails. */
 extern PyObject **_PyObject_GetDictPtr(PyObject *);
-/* Calls tp_finalize. */
+/* Calls tp_finalize, of an object that takes part in cyclic collection once. */
 extern void PyObject_CallFinalizer(PyObject *);
 /* Calls tp_finalize from tp_dealloc: always 0, the object goes on to its end. */
 extern int PyObject_CallFinalizerFromDealloc(PyObject *);
@@ -1587,6 +1587,8 @@ extern PyObject *PyBytes_Repr(PyObject *, int);
 extern void PyBytes_Concat(PyObject **, PyObject *);
 /* PyBytes_Concat, which steals right. */
 extern void PyBytes_ConcatAndDel(PyObject **, PyObject *);
+/* The bytes that a literal stands for, without its quotes. errors is strict, replace
+ * or ignore, for \x without two digits. Returns a new reference; ValueError. */
 extern PyObject *PyBytes_DecodeEscape(const char *, Py_ssize_t, const char *,
         Py_ssize_t, const char *);
 /* Contents and length; ValueError for a NUL inside when n is NULL. */
@@ -1649,8 +1651,8 @@ extern wchar_t *PyUnicode_AsWideCharString(PyObject *unicode,
 extern PyObject *PyUnicode_FromOrdinal(int ordinal);
 /* "utf-8". */
 extern const char *PyUnicode_GetDefaultEncoding(void);
-/* bytes.decode(encoding, errors) for UTF-8, ASCII and Latin-1; LookupError for other
- * encodings. Returns a new reference. */
+/* bytes.decode(encoding, errors) for UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and the
+ * escapes; LookupError for other encodings. Returns a new reference. */
 extern PyObject *PyUnicode_Decode(const char *s, Py_ssize_t size,
         const char *encoding, const char *errors);
 extern PyObject *PyUnicode_AsDecodedObject(PyObject *unicode,
@@ -1662,8 +1664,8 @@ extern PyObject *PyUnicode_AsDecodedUnicode(PyObject *unicode,
 extern PyObject *PyUnicode_AsEncodedObject(PyObject *unicode,
         const char *encoding,
         const char *errors);
-/* o.encode(encoding, errors) for UTF-8, ASCII and Latin-1; LookupError for other
- * encodings. Returns a new reference. */
+/* o.encode(encoding, errors) for the encodings of PyUnicode_Decode; LookupError for
+ * others. Returns a new reference. */
 extern PyObject *PyUnicode_AsEncodedString(PyObject *unicode,
         const char *encoding,
         const char *errors);
@@ -1690,29 +1692,43 @@ extern PyObject *PyUnicode_DecodeUTF8Stateful(const char *string,
 extern PyObject *PyUnicode_AsUTF8String(PyObject *unicode);
 /* The UTF-8, NUL after it, alive as long as the str. NULL with TypeError. */
 extern const char *PyUnicode_AsUTF8AndSize(PyObject *unicode, Py_ssize_t *size);
+/* As PyUnicode_DecodeUTF16. */
 extern PyObject *PyUnicode_DecodeUTF32(const char *string, Py_ssize_t length,
         const char *errors, int *byteorder);
+/* As PyUnicode_DecodeUTF16Stateful. */
 extern PyObject *PyUnicode_DecodeUTF32Stateful(const char *string,
         Py_ssize_t length,
         const char *errors,
         int *byteorder,
         Py_ssize_t *consumed);
+/* o.encode("utf-32"). Returns a new reference. */
 extern PyObject *PyUnicode_AsUTF32String(PyObject *unicode);
+/* bytes.decode("utf-16", errors). *byteorder negative: the least significant byte
+ * first; positive: last; 0 or NULL: what a mark at the start says, else the machine's,
+ * and it is stored. Returns a new reference. */
 extern PyObject *PyUnicode_DecodeUTF16(const char *string, Py_ssize_t length,
         const char *errors, int *byteorder);
+/* The same; with consumed an incomplete sequence at the end is no error, and *consumed
+ * is how many bytes were decoded. */
 extern PyObject *PyUnicode_DecodeUTF16Stateful(const char *string,
         Py_ssize_t length,
         const char *errors,
         int *byteorder,
         Py_ssize_t *consumed);
+/* o.encode("utf-16"). Returns a new reference. */
 extern PyObject *PyUnicode_AsUTF16String(PyObject *unicode);
+/* bytes.decode("unicode_escape", errors); without names of characters. Returns a new
+ * reference. */
 extern PyObject *PyUnicode_DecodeUnicodeEscape(const char *string,
         Py_ssize_t length,
         const char *errors);
+/* o.encode("unicode_escape"). Returns a new reference. */
 extern PyObject *PyUnicode_AsUnicodeEscapeString(PyObject *unicode);
+/* bytes.decode("raw_unicode_escape", errors). Returns a new reference. */
 extern PyObject *PyUnicode_DecodeRawUnicodeEscape(const char *string,
         Py_ssize_t length,
         const char *errors);
+/* o.encode("raw_unicode_escape"). Returns a new reference. */
 extern PyObject *PyUnicode_AsRawUnicodeEscapeString(PyObject *unicode);
 /* bytes.decode("latin-1"). Returns a new reference. */
 extern PyObject *PyUnicode_DecodeLatin1(const char *string, Py_ssize_t length,
@@ -1724,8 +1740,12 @@ extern PyObject *PyUnicode_DecodeASCII(const char *string, Py_ssize_t length,
         const char *errors);
 /* o.encode("ascii"). Returns a new reference. */
 extern PyObject *PyUnicode_AsASCIIString(PyObject *unicode);
+/* Each byte as what mapping has for it: a str by index, else an object asked for the
+ * int; NULL: Latin-1. Returns a new reference. */
 extern PyObject *PyUnicode_DecodeCharmap(const char *string, Py_ssize_t length,
         PyObject *mapping, const char *errors);
+/* The bytes that mapping has for the characters: ints below 256 or bytes. Returns a
+ * new reference. */
 extern PyObject *PyUnicode_AsCharmapString(PyObject *unicode,
         PyObject *mapping);
 /* Text of the locale, which is UTF-8. ValueError for a zero after n characters.
@@ -1766,6 +1786,9 @@ extern PyObject *PyUnicode_RPartition(PyObject *s, PyObject *sep);
 /* o.rsplit(separator, max). Returns a new list. */
 extern PyObject *PyUnicode_RSplit(PyObject *s, PyObject *sep,
         Py_ssize_t maxsplit);
+/* As str.translate(table), but what the table has None for is an error: errors NULL or
+ * "strict" raises UnicodeTranslateError, "ignore" leaves it out. Returns a new
+ * reference. */
 extern PyObject *PyUnicode_Translate(PyObject *str, PyObject *table,
         const char *errors);
 /* separator.join(items); NULL for a space. Returns a new reference. */
@@ -2043,12 +2066,15 @@ extern void PyErr_SyntaxLocation(const char *filename, int lineno);
 extern void PyErr_SyntaxLocationEx(const char *filename, int lineno,
         int col_offset);
 extern PyObject *PyErr_ProgramText(const char *filename, int lineno);
+/* A UnicodeDecodeError about some bytes. Returns a new reference. */
 extern PyObject *PyUnicodeDecodeError_Create(const char *encoding,
         const char *object,
         Py_ssize_t length,
         Py_ssize_t start, Py_ssize_t end,
         const char *reason);
+/* The encoding: a new reference to a str, or NULL with TypeError. */
 extern PyObject *PyUnicodeEncodeError_GetEncoding(PyObject *);
+/* The encoding: a new reference to a str, or NULL with TypeError. */
 extern PyObject *PyUnicodeDecodeError_GetEncoding(PyObject *);
 extern PyObject *PyUnicodeEncodeError_GetObject(PyObject *);
 extern PyObject *PyUnicodeDecodeError_GetObject(PyObject *);
@@ -2104,6 +2130,7 @@ extern size_t PyLong_AsSize_t(PyObject *);
 extern unsigned long PyLong_AsUnsignedLong(PyObject *);
 /* The low bits, without a check of the range. */
 extern unsigned long PyLong_AsUnsignedLongMask(PyObject *);
+/* sys.int_info: what CPython says of its ints. Returns a new reference. */
 extern PyObject *PyLong_GetInfo(void);
 /* Correctly rounded. OverflowError for what no double holds. */
 extern double PyLong_AsDouble(PyObject *);
@@ -2143,6 +2170,7 @@ extern PyObject *_PyLong_FromByteArray(const unsigned char *bytes, size_t n,
 /* ---- cpython/longintrepr.h ------------------------------------------------- */
 
 extern PyLongObject *_PyLong_New(Py_ssize_t);
+/* The value of an int, of a subclass too, as an int: a new reference. */
 extern PyObject *_PyLong_Copy(PyLongObject *src);
 
 /* ---- boolobject.h ---------------------------------------------------------- */
@@ -2157,6 +2185,7 @@ extern PyTypeObject PyFloat_Type;
 extern double PyFloat_GetMax(void);
 /* DBL_MIN. */
 extern double PyFloat_GetMin(void);
+/* sys.float_info: what C says of its double. Returns a new reference. */
 extern PyObject *PyFloat_GetInfo(void);
 /* As float(text) for a str, bytes or buffer. ValueError for what is no number. */
 extern PyObject *PyFloat_FromString(PyObject *);
@@ -2341,8 +2370,11 @@ extern PyTypeObject PyODictIter_Type;
 extern PyTypeObject PyODictKeys_Type;
 extern PyTypeObject PyODictItems_Type;
 extern PyTypeObject PyODictValues_Type;
+/* collections.OrderedDict(). Returns a new reference; what importing it raises. */
 extern PyObject *PyODict_New(void);
+/* od[key] = value: 0, or -1 with an exception. */
 extern int PyODict_SetItem(PyObject *od, PyObject *key, PyObject *item);
+/* del od[key]: 0, or -1 with an exception. */
 extern int PyODict_DelItem(PyObject *od, PyObject *key);
 
 /* ---- enumobject.h ---------------------------------------------------------- */
@@ -2549,8 +2581,12 @@ extern Py_ssize_t PySlice_AdjustIndices(Py_ssize_t length, Py_ssize_t *start,
 /* ---- cpython/cellobject.h -------------------------------------------------- */
 
 extern PyTypeObject PyCell_Type;
+/* A cell that holds value, which may be NULL. Returns a new reference. */
 extern PyObject *PyCell_New(PyObject *);
+/* What a cell holds: a new reference, or NULL without an exception. SystemError for
+ * what is no cell. */
 extern PyObject *PyCell_Get(PyObject *);
+/* Sets what a cell holds; NULL empties it. 0, or -1 with SystemError. */
 extern int PyCell_Set(PyObject *, PyObject *);
 
 /* ---- iterobject.h ---------------------------------------------------------- */
@@ -2709,9 +2745,14 @@ extern int PyPickleBuffer_Release(PyObject *);
 /* ---- codecs.h -------------------------------------------------------------- */
 
 extern int PyCodec_Register(PyObject *search_function);
+/* Whether there is such an encoding. Never fails. */
 extern int PyCodec_KnownEncoding(const char *encoding);
+/* codecs.encode(o, encoding, errors) of a str. Returns a new reference; TypeError,
+ * LookupError. */
 extern PyObject *PyCodec_Encode(PyObject *object, const char *encoding,
         const char *errors);
+/* codecs.decode(o, encoding, errors) of a bytes-like object. Returns a new reference;
+ * TypeError, LookupError. */
 extern PyObject *PyCodec_Decode(PyObject *object, const char *encoding,
         const char *errors);
 extern PyObject *PyCodec_Encoder(const char *encoding);
@@ -2726,10 +2767,18 @@ extern PyObject *PyCodec_StreamWriter(const char *encoding, PyObject *stream,
         const char *errors);
 extern int PyCodec_RegisterError(const char *name, PyObject *error);
 extern PyObject *PyCodec_LookupError(const char *name);
+/* Raises the exception: always NULL. TypeError for what is none. */
 extern PyObject *PyCodec_StrictErrors(PyObject *exc);
+/* Leaves it out: ("", end). Returns a new reference; TypeError for another exception. */
 extern PyObject *PyCodec_IgnoreErrors(PyObject *exc);
+/* ? for each character that cannot be encoded, U+FFFD otherwise. Returns a new
+ * reference; TypeError for another exception. */
 extern PyObject *PyCodec_ReplaceErrors(PyObject *exc);
+/* &#8364; for each character. Returns a new reference; TypeError for another exception
+ * than UnicodeEncodeError. */
 extern PyObject *PyCodec_XMLCharRefReplaceErrors(PyObject *exc);
+/* \xff, \u20ac or \U0001f600 for each byte or character. Returns a new reference;
+ * TypeError for another exception. */
 extern PyObject *PyCodec_BackslashReplaceErrors(PyObject *exc);
 extern PyObject *PyCodec_NameReplaceErrors(PyObject *exc);
 extern const char *Py_hexdigits;
@@ -2848,9 +2897,13 @@ extern void PyErr_Print(void);
 extern void PyErr_PrintEx(int);
 /* The same for the three parts. */
 extern void PyErr_Display(PyObject *, PyObject *, PyObject *);
+/* Runs source text; start is Py_file_input, Py_eval_input or Py_single_input. The
+ * result of an expression, else None: a new reference. Both namespaces must be dicts;
+ * NULL for the locals stands for the globals. */
 extern PyObject *PyRun_String(const char *str, int s, PyObject *g, PyObject *l);
 extern int PyRun_AnyFile(FILE *fp, const char *name);
 extern int PyRun_AnyFileEx(FILE *fp, const char *name, int closeit);
+/* Runs source text in __main__: 0, or -1 with the exception printed. */
 extern int PyRun_SimpleString(const char *s);
 extern int PyRun_SimpleFile(FILE *f, const char *p);
 extern int PyRun_SimpleFileEx(FILE *f, const char *p, int c);
@@ -2904,6 +2957,8 @@ extern int Py_FdIsInteractive(FILE *, const char *);
 
 /* ---- ceval.h --------------------------------------------------------------- */
 
+/* Runs what Py_CompileString gave. A new reference: the value of an expression, else
+ * None. Both namespaces must be dicts. */
 extern PyObject *PyEval_EvalCode(PyObject *, PyObject *, PyObject *);
 extern PyObject *PyEval_EvalCodeEx(PyObject *co, PyObject *globals,
         PyObject *locals, PyObject *const *args,
@@ -2960,6 +3015,8 @@ extern void PySys_SetArgv(int, wchar_t **);
 extern void PySys_SetArgvEx(int, wchar_t **, int);
 /* There are no filters of warnings to reset. */
 extern void PySys_ResetWarnOptions(void);
+/* sys._xoptions: an empty dict, as there are no such options. Returns a borrowed
+ * reference. */
 extern PyObject *PySys_GetXOptions(void);
 
 /* ---- osmodule.h ------------------------------------------------------------ */
@@ -4712,6 +4769,38 @@ TYPEOBJECT_NEWER(PyObject *, PyType_GetQualName, (PyTypeObject *type))
 }
 #define PyType_GetQualName typeobject_PyType_GetQualName
 
+/* ---- source and what is compiled from it ---------------------------------------- */
+
+#define Py_single_input 256
+#define Py_file_input 257
+#define Py_eval_input 258
+
+/* What PyEval_EvalCode runs, by the builtin compile(): a new reference. */
+static inline PyObject *typeobject_CompileString(const char *text, const char *filename, int start)
+{
+    PyObject *builtins = PyImport_ImportModule("builtins");
+    PyObject *code = NULL;
+
+    if (builtins != NULL) {
+        code = PyObject_CallMethod(builtins, "compile", "sss", text, filename,
+                                   start == Py_eval_input     ? "eval"
+                                   : start == Py_single_input ? "single"
+                                                              : "exec");
+        Py_DECREF(builtins);
+    }
+    return code;
+}
+#define Py_CompileString typeobject_CompileString
+
+/* Flags of PyLong_AsNativeBytes and its like; -1 for the defaults. */
+#define Py_ASNATIVEBYTES_DEFAULTS -1
+#define Py_ASNATIVEBYTES_BIG_ENDIAN 0
+#define Py_ASNATIVEBYTES_LITTLE_ENDIAN 1
+#define Py_ASNATIVEBYTES_NATIVE_ENDIAN 3
+#define Py_ASNATIVEBYTES_UNSIGNED_BUFFER 4
+#define Py_ASNATIVEBYTES_REJECT_NEGATIVE 8
+#define Py_ASNATIVEBYTES_ALLOW_INDEX 16
+
 /* ---- functions that only some hosts have ----------------------------------- */
 
 /* Whether o has __aiter__ and __anext__. Never fails. */
@@ -4763,7 +4852,7 @@ TYPEOBJECT_NEWER(int, PyMapping_HasKeyWithError, (PyObject *o, PyObject *key))
 }
 #define PyMapping_HasKeyWithError typeobject_PyMapping_HasKeyWithError
 
-/* 3.10 */
+/* aiter(o): a new reference; TypeError. */
 extern PyObject *PyObject_GetAIter(PyObject *arg1) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(PyObject *, PyObject_GetAIter, (PyObject *arg1))
 {
@@ -4982,7 +5071,9 @@ TYPEOBJECT_NEWER(void, Py_GetArgcArgv, (int *argc, wchar_t ***argv))
 }
 #define Py_GetArgcArgv typeobject_Py_GetArgcArgv
 
-/* 3.13 */
+/* Writes the low bytes of an int, or of what __index__ gives with the flag 16. How
+ * many bytes its value needs, as far as CPython says it: n when they are enough. -1
+ * with TypeError or ValueError. */
 extern Py_ssize_t PyLong_AsNativeBytes(PyObject *v, void *buffer, Py_ssize_t n_bytes, int flags) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(Py_ssize_t, PyLong_AsNativeBytes, (PyObject *v, void *buffer, Py_ssize_t n_bytes, int flags))
 {
@@ -4994,7 +5085,8 @@ TYPEOBJECT_NEWER(Py_ssize_t, PyLong_AsNativeBytes, (PyObject *v, void *buffer, P
 }
 #define PyLong_AsNativeBytes typeobject_PyLong_AsNativeBytes
 
-/* 3.13 */
+/* The int that n bytes hold, in two's complement unless the flags say that they are
+ * unsigned. Returns a new reference. */
 extern PyObject *PyLong_FromNativeBytes(const void *buffer, size_t n_bytes, int flags) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(PyObject *, PyLong_FromNativeBytes, (const void *buffer, size_t n_bytes, int flags))
 {
@@ -5006,7 +5098,7 @@ TYPEOBJECT_NEWER(PyObject *, PyLong_FromNativeBytes, (const void *buffer, size_t
 }
 #define PyLong_FromNativeBytes typeobject_PyLong_FromNativeBytes
 
-/* 3.13 */
+/* The same without a sign. */
 extern PyObject *PyLong_FromUnsignedNativeBytes(const void *buffer, size_t n_bytes, int flags) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(PyObject *, PyLong_FromUnsignedNativeBytes, (const void *buffer, size_t n_bytes, int flags))
 {
@@ -5204,7 +5296,8 @@ TYPEOBJECT_NEWER(int, PyGC_IsEnabled, (void))
 }
 #define PyGC_IsEnabled typeobject_PyGC_IsEnabled
 
-/* Whether tp_finalize has run: never known here. */
+/* Whether tp_finalize has run: known while a tp_dealloc runs that a heap type
+ * inherits. */
 extern int PyObject_GC_IsFinalized(PyObject *arg1) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(int, PyObject_GC_IsFinalized, (PyObject *arg1))
 {

@@ -263,11 +263,16 @@ static int chain_attribute(qstr attr) {
     return i;
 }
 
-// UnicodeDecodeError(encoding, object, start, end, reason) and its like.
-static bool is_unicode_error(const mp_obj_exception_t *e) {
+// UnicodeDecodeError(encoding, object, start, end, reason), UnicodeEncodeError with the same;
+// UnicodeTranslateError has no encoding. The first of these arguments, or NULL.
+static const mp_obj_t *unicode_error(const mp_obj_exception_t *e, const char **verb) {
     const char *name = qstr_str(e->base.type->name);
-    return e->args != NULL && e->args->len == 5
-           && (strcmp(name, "UnicodeDecodeError") == 0 || strcmp(name, "UnicodeEncodeError") == 0);
+    *verb = strcmp(name, "UnicodeDecodeError") == 0 ? "decode" : strcmp(name, "UnicodeEncodeError") == 0 ? "encode"
+        : strcmp(name, "UnicodeTranslateError") == 0 ? "translate" : NULL;
+    if (*verb == NULL || e->args == NULL || e->args->len != (**verb == 't' ? 4u : 5u)) {
+        return NULL;
+    }
+    return **verb == 't' ? e->args->items - 1 : e->args->items;
 }
 
 static int unicode_attribute(qstr attr) {
@@ -279,29 +284,55 @@ static int unicode_attribute(qstr attr) {
     return i;
 }
 
+// "byte 0xff", "character '\u20ac'": the only one in error. False when it is not there.
+static bool print_culprit(const mp_print_t *print, mp_obj_t object, mp_int_t at) {
+    size_t len;
+    const char *s = mp_obj_str_get_data(object, &len);
+    if (!mp_obj_is_str(object)) {
+        if ((size_t)at < len) {
+            mp_printf(print, "byte 0x%02x", (byte)s[at]);
+        }
+        return (size_t)at < len;
+    }
+    const byte *p = (const byte *)s, *top = p + len;
+    for (; at > 0 && p < top; at--) {
+        p = utf8_next_char(p);
+    }
+    if (p >= top) {
+        return false;
+    }
+    unsigned c = (unsigned)utf8_get_char(p);
+    mp_printf(print, c <= 0xff ? "character '\\x%02x'" : c <= 0xffff ? "character '\\u%04x'" : "character '\\U%08x'", c);
+    return true;
+}
+
 // In place of mp_obj_exception_print, for the exceptions that the VM does not have.
 void typeobject_exception_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     mp_obj_exception_t *e = MP_OBJ_TO_PTR(self_in);
     mp_print_kind_t k = kind & ~PRINT_EXC_SUBCLASS;
-    mp_buffer_info_t b;
-    if ((k != PRINT_STR && k != PRINT_EXC) || !is_unicode_error(e) || mp_obj_is_str(e->args->items[1])
-        || !mp_get_buffer(e->args->items[1], &b, MP_BUFFER_READ)
-        || !mp_obj_is_small_int(e->args->items[2]) || !mp_obj_is_small_int(e->args->items[3])) {
+    const char *verb;
+    const mp_obj_t *args = k == PRINT_STR || k == PRINT_EXC ? unicode_error(e, &verb) : NULL;
+    if (args == NULL || !mp_obj_is_str_or_bytes(args[1]) || mp_obj_is_str(args[1]) == (*verb == 'd')
+        || !mp_obj_is_small_int(args[2]) || !mp_obj_is_small_int(args[3])) {
         mp_obj_exception_print(print, self_in, kind);
         return;
     }
     if (kind == PRINT_EXC) {
         mp_printf(print, "%q: ", e->base.type->name);
     }
-    mp_int_t start = MP_OBJ_SMALL_INT_VALUE(e->args->items[2]), end = MP_OBJ_SMALL_INT_VALUE(e->args->items[3]);
-    mp_print_str(print, "'");
-    mp_obj_print_helper(print, e->args->items[0], PRINT_STR);
-    if (end - start == 1 && start >= 0 && (size_t)start < b.len) {
-        mp_printf(print, "' codec can't decode byte 0x%02x in position %d: ", ((byte *)b.buf)[start], (int)start);
-    } else {
-        mp_printf(print, "' codec can't decode bytes in position %d-%d: ", (int)start, (int)end - 1);
+    mp_int_t start = MP_OBJ_SMALL_INT_VALUE(args[2]), end = MP_OBJ_SMALL_INT_VALUE(args[3]);
+    if (*verb != 't') {
+        mp_print_str(print, "'");
+        mp_obj_print_helper(print, args[0], PRINT_STR);
+        mp_print_str(print, "' codec ");
     }
-    mp_obj_print_helper(print, e->args->items[4], PRINT_STR);
+    mp_printf(print, "can't %s ", verb);
+    if (end - start == 1 && start >= 0 && print_culprit(print, args[1], start)) {
+        mp_printf(print, " in position %d: ", (int)start);
+    } else {
+        mp_printf(print, "%s in position %d-%d: ", *verb == 'd' ? "bytes" : "characters", (int)start, (int)end - 1);
+    }
+    mp_obj_print_helper(print, args[4], PRINT_STR);
 }
 
 // In place of mp_obj_exception_attr, which has this name then (hooks.h).
@@ -315,6 +346,8 @@ void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     }
     mp_obj_exception_t *e = MP_OBJ_TO_PTR(self_in);
     int which = chain_attribute(attr);
+    const mp_obj_t *unicode;
+    const char *verb;
     bool load = dest[0] == MP_OBJ_NULL;
     if (which >= 0) {
         if (load) {
@@ -338,8 +371,9 @@ void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             set_traceback(e, dest[1]);
             dest[0] = MP_OBJ_NULL;
         }
-    } else if (load && unicode_attribute(attr) >= 0 && is_unicode_error(e)) {
-        dest[0] = e->args->items[unicode_attribute(attr)];
+    } else if (load && unicode_attribute(attr) >= 0 && (unicode = unicode_error(e, &verb)) != NULL
+               && (unicode_attribute(attr) != 0 || *verb != 't')) {
+        dest[0] = unicode[unicode_attribute(attr)];
     } else if (load && attr == MP_QSTR_with_traceback) {
         dest[0] = MP_OBJ_FROM_PTR(&with_traceback_obj);
         dest[1] = self_in;

@@ -2,6 +2,8 @@
 // not ask: T[item], bytes(o), format(o, spec), pow(a, b, modulus), `raise ... from`. All of it
 // is for the same in classes made in Python. Only for a VM that loads modules from files.
 
+#include <stdio.h>
+
 #include "type.h"
 
 // ---- T[item] ------------------------------------------------------------------------------
@@ -268,6 +270,45 @@ mp_obj_t typeobject_raise_from(mp_obj_t exc, mp_obj_t cause) {
         typeobject_raise_pending("raise");
     }
     return exc;
+}
+
+// ---- C's files ----------------------------------------------------------------------------
+
+// repr(o), or str(o) with Py_PRINT_RAW, to a file: 0, or -1 with an exception.
+int PyObject_Print(PyObject *o, FILE *file, int flags) {
+    clearerr(file);
+    if (o == NULL) {
+        fputs("<nil>", file);
+    } else {
+        PyObject *text = flags & Py_PRINT_RAW ? PyObject_Str(o) : PyObject_Repr(o);
+        Py_ssize_t n;
+        const char *utf8 = text != NULL ? PyUnicode_AsUTF8AndSize(text, &n) : NULL;
+        if (utf8 == NULL) {
+            return -1;
+        }
+        fwrite(utf8, 1, (size_t)n, file);
+    }
+    if (ferror(file)) {
+        PyErr_SetFromErrno(PyExc_OSError);
+        clearerr(file);
+        return -1;
+    }
+    return 0;
+}
+
+// What there is to say of an object, to stderr; for debuggers.
+void _PyObject_Dump(PyObject *o) {
+    fprintf(stderr, "object address  : %p\n", (void *)o);
+    if (o != NULL) {
+        fprintf(stderr, "object type name: %s\nobject repr     : ", Py_TYPE(o)->tp_name);
+        mp_obj_t saved = pending_exc;
+        if (PyObject_Print(o, stderr, 0) < 0) {
+            fputs("<failed>", stderr);
+        }
+        pending_exc = saved;
+    }
+    fputc('\n', stderr);
+    fflush(stderr);
 }
 
 // Called once, when the first module is imported.

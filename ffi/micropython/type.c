@@ -941,6 +941,9 @@ static const mp_obj_type_t *builtin_type(const char *name) {
         {"function", &mp_type_fun_bc},
         {"method", &mp_type_bound_meth},
         {"generator", &mp_type_gen_instance},
+        #if MICROPY_PY_COLLECTIONS_ORDEREDDICT
+        {"collections.OrderedDict", &mp_type_ordereddict},
+        #endif
         {"traceback", &typeobject_traceback_type},
         {"builtin_function_or_method", &typeobject_varargs_module_type},
         {"method_descriptor", &typeobject_varargs_type},

@@ -169,7 +169,7 @@ extern "C" {
     /// Where an instance keeps its dict; NULL when its type has no `tp_dictoffset`. What is there
     /// is NULL until something is set. Never fails.
     pub fn _PyObject_GetDictPtr(_: *mut PyObject) -> *mut *mut PyObject;
-    /// Calls `tp_finalize`.
+    /// Calls `tp_finalize`, of an object that takes part in cyclic collection once.
     pub fn PyObject_CallFinalizer(_: *mut PyObject);
     /// Calls `tp_finalize` from `tp_dealloc`: always 0, the object goes on to its end.
     pub fn PyObject_CallFinalizerFromDealloc(_: *mut PyObject) -> c_int;
@@ -269,6 +269,8 @@ extern "C" {
     pub fn PyBytes_Concat(_: *mut *mut PyObject, _: *mut PyObject);
     /// [`PyBytes_Concat`], which steals `right`.
     pub fn PyBytes_ConcatAndDel(_: *mut *mut PyObject, _: *mut PyObject);
+    /// The bytes that a literal stands for, without its quotes. `errors` is `strict`, `replace` or
+    /// `ignore`, for `\x` without two digits. Returns a new reference; ValueError.
     pub fn PyBytes_DecodeEscape(_: *const c_char, _: Py_ssize_t, _: *const c_char, _: Py_ssize_t, _: *const c_char) -> *mut PyObject;
     /// Contents and length; ValueError for a NUL inside when `n` is NULL.
     pub fn PyBytes_AsStringAndSize(obj: *mut PyObject, s: *mut *mut c_char, len: *mut Py_ssize_t) -> c_int;
@@ -322,14 +324,14 @@ extern "C" {
     pub fn PyUnicode_FromOrdinal(ordinal: c_int) -> *mut PyObject;
     /// `"utf-8"`.
     pub fn PyUnicode_GetDefaultEncoding() -> *const c_char;
-    /// `bytes.decode(encoding, errors)` for UTF-8, ASCII and Latin-1; LookupError for other
-    /// encodings. Returns a new reference.
+    /// `bytes.decode(encoding, errors)` for UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and the escapes;
+    /// LookupError for other encodings. Returns a new reference.
     pub fn PyUnicode_Decode(s: *const c_char, size: Py_ssize_t, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     pub fn PyUnicode_AsDecodedObject(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     pub fn PyUnicode_AsDecodedUnicode(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     pub fn PyUnicode_AsEncodedObject(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
-    /// `o.encode(encoding, errors)` for UTF-8, ASCII and Latin-1; LookupError for other
-    /// encodings. Returns a new reference.
+    /// `o.encode(encoding, errors)` for the encodings of [`PyUnicode_Decode`]; LookupError for
+    /// others. Returns a new reference.
     pub fn PyUnicode_AsEncodedString(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     pub fn PyUnicode_AsEncodedUnicode(unicode: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     pub fn PyUnicode_BuildEncodingMap(string: *mut PyObject) -> *mut PyObject;
@@ -344,15 +346,35 @@ extern "C" {
     pub fn PyUnicode_AsUTF8String(unicode: *mut PyObject) -> *mut PyObject;
     /// The UTF-8, NUL after it, alive as long as the str. NULL with TypeError.
     pub fn PyUnicode_AsUTF8AndSize(unicode: *mut PyObject, size: *mut Py_ssize_t) -> *const c_char;
+    /// As [`PyUnicode_DecodeUTF16`].
+    ///
+    /// Source: <https://docs.python.org/3/c-api/unicode.html#c.PyUnicode_DecodeUTF32>
     pub fn PyUnicode_DecodeUTF32(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int) -> *mut PyObject;
+    /// As [`PyUnicode_DecodeUTF16Stateful`].
     pub fn PyUnicode_DecodeUTF32Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> *mut PyObject;
+    /// `o.encode("utf-32")`. Returns a new reference.
     pub fn PyUnicode_AsUTF32String(unicode: *mut PyObject) -> *mut PyObject;
+    /// `bytes.decode("utf-16", errors)`. `*byteorder` negative: the least significant byte first;
+    /// positive: last; 0 or NULL: what a mark at the start says, else the machine's, and it is
+    /// stored. Returns a new reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/unicode.html#c.PyUnicode_DecodeUTF16>
     pub fn PyUnicode_DecodeUTF16(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int) -> *mut PyObject;
+    /// The same; with `consumed` an incomplete sequence at the end is no error, and `*consumed`
+    /// is how many bytes were decoded.
     pub fn PyUnicode_DecodeUTF16Stateful(string: *const c_char, length: Py_ssize_t, errors: *const c_char, byteorder: *mut c_int, consumed: *mut Py_ssize_t) -> *mut PyObject;
+    /// `o.encode("utf-16")`. Returns a new reference.
     pub fn PyUnicode_AsUTF16String(unicode: *mut PyObject) -> *mut PyObject;
+    /// `bytes.decode("unicode_escape", errors)`; without names of characters. Returns a new
+    /// reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/unicode.html#c.PyUnicode_DecodeUnicodeEscape>
     pub fn PyUnicode_DecodeUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
+    /// `o.encode("unicode_escape")`. Returns a new reference.
     pub fn PyUnicode_AsUnicodeEscapeString(unicode: *mut PyObject) -> *mut PyObject;
+    /// `bytes.decode("raw_unicode_escape", errors)`. Returns a new reference.
     pub fn PyUnicode_DecodeRawUnicodeEscape(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
+    /// `o.encode("raw_unicode_escape")`. Returns a new reference.
     pub fn PyUnicode_AsRawUnicodeEscapeString(unicode: *mut PyObject) -> *mut PyObject;
     /// `bytes.decode("latin-1")`. Returns a new reference.
     pub fn PyUnicode_DecodeLatin1(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
@@ -362,7 +384,13 @@ extern "C" {
     pub fn PyUnicode_DecodeASCII(string: *const c_char, length: Py_ssize_t, errors: *const c_char) -> *mut PyObject;
     /// `o.encode("ascii")`. Returns a new reference.
     pub fn PyUnicode_AsASCIIString(unicode: *mut PyObject) -> *mut PyObject;
+    /// Each byte as what `mapping` has for it: a str by index, else an object asked for the int;
+    /// NULL: Latin-1. Returns a new reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/unicode.html#c.PyUnicode_DecodeCharmap>
     pub fn PyUnicode_DecodeCharmap(string: *const c_char, length: Py_ssize_t, mapping: *mut PyObject, errors: *const c_char) -> *mut PyObject;
+    /// The bytes that `mapping` has for the characters: ints below 256 or bytes. Returns a new
+    /// reference.
     pub fn PyUnicode_AsCharmapString(unicode: *mut PyObject, mapping: *mut PyObject) -> *mut PyObject;
     /// Text of the locale, which is UTF-8. ValueError for a zero after `n` characters. Returns
     /// a new reference.
@@ -398,6 +426,10 @@ extern "C" {
     pub fn PyUnicode_RPartition(s: *mut PyObject, sep: *mut PyObject) -> *mut PyObject;
     /// `o.rsplit(separator, max)`. Returns a new list.
     pub fn PyUnicode_RSplit(s: *mut PyObject, sep: *mut PyObject, maxsplit: Py_ssize_t) -> *mut PyObject;
+    /// As `str.translate(table)`, but what the table has None for is an error: `errors` NULL or
+    /// `"strict"` raises UnicodeTranslateError, `"ignore"` leaves it out. Returns a new reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/unicode.html#c.PyUnicode_Translate>
     pub fn PyUnicode_Translate(str_: *mut PyObject, table: *mut PyObject, errors: *const c_char) -> *mut PyObject;
     /// `separator.join(items)`; NULL for a space. Returns a new reference.
     pub fn PyUnicode_Join(separator: *mut PyObject, seq: *mut PyObject) -> *mut PyObject;
@@ -641,8 +673,13 @@ extern "C" {
     /// The VM's SyntaxError has no place for this: nothing is done.
     pub fn PyErr_SyntaxLocationEx(filename: *const c_char, lineno: c_int, col_offset: c_int);
     pub fn PyErr_ProgramText(filename: *const c_char, lineno: c_int) -> *mut PyObject;
+    /// A UnicodeDecodeError about some bytes. Returns a new reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/exceptions.html#c.PyUnicodeDecodeError_Create>
     pub fn PyUnicodeDecodeError_Create(encoding: *const c_char, object: *const c_char, length: Py_ssize_t, start: Py_ssize_t, end: Py_ssize_t, reason: *const c_char) -> *mut PyObject;
+    /// The encoding: a new reference to a str, or NULL with TypeError.
     pub fn PyUnicodeEncodeError_GetEncoding(_: *mut PyObject) -> *mut PyObject;
+    /// The encoding: a new reference to a str, or NULL with TypeError.
     pub fn PyUnicodeDecodeError_GetEncoding(_: *mut PyObject) -> *mut PyObject;
     pub fn PyUnicodeEncodeError_GetObject(_: *mut PyObject) -> *mut PyObject;
     pub fn PyUnicodeDecodeError_GetObject(_: *mut PyObject) -> *mut PyObject;
@@ -695,6 +732,7 @@ extern "C" {
     pub fn PyLong_AsUnsignedLong(_: *mut PyObject) -> c_ulong;
     /// The low bits, without a check of the range.
     pub fn PyLong_AsUnsignedLongMask(_: *mut PyObject) -> c_ulong;
+    /// `sys.int_info`: what CPython says of its ints. Returns a new reference.
     pub fn PyLong_GetInfo() -> *mut PyObject;
     /// Correctly rounded. OverflowError for what no double holds.
     pub fn PyLong_AsDouble(_: *mut PyObject) -> c_double;
@@ -734,6 +772,7 @@ extern "C" {
 // cpython/longintrepr.h
 extern "C" {
     pub fn _PyLong_New(_: Py_ssize_t) -> *mut PyLongObject;
+    /// The value of an int, of a subclass too, as an int: a new reference.
     pub fn _PyLong_Copy(src: *mut PyLongObject) -> *mut PyObject;
 }
 
@@ -750,6 +789,7 @@ extern "C" {
     pub fn PyFloat_GetMax() -> c_double;
     /// `DBL_MIN`.
     pub fn PyFloat_GetMin() -> c_double;
+    /// `sys.float_info`: what C says of its `double`. Returns a new reference.
     pub fn PyFloat_GetInfo() -> *mut PyObject;
     /// As `float(text)` for a str, bytes or buffer. ValueError for what is no number.
     pub fn PyFloat_FromString(_: *mut PyObject) -> *mut PyObject;
@@ -935,8 +975,11 @@ extern "C" {
     pub static mut PyODictKeys_Type: PyTypeObject;
     pub static mut PyODictItems_Type: PyTypeObject;
     pub static mut PyODictValues_Type: PyTypeObject;
+    /// `collections.OrderedDict()`. Returns a new reference; what importing it raises.
     pub fn PyODict_New() -> *mut PyObject;
+    /// `od[key] = value`: 0, or -1 with an exception.
     pub fn PyODict_SetItem(od: *mut PyObject, key: *mut PyObject, item: *mut PyObject) -> c_int;
+    /// `del od[key]`: 0, or -1 with an exception.
     pub fn PyODict_DelItem(od: *mut PyObject, key: *mut PyObject) -> c_int;
 }
 
@@ -1146,9 +1189,16 @@ extern "C" {
 
 // cpython/cellobject.h
 extern "C" {
+    /// The type `cell`.
     pub static mut PyCell_Type: PyTypeObject;
+    /// A cell that holds `value`, which may be NULL. Returns a new reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/cell.html#c.PyCell_New>
     pub fn PyCell_New(_: *mut PyObject) -> *mut PyObject;
+    /// What a cell holds: a new reference, or NULL without an exception. SystemError for what is no
+    /// cell.
     pub fn PyCell_Get(_: *mut PyObject) -> *mut PyObject;
+    /// Sets what a cell holds; NULL empties it. 0, or -1 with SystemError.
     pub fn PyCell_Set(_: *mut PyObject, _: *mut PyObject) -> c_int;
 }
 
@@ -1317,8 +1367,13 @@ extern "C" {
 // codecs.h
 extern "C" {
     pub fn PyCodec_Register(search_function: *mut PyObject) -> c_int;
+    /// Whether there is such an encoding. Never fails.
     pub fn PyCodec_KnownEncoding(encoding: *const c_char) -> c_int;
+    /// `codecs.encode(o, encoding, errors)` of a str. Returns a new reference; TypeError,
+    /// LookupError.
     pub fn PyCodec_Encode(object: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
+    /// `codecs.decode(o, encoding, errors)` of a bytes-like object. Returns a new reference;
+    /// TypeError, LookupError.
     pub fn PyCodec_Decode(object: *mut PyObject, encoding: *const c_char, errors: *const c_char) -> *mut PyObject;
     pub fn PyCodec_Encoder(encoding: *const c_char) -> *mut PyObject;
     pub fn PyCodec_Decoder(encoding: *const c_char) -> *mut PyObject;
@@ -1328,10 +1383,18 @@ extern "C" {
     pub fn PyCodec_StreamWriter(encoding: *const c_char, stream: *mut PyObject, errors: *const c_char) -> *mut PyObject;
     pub fn PyCodec_RegisterError(name: *const c_char, error: *mut PyObject) -> c_int;
     pub fn PyCodec_LookupError(name: *const c_char) -> *mut PyObject;
+    /// Raises the exception: always NULL. TypeError for what is none.
     pub fn PyCodec_StrictErrors(exc: *mut PyObject) -> *mut PyObject;
+    /// Leaves it out: `("", end)`. Returns a new reference; TypeError for another exception.
     pub fn PyCodec_IgnoreErrors(exc: *mut PyObject) -> *mut PyObject;
+    /// `?` for each character that cannot be encoded, U+FFFD otherwise. Returns a new reference;
+    /// TypeError for another exception.
     pub fn PyCodec_ReplaceErrors(exc: *mut PyObject) -> *mut PyObject;
+    /// `&#8364;` for each character. Returns a new reference; TypeError for another exception than
+    /// UnicodeEncodeError.
     pub fn PyCodec_XMLCharRefReplaceErrors(exc: *mut PyObject) -> *mut PyObject;
+    /// `\xff`, `\u20ac` or `\U0001f600` for each byte or character. Returns a new reference;
+    /// TypeError for another exception.
     pub fn PyCodec_BackslashReplaceErrors(exc: *mut PyObject) -> *mut PyObject;
     pub fn PyCodec_NameReplaceErrors(exc: *mut PyObject) -> *mut PyObject;
     /// The digits of base 16.
@@ -1447,9 +1510,17 @@ extern "C" {
     pub fn PyErr_PrintEx(_: c_int);
     /// The same for the three parts.
     pub fn PyErr_Display(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject);
+    /// Runs source text; `start` is `Py_file_input`, `Py_eval_input` or `Py_single_input`. The
+    /// result of an expression, else None: a new reference. Both namespaces must be dicts; NULL for
+    /// the locals stands for the globals.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/veryhigh.html#c.PyRun_String>
     pub fn PyRun_String(str_: *const c_char, s: c_int, g: *mut PyObject, l: *mut PyObject) -> *mut PyObject;
     pub fn PyRun_AnyFile(fp: *mut FILE, name: *const c_char) -> c_int;
     pub fn PyRun_AnyFileEx(fp: *mut FILE, name: *const c_char, closeit: c_int) -> c_int;
+    /// Runs source text in `__main__`: 0, or -1 with the exception printed.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/veryhigh.html#c.PyRun_SimpleString>
     pub fn PyRun_SimpleString(s: *const c_char) -> c_int;
     pub fn PyRun_SimpleFile(f: *mut FILE, p: *const c_char) -> c_int;
     pub fn PyRun_SimpleFileEx(f: *mut FILE, p: *const c_char, c: c_int) -> c_int;
@@ -1503,6 +1574,10 @@ extern "C" {
 
 // ceval.h
 extern "C" {
+    /// Runs what `Py_CompileString` gave. A new reference: the value of an expression, else None.
+    /// Both namespaces must be dicts.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/veryhigh.html#c.PyEval_EvalCode>
     pub fn PyEval_EvalCode(_: *mut PyObject, _: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
     pub fn PyEval_EvalCodeEx(co: *mut PyObject, globals: *mut PyObject, locals: *mut PyObject, args: *const *mut PyObject, argc: c_int, kwds: *const *mut PyObject, kwdc: c_int, defs: *const *mut PyObject, defc: c_int, kwdefs: *mut PyObject, closure: *mut PyObject) -> *mut PyObject;
     /// A borrowed reference to the dict of the builtins module, or NULL.
@@ -1555,6 +1630,7 @@ extern "C" {
     pub fn PySys_SetArgvEx(_: c_int, _: *mut *mut wchar_t, _: c_int);
     /// There are no filters of warnings to reset.
     pub fn PySys_ResetWarnOptions();
+    /// `sys._xoptions`: an empty dict, as there are no such options. Returns a borrowed reference.
     pub fn PySys_GetXOptions() -> *mut PyObject;
 }
 

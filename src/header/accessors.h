@@ -983,3 +983,35 @@ TYPEOBJECT_NEWER(PyObject *, PyType_GetQualName, (PyTypeObject *type))
     return PyObject_GetAttrString((PyObject *)type, "__qualname__");
 }
 #define PyType_GetQualName typeobject_PyType_GetQualName
+
+/* ---- source and what is compiled from it ---------------------------------------- */
+
+#define Py_single_input 256
+#define Py_file_input 257
+#define Py_eval_input 258
+
+/* What PyEval_EvalCode runs, by the builtin compile(): a new reference. */
+static inline PyObject *typeobject_CompileString(const char *text, const char *filename, int start)
+{
+    PyObject *builtins = PyImport_ImportModule("builtins");
+    PyObject *code = NULL;
+
+    if (builtins != NULL) {
+        code = PyObject_CallMethod(builtins, "compile", "sss", text, filename,
+                                   start == Py_eval_input     ? "eval"
+                                   : start == Py_single_input ? "single"
+                                                              : "exec");
+        Py_DECREF(builtins);
+    }
+    return code;
+}
+#define Py_CompileString typeobject_CompileString
+
+/* Flags of PyLong_AsNativeBytes and its like; -1 for the defaults. */
+#define Py_ASNATIVEBYTES_DEFAULTS -1
+#define Py_ASNATIVEBYTES_BIG_ENDIAN 0
+#define Py_ASNATIVEBYTES_LITTLE_ENDIAN 1
+#define Py_ASNATIVEBYTES_NATIVE_ENDIAN 3
+#define Py_ASNATIVEBYTES_UNSIGNED_BUFFER 4
+#define Py_ASNATIVEBYTES_REJECT_NEGATIVE 8
+#define Py_ASNATIVEBYTES_ALLOW_INDEX 16

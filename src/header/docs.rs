@@ -33,6 +33,9 @@ the column is read from the source: no test runs on a board yet.
 The column CPython says which versions from 3.8 on have it and what happens on the others.
 ";
 
+/// What needs the files of C's library.
+const HOSTED: [&str; 2] = ["PyObject_Print", "_PyObject_Dump"];
+
 /// One name of the API.
 struct Row {
     name: String,
@@ -284,7 +287,16 @@ pub fn page(
                             "nothing to do",
                         )
                     }
-                    None => ("works".to_string(), "works".to_string(), "works"),
+                    None => (
+                        "works".to_string(),
+                        if HOSTED.contains(&name) {
+                            "not linked"
+                        } else {
+                            "works"
+                        }
+                        .to_string(),
+                        "works",
+                    ),
                 },
             };
             *counts.entry(count).or_default() += 1;

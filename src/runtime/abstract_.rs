@@ -1852,6 +1852,38 @@ pub unsafe extern "C" fn PyAIter_Check(o: *mut PyObject) -> c_int {
     c_int::from(has_special(o, c"__anext__"))
 }
 
+/// `aiter(o)`: a new reference; TypeError.
+///
+/// Source: <https://docs.python.org/3/c-api/object.html#c.PyObject_GetAIter>
+#[no_mangle]
+pub unsafe extern "C" fn PyObject_GetAIter(o: *mut PyObject) -> *mut PyObject {
+    let asynchronous = (*ty(o)).tp_as_async;
+    let slot = if asynchronous.is_null() {
+        None
+    } else {
+        (*asynchronous).am_aiter
+    };
+    let it = match slot {
+        _ if has_special(o, c"__aiter__") => method(o, c"__aiter__", &[]),
+        Some(slot) => slot(o),
+        None => {
+            return raise!(
+                PyExc_TypeError,
+                c"'%.200s' object is not an async iterable",
+                type_name(o)
+            )
+        }
+    };
+    if !it.is_null() && PyAIter_Check(it) == 0 {
+        return raise!(
+            PyExc_TypeError,
+            c"aiter() returned not an async iterator of type '%.100s'",
+            type_name(it)
+        );
+    }
+    it
+}
+
 /// The next item; NULL without an exception at the end. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyIter_Next(it: *mut PyObject) -> *mut PyObject {

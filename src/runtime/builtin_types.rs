@@ -1086,6 +1086,14 @@ builtin_types! {
         GC | Py_TPFLAGS_METHOD_DESCRIPTOR, {
         tp_call: Some(call),
     }
+    PyODict_Type c"collections.OrderedDict" (size_of::<PyDictObject>(), 0) PyDict_Type
+        BASETYPE | GC | Py_TPFLAGS_DICT_SUBCLASS, {
+        tp_new: Some(dict_new),
+        tp_init: Some(dict_init),
+        tp_hash: Some(PyObject_HashNotImplemented),
+        tp_richcompare: Some(dict_richcompare),
+        tp_iter: Some(iter),
+    }
     PyMemberDescr_Type c"member_descriptor" (PLAIN, 0) PyBaseObject_Type GC, {}
     PyGetSetDescr_Type c"getset_descriptor" (PLAIN, 0) PyBaseObject_Type GC, {}
     PyProperty_Type c"property" (PLAIN, 0) PyBaseObject_Type BASETYPE | GC, {
@@ -1100,7 +1108,6 @@ builtin_types! {
     PySuper_Type c"super" (PLAIN, 0) PyBaseObject_Type BASETYPE | GC, {
         tp_new: Some(super_new),
     }
-    PyCell_Type c"cell" (PLAIN, 0) PyBaseObject_Type GC, {}
     PyCode_Type c"code" (PLAIN, 0) PyBaseObject_Type 0, {}
     PyTraceBack_Type c"traceback" (PLAIN, 0) PyBaseObject_Type GC, {}
     PyFrame_Type c"frame" (PLAIN, 0) PyBaseObject_Type GC, {}

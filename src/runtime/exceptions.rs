@@ -286,3 +286,227 @@ pub static mut PyExc_EnvironmentError: *mut PyObject = _PyExc_OSError.as_ptr().c
 #[cfg(not(feature = "vm"))]
 #[no_mangle]
 pub static mut PyExc_IOError: *mut PyObject = _PyExc_OSError.as_ptr().cast();
+
+// ---- the fields of UnicodeError's subclasses ---------------------------------------
+//
+// They are the exception's arguments: encoding (not of UnicodeTranslateError), object, start,
+// end, reason.
+
+const ENCODING: usize = 0;
+const OBJECT: usize = 1;
+const START: usize = 2;
+const END: usize = 3;
+const REASON: usize = 4;
+
+/// Where a field is, in VM form; None with TypeError.
+unsafe fn field(exc: Obj, which: usize) -> Option<*mut Obj> {
+    let mut n = 0;
+    let args = port::getattr(exc, name(c"args"));
+    let items = if args.is_null() {
+        port::err_set(NULL);
+        core::ptr::null_mut()
+    } else {
+        port::tuple_items(args, &mut n)
+    };
+    let without_encoding = is_a(exc, PyExc_UnicodeTranslateError.cast());
+    let (missing, wanted) = if without_encoding { (1, 4) } else { (0, 5) };
+    match which.checked_sub(missing) {
+        Some(i) if n == wanted && !items.is_null() => Some(items.add(i)),
+        _ => {
+            raise!(
+                PyExc_TypeError,
+                c"%.200s attribute not set",
+                NAMES[which.min(4)].as_ptr()
+            );
+            None
+        }
+    }
+}
+
+const NAMES: [&core::ffi::CStr; 5] = [c"encoding", c"object", c"start", c"end", c"reason"];
+
+unsafe fn get(exc: Obj, which: usize) -> Obj {
+    let Some(place) = field(exc, which) else {
+        return NULL;
+    };
+    let value = enter(*place);
+    let bytes = which == OBJECT && is_a(exc, PyExc_UnicodeDecodeError.cast());
+    if which != START
+        && which != END
+        && !(if bytes {
+            is_bytes(value)
+        } else {
+            is_str(value)
+        })
+    {
+        return raise!(
+            PyExc_TypeError,
+            c"%.200s attribute must be %s",
+            NAMES[which.min(4)].as_ptr(),
+            if bytes {
+                c"bytes".as_ptr()
+            } else {
+                c"unicode".as_ptr()
+            }
+        );
+    }
+    value
+}
+
+/// How long the object is: bytes, or characters.
+unsafe fn object_size(exc: Obj) -> Option<Py_ssize_t> {
+    let object = get(exc, OBJECT);
+    if object.is_null() {
+        return None;
+    }
+    let size = match str_bytes(object) {
+        Some(utf8) => super::unicodeobject::count(utf8),
+        None => bytes_bytes(object).unwrap_or_default().len(),
+    };
+    Some(size as Py_ssize_t)
+}
+
+/// A position, inside the object.
+unsafe fn position(exc: Obj, which: usize) -> Option<Py_ssize_t> {
+    let size = object_size(exc)?;
+    let mut overflow = 0;
+    let v = port::int_as_i64(get(exc, which), &mut overflow) as Py_ssize_t;
+    Some(if which == START {
+        v.min(size.wrapping_sub(1)).max(0)
+    } else {
+        v.max(1).min(size)
+    })
+}
+
+/// What is in error; None without an exception for any other exception.
+pub(crate) unsafe fn unicode_error_range(exc: Obj) -> Option<(Py_ssize_t, Py_ssize_t)> {
+    let kinds = [
+        PyExc_UnicodeEncodeError,
+        PyExc_UnicodeDecodeError,
+        PyExc_UnicodeTranslateError,
+    ];
+    if !kinds.into_iter().any(|kind| is_a(exc, kind.cast())) {
+        return None;
+    }
+    let range = position(exc, START).zip(position(exc, END));
+    if range.is_none() {
+        PyErr_Clear();
+    }
+    range
+}
+
+unsafe fn get_position(exc: Obj, which: usize, to: *mut Py_ssize_t) -> c_int {
+    match position(exc, which) {
+        Some(v) => {
+            *to = v;
+            0
+        }
+        None => -1,
+    }
+}
+
+unsafe fn set(exc: Obj, which: usize, value: Obj) -> c_int {
+    if value.is_null() {
+        return -1;
+    }
+    match field(exc, which) {
+        Some(place) => {
+            *place = leave(value);
+            0
+        }
+        None => -1,
+    }
+}
+
+macro_rules! unicode_errors {
+    ($($object:ident $get_start:ident $set_start:ident $get_end:ident $set_end:ident
+       $get_reason:ident $set_reason:ident;)*) => {
+        $(
+        /// What could not be converted: a new reference, or NULL with TypeError.
+        #[no_mangle]
+        pub unsafe extern "C" fn $object(exc: *mut PyObject) -> *mut PyObject {
+            get(exc, OBJECT)
+        }
+        /// Where the error begins, inside the object: 0, or -1 with TypeError.
+        #[no_mangle]
+        pub unsafe extern "C" fn $get_start(exc: *mut PyObject, to: *mut Py_ssize_t) -> c_int {
+            get_position(exc, START, to)
+        }
+        /// Sets where the error begins: 0, or -1 with an exception.
+        #[no_mangle]
+        pub unsafe extern "C" fn $set_start(exc: *mut PyObject, v: Py_ssize_t) -> c_int {
+            set(exc, START, port::int_from_i64(v as i64))
+        }
+        /// Where the error ends, inside the object: 0, or -1 with TypeError.
+        #[no_mangle]
+        pub unsafe extern "C" fn $get_end(exc: *mut PyObject, to: *mut Py_ssize_t) -> c_int {
+            get_position(exc, END, to)
+        }
+        /// Sets where the error ends: 0, or -1 with an exception.
+        #[no_mangle]
+        pub unsafe extern "C" fn $set_end(exc: *mut PyObject, v: Py_ssize_t) -> c_int {
+            set(exc, END, port::int_from_i64(v as i64))
+        }
+        /// Why: a new reference to a str, or NULL with TypeError.
+        #[no_mangle]
+        pub unsafe extern "C" fn $get_reason(exc: *mut PyObject) -> *mut PyObject {
+            get(exc, REASON)
+        }
+        /// Sets why: 0, or -1 with an exception.
+        #[no_mangle]
+        pub unsafe extern "C" fn $set_reason(exc: *mut PyObject, reason: *const c_char) -> c_int {
+            set(exc, REASON, super::unicodeobject::PyUnicode_FromString(reason))
+        }
+        )*
+    };
+}
+
+unicode_errors! {
+    PyUnicodeEncodeError_GetObject PyUnicodeEncodeError_GetStart PyUnicodeEncodeError_SetStart
+        PyUnicodeEncodeError_GetEnd PyUnicodeEncodeError_SetEnd PyUnicodeEncodeError_GetReason
+        PyUnicodeEncodeError_SetReason;
+    PyUnicodeDecodeError_GetObject PyUnicodeDecodeError_GetStart PyUnicodeDecodeError_SetStart
+        PyUnicodeDecodeError_GetEnd PyUnicodeDecodeError_SetEnd PyUnicodeDecodeError_GetReason
+        PyUnicodeDecodeError_SetReason;
+    PyUnicodeTranslateError_GetObject PyUnicodeTranslateError_GetStart
+        PyUnicodeTranslateError_SetStart PyUnicodeTranslateError_GetEnd
+        PyUnicodeTranslateError_SetEnd PyUnicodeTranslateError_GetReason
+        PyUnicodeTranslateError_SetReason;
+}
+
+/// The encoding: a new reference to a str, or NULL with TypeError.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicodeEncodeError_GetEncoding(exc: *mut PyObject) -> *mut PyObject {
+    get(exc, ENCODING)
+}
+
+/// The encoding: a new reference to a str, or NULL with TypeError.
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicodeDecodeError_GetEncoding(exc: *mut PyObject) -> *mut PyObject {
+    get(exc, ENCODING)
+}
+
+/// A UnicodeDecodeError about some bytes. Returns a new reference.
+///
+/// Source: <https://docs.python.org/3/c-api/exceptions.html#c.PyUnicodeDecodeError_Create>
+#[no_mangle]
+pub unsafe extern "C" fn PyUnicodeDecodeError_Create(
+    encoding: *const c_char,
+    object: *const c_char,
+    length: Py_ssize_t,
+    start: Py_ssize_t,
+    end: Py_ssize_t,
+    reason: *const c_char,
+) -> *mut PyObject {
+    let args = [
+        super::unicodeobject::PyUnicode_FromString(encoding),
+        super::bytesobject::PyBytes_FromStringAndSize(object, length),
+        port::int_from_i64(start as i64),
+        port::int_from_i64(end as i64),
+        super::unicodeobject::PyUnicode_FromString(reason),
+    ];
+    if args.iter().any(|arg| arg.is_null()) {
+        return NULL;
+    }
+    port::call(PyExc_UnicodeDecodeError, args.len(), 0, args.as_ptr())
+}

@@ -271,3 +271,61 @@ before_3_11! {
     _PyFloat_Pack4 PyFloat_Pack4 _PyFloat_Unpack4 PyFloat_Unpack4;
     _PyFloat_Pack8 PyFloat_Pack8 _PyFloat_Unpack8 PyFloat_Unpack8;
 }
+
+static INFO_FIELDS: [PyStructSequence_Field; 12] = [
+    super::structseq::field(c"max", c"DBL_MAX -- maximum representable finite float"),
+    super::structseq::field(
+        c"max_exp",
+        c"DBL_MAX_EXP -- maximum int e such that radix**(e-1) is representable",
+    ),
+    super::structseq::field(
+        c"max_10_exp",
+        c"DBL_MAX_10_EXP -- maximum int e such that 10**e is representable",
+    ),
+    super::structseq::field(c"min", c"DBL_MIN -- Minimum positive normalized float"),
+    super::structseq::field(
+        c"min_exp",
+        c"DBL_MIN_EXP -- minimum int e such that radix**(e-1) is a normalized float",
+    ),
+    super::structseq::field(
+        c"min_10_exp",
+        c"DBL_MIN_10_EXP -- minimum int e such that 10**e is a normalized float",
+    ),
+    super::structseq::field(
+        c"dig",
+        c"DBL_DIG -- maximum number of decimal digits that can be faithfully represented in a float",
+    ),
+    super::structseq::field(c"mant_dig", c"DBL_MANT_DIG -- mantissa digits"),
+    super::structseq::field(
+        c"epsilon",
+        c"DBL_EPSILON -- Difference between 1 and the next representable float",
+    ),
+    super::structseq::field(c"radix", c"FLT_RADIX -- radix of exponent"),
+    super::structseq::field(c"rounds", c"FLT_ROUNDS -- rounding mode used for arithmetic operations"),
+    super::structseq::NO_FIELD,
+];
+
+/// `sys.float_info`: what C says of its `double`. Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyFloat_GetInfo() -> *mut PyObject {
+    static mut TYPE: *mut PyTypeObject = core::ptr::null_mut();
+    let int = |v: i32| port::int_from_i64(v.into());
+    super::structseq::info(
+        addr_of_mut!(TYPE),
+        c"sys.float_info",
+        &INFO_FIELDS,
+        &[
+            port::float_new(f64::MAX),
+            int(f64::MAX_EXP),
+            int(f64::MAX_10_EXP),
+            port::float_new(f64::MIN_POSITIVE),
+            int(f64::MIN_EXP),
+            int(f64::MIN_10_EXP),
+            int(f64::DIGITS as i32),
+            int(f64::MANTISSA_DIGITS as i32),
+            port::float_new(f64::EPSILON),
+            int(f64::RADIX as i32),
+            int(1),
+        ],
+    )
+}

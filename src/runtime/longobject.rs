@@ -671,6 +671,31 @@ pub unsafe extern "C" fn _PyLong_FromByteArray(
     }
 }
 
+/// Writes the low `n` bytes of an int in two's complement; the last one that is written, the
+/// most significant, also to `last`. What is left of the int, or NULL with an exception.
+unsafe fn write_bytes(o: Obj, bytes: *mut c_uchar, n: usize, little: bool, last: &mut u8) -> Obj {
+    let mut rest = plain(o);
+    let mut i = 0usize;
+    while i < n && !rest.is_null() {
+        let mut word = port::int_as_u64_mask(rest);
+        let stop = n.min(i.wrapping_add(8));
+        while i < stop {
+            *last = word as u8;
+            word >>= 8;
+            let at = if little {
+                i
+            } else {
+                n.wrapping_sub(1).wrapping_sub(i)
+            };
+            *bytes.add(at) = *last;
+            i = i.wrapping_add(1);
+        }
+        let taken = if n % 8 != 0 && i == n { n % 8 } else { 8 };
+        rest = shift(binary_op::RSHIFT, rest, (taken as i64).wrapping_mul(8));
+    }
+    rest
+}
+
 /// Writes an int into `n` bytes, in two's complement when `is_signed`. OverflowError for
 /// one that does not fit, or is negative where no sign is.
 ///
@@ -692,31 +717,10 @@ pub unsafe extern "C" fn _PyLong_AsByteArray(
         );
         return -1;
     }
-    let mut rest = plain(o);
+    let mut last = 0;
+    let rest = write_bytes(o, bytes, n, little_endian != 0, &mut last);
     if rest.is_null() {
         return -1;
-    }
-    let mut i = 0usize;
-    let mut last = 0u8;
-    while i < n {
-        let mut word = port::int_as_u64_mask(rest);
-        let stop = n.min(i.wrapping_add(8));
-        while i < stop {
-            last = word as u8;
-            word >>= 8;
-            let at = if little_endian != 0 {
-                i
-            } else {
-                n.wrapping_sub(1).wrapping_sub(i)
-            };
-            *bytes.add(at) = last;
-            i = i.wrapping_add(1);
-        }
-        let taken = if n % 8 != 0 && i == n { n % 8 } else { 8 };
-        rest = shift(binary_op::RSHIFT, rest, (taken as i64).wrapping_mul(8));
-        if rest.is_null() {
-            return -1;
-        }
     }
     let mut overflow = 0;
     let left = port::int_as_i64(rest, &mut overflow);
@@ -747,4 +751,173 @@ pub unsafe extern "C" fn _PyLong_Format(o: *mut PyObject, base: c_int) -> *mut P
         10 => port::repr(plain),
         _ => bad_internal_call(),
     }
+}
+
+/// Flags of [`PyLong_AsNativeBytes`] and its like; -1 stands for the defaults.
+const LITTLE_ENDIAN: c_int = 1;
+const UNSIGNED_BUFFER: c_int = 4;
+const REJECT_NEGATIVE: c_int = 8;
+const ALLOW_INDEX: c_int = 16;
+
+fn little_endian(flags: c_int) -> bool {
+    if flags == -1 || flags & 2 != 0 {
+        cfg!(target_endian = "little")
+    } else {
+        flags & LITTLE_ENDIAN != 0
+    }
+}
+
+/// Writes the low bytes of an int, or of what `__index__` gives with the flag 16. How many
+/// bytes its value needs, as far as CPython says it: `n` when they are enough. -1 with
+/// TypeError or ValueError.
+///
+/// Source: <https://docs.python.org/3/c-api/long.html#c.PyLong_AsNativeBytes>
+#[no_mangle]
+pub unsafe extern "C" fn PyLong_AsNativeBytes(
+    o: *mut PyObject,
+    buffer: *mut c_void,
+    n: Py_ssize_t,
+    flags: c_int,
+) -> Py_ssize_t {
+    if o.is_null() || n < 0 {
+        bad_internal_call();
+        return -1;
+    }
+    let given = |flag: c_int| flags != -1 && flags & flag != 0;
+    let mut v = o;
+    if !is_long(v) {
+        if !given(ALLOW_INDEX) {
+            raise!(PyExc_TypeError, c"expect int, got %T", o);
+            return -1;
+        }
+        v = PyNumber_Index(o);
+        if v.is_null() {
+            return -1;
+        }
+    }
+    let negative = _PyLong_Sign(v) < 0;
+    if negative && given(REJECT_NEGATIVE) {
+        raise!(PyExc_ValueError, c"Cannot convert negative int");
+        return -1;
+    }
+    let size = n as usize;
+    let mut last = 0;
+    if write_bytes(v, buffer.cast(), size, little_endian(flags), &mut last).is_null() {
+        return -1;
+    }
+    let unsigned = flags == -1 || given(UNSIGNED_BUFFER);
+    let bits = _PyLong_NumBits(v);
+    if bits == usize::MAX {
+        return -1;
+    }
+    let mut overflow = 0;
+    let value = port::int_as_i64(v, &mut overflow);
+    // What is one digit of CPython's is measured as a word.
+    if overflow == 0 && value.unsigned_abs() < 1 << 30 {
+        let fits = |bits: usize| bits >= 64 || matches!(value >> bits.wrapping_sub(1), 0 | -1);
+        return match size {
+            0 => size_of::<Py_ssize_t>() as Py_ssize_t,
+            9.. => size_of::<Py_ssize_t>() as Py_ssize_t,
+            _ if fits(size.wrapping_mul(8)) => n,
+            _ if value > 0 && fits(size.wrapping_mul(8).wrapping_add(1)) => {
+                n.wrapping_add((!unsigned).into())
+            }
+            _ => size_of::<Py_ssize_t>() as Py_ssize_t,
+        };
+    }
+    let needed = (bits / 8).wrapping_add(1);
+    if n > 0 && needed == size.wrapping_add(1) && bits % 8 == 0 {
+        let edge = if negative {
+            // -0x80...00 takes no bit more for the sign.
+            last == 0x80 && {
+                let power = shift(
+                    binary_op::RSHIFT,
+                    magnitude(v),
+                    (bits as i64).wrapping_sub(1),
+                );
+                let back = shift(binary_op::LSHIFT, power, (bits as i64).wrapping_sub(1));
+                if back.is_null() {
+                    return -1;
+                }
+                let same = port::compare(Py_EQ, back, magnitude(v));
+                !same.is_null() && port::is_true(same) == 1
+            }
+        } else {
+            unsigned && last & 0x80 != 0
+        };
+        if edge {
+            return n;
+        }
+    }
+    needed as Py_ssize_t
+}
+
+unsafe fn from_native(buffer: *const c_void, n: usize, flags: c_int, signed: bool) -> Obj {
+    if buffer.is_null() {
+        return bad_internal_call();
+    }
+    _PyLong_FromByteArray(
+        buffer.cast(),
+        n,
+        little_endian(flags).into(),
+        (signed && (flags == -1 || flags & UNSIGNED_BUFFER == 0)).into(),
+    )
+}
+
+/// The int that `n` bytes hold, in two's complement unless the flags say that they are
+/// unsigned. Returns a new reference.
+///
+/// Source: <https://docs.python.org/3/c-api/long.html#c.PyLong_FromNativeBytes>
+#[no_mangle]
+pub unsafe extern "C" fn PyLong_FromNativeBytes(
+    buffer: *const c_void,
+    n: usize,
+    flags: c_int,
+) -> *mut PyObject {
+    from_native(buffer, n, flags, true)
+}
+
+/// The same without a sign.
+#[no_mangle]
+pub unsafe extern "C" fn PyLong_FromUnsignedNativeBytes(
+    buffer: *const c_void,
+    n: usize,
+    flags: c_int,
+) -> *mut PyObject {
+    from_native(buffer, n, flags, false)
+}
+
+/// The value of an int, of a subclass too, as an int: a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn _PyLong_Copy(src: *mut PyLongObject) -> *mut PyObject {
+    plain(src.cast())
+}
+
+static INT_FIELDS: [PyStructSequence_Field; 5] = [
+    super::structseq::field(c"bits_per_digit", c"size of a digit in bits"),
+    super::structseq::field(
+        c"sizeof_digit",
+        c"size in bytes of the C type used to represent a digit",
+    ),
+    super::structseq::field(
+        c"default_max_str_digits",
+        c"maximum string conversion digits limitation",
+    ),
+    super::structseq::field(
+        c"str_digits_check_threshold",
+        c"minimum positive value for int_max_str_digits",
+    ),
+    super::structseq::NO_FIELD,
+];
+
+/// `sys.int_info`: what CPython says of its ints. Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn PyLong_GetInfo() -> *mut PyObject {
+    static mut TYPE: *mut PyTypeObject = core::ptr::null_mut();
+    super::structseq::info(
+        addr_of_mut!(TYPE),
+        c"sys.int_info",
+        &INT_FIELDS,
+        &[30, 4, 4300, 640].map(|v| port::int_from_i64(v)),
+    )
 }

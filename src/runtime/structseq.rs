@@ -376,3 +376,53 @@ pub unsafe extern "C" fn PyStructSequence_NewType(
     }
     t
 }
+
+// ---- those of the runtime ----------------------------------------------------------
+
+/// A field of [`info`]'s types.
+pub(crate) const fn field(name: &'static CStr, doc: &'static CStr) -> PyStructSequence_Field {
+    PyStructSequence_Field {
+        name: name.as_ptr(),
+        doc: doc.as_ptr(),
+    }
+}
+
+/// Ends their list.
+pub(crate) const NO_FIELD: PyStructSequence_Field = PyStructSequence_Field {
+    name: core::ptr::null(),
+    doc: core::ptr::null(),
+};
+
+/// An instance with these values of a type that is made when it is first asked for. Returns a
+/// new reference.
+pub(crate) unsafe fn info(
+    place: *mut *mut PyTypeObject,
+    name: &'static CStr,
+    fields: &'static [PyStructSequence_Field],
+    values: &[Obj],
+) -> Obj {
+    if (*place).is_null() {
+        port::root(place.cast());
+        let mut desc = PyStructSequence_Desc {
+            name: name.as_ptr(),
+            doc: core::ptr::null(),
+            fields: fields.as_ptr().cast_mut(),
+            n_in_sequence: values.len() as c_int,
+        };
+        *place = PyStructSequence_NewType(&mut desc);
+        if (*place).is_null() {
+            return NULL;
+        }
+    }
+    let o = PyStructSequence_New(*place);
+    if o.is_null() {
+        return NULL;
+    }
+    for (i, v) in values.iter().enumerate() {
+        if v.is_null() {
+            return NULL;
+        }
+        PyStructSequence_SetItem(o, i as Py_ssize_t, *v);
+    }
+    o
+}

@@ -44,3 +44,15 @@ pub unsafe extern "C" fn PySys_AuditTuple(_event: *const c_char, _args: *mut PyO
 /// There are no filters of warnings to reset.
 #[no_mangle]
 pub extern "C" fn PySys_ResetWarnOptions() {}
+
+/// `sys._xoptions`: an empty dict, as there are no such options. Returns a borrowed reference.
+#[no_mangle]
+pub unsafe extern "C" fn PySys_GetXOptions() -> *mut PyObject {
+    static mut OPTIONS: *mut PyObject = NULL;
+    let place = core::ptr::addr_of_mut!(OPTIONS);
+    if (*place).is_null() {
+        port::root(place);
+        *place = port::dict_new();
+    }
+    *place
+}

@@ -7,6 +7,11 @@
 
 use super::abstract_::PySequence_Fast;
 use super::support::*;
+use super::unicode_codecs::{
+    encode_wide, PyUnicode_AsRawUnicodeEscapeString, PyUnicode_AsUnicodeEscapeString,
+    PyUnicode_DecodeRawUnicodeEscape, PyUnicode_DecodeUTF16, PyUnicode_DecodeUTF32,
+    PyUnicode_DecodeUnicodeEscape,
+};
 use crate::abi::*;
 use crate::port::{self, binary_op};
 use core::ffi::{c_char, c_int, c_void, CStr};
@@ -862,15 +867,17 @@ pub unsafe extern "C" fn PyUnicode_AsWideCharString(
 
 /// What to do with what cannot be converted.
 #[derive(Clone, Copy, PartialEq)]
-enum Errors {
+pub(crate) enum Errors {
     Strict,
     Ignore,
     Replace,
     BackslashReplace,
+    /// Only for what is encoded.
+    XmlCharRefReplace,
 }
 
 /// LookupError for the name of a handler that there is not. NULL means strict.
-unsafe fn error_handler(errors: *const c_char) -> Option<Errors> {
+pub(crate) unsafe fn error_handler(errors: *const c_char) -> Option<Errors> {
     if errors.is_null() {
         return Some(Errors::Strict);
     }
@@ -879,6 +886,7 @@ unsafe fn error_handler(errors: *const c_char) -> Option<Errors> {
         b"ignore" => Some(Errors::Ignore),
         b"replace" => Some(Errors::Replace),
         b"backslashreplace" => Some(Errors::BackslashReplace),
+        b"xmlcharrefreplace" => Some(Errors::XmlCharRefReplace),
         _ => {
             raise!(
                 PyExc_LookupError,
@@ -891,7 +899,7 @@ unsafe fn error_handler(errors: *const c_char) -> Option<Errors> {
 }
 
 /// `\xff`, `\u20ac` or `\U0001f600`.
-unsafe fn push_escape(out: &mut Buf, c: u32) -> Result<(), Full> {
+pub(crate) unsafe fn push_escape(out: &mut Buf, c: u32) -> Result<(), Full> {
     let (letter, digits) = match c {
         0..=0xff => (b'x', 2),
         0x100..=0xffff => (b'u', 4),
@@ -929,7 +937,13 @@ pub(crate) unsafe fn backslash_escaped(utf8: &[u8], limit: u32) -> Option<Buf> {
 
 /// Sets a UnicodeDecodeError with CPython's arguments, of which its text is made.
 #[cold]
-unsafe fn decode_error(codec: &CStr, bytes: &[u8], start: usize, end: usize, reason: &CStr) -> Obj {
+pub(crate) unsafe fn decode_error(
+    codec: &CStr,
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    reason: &CStr,
+) -> Obj {
     let args = [
         PyUnicode_FromString(codec.as_ptr()),
         port::bytes_new(bytes.as_ptr(), bytes.len()),
@@ -989,7 +1003,9 @@ unsafe fn decode_utf8(bytes: &[u8], errors: *const c_char, consumed: *mut Py_ssi
             return NULL;
         };
         let done = match handler {
-            Errors::Strict => return decode_error(c"utf-8", bytes, start, end, reason),
+            Errors::Strict | Errors::XmlCharRefReplace => {
+                return decode_error(c"utf-8", bytes, start, end, reason)
+            }
             Errors::Ignore => Ok(()),
             Errors::Replace => out.push_char(char::REPLACEMENT_CHARACTER),
             Errors::BackslashReplace => {
@@ -1055,7 +1071,7 @@ pub unsafe extern "C" fn PyUnicode_DecodeASCII(
             out.push(&[b])
         } else {
             match handler {
-                Errors::Strict => {
+                Errors::Strict | Errors::XmlCharRefReplace => {
                     let reason = c"ordinal not in range(128)";
                     return decode_error(c"ascii", bytes, i, i.wrapping_add(1), reason);
                 }
@@ -1092,38 +1108,62 @@ pub unsafe extern "C" fn PyUnicode_DecodeLatin1(
 }
 
 #[derive(Clone, Copy)]
-enum Codec {
+pub(crate) enum Codec {
     Utf8,
     Ascii,
     Latin1,
+    /// With its byte order, as [`PyUnicode_DecodeUTF16`] wants it.
+    Utf16(c_int),
+    Utf32(c_int),
+    UnicodeEscape,
+    RawUnicodeEscape,
 }
 
 /// The codec of a name, in any of its spellings. LookupError for others. NULL means UTF-8.
-unsafe fn codec(encoding: *const c_char) -> Option<Codec> {
+pub(crate) unsafe fn codec(encoding: *const c_char) -> Option<Codec> {
+    const NAMES: [(&[u8], Codec); 22] = [
+        (b"utf8", Codec::Utf8),
+        (b"u8", Codec::Utf8),
+        (b"utf", Codec::Utf8),
+        (b"ascii", Codec::Ascii),
+        (b"usascii", Codec::Ascii),
+        (b"646", Codec::Ascii),
+        (b"latin1", Codec::Latin1),
+        (b"iso88591", Codec::Latin1),
+        (b"88591", Codec::Latin1),
+        (b"latin", Codec::Latin1),
+        (b"l1", Codec::Latin1),
+        (b"utf16", Codec::Utf16(0)),
+        (b"u16", Codec::Utf16(0)),
+        (b"utf16le", Codec::Utf16(-1)),
+        (b"utf16be", Codec::Utf16(1)),
+        (b"utf32", Codec::Utf32(0)),
+        (b"u32", Codec::Utf32(0)),
+        (b"utf32le", Codec::Utf32(-1)),
+        (b"utf32be", Codec::Utf32(1)),
+        (b"unicodeescape", Codec::UnicodeEscape),
+        (b"rawunicodeescape", Codec::RawUnicodeEscape),
+        (b"iso8859", Codec::Latin1),
+    ];
     if encoding.is_null() {
         return Some(Codec::Utf8);
     }
     let name = CStr::from_ptr(encoding).to_bytes();
-    let is = |wanted: &[u8]| {
+    for (wanted, codec) in NAMES {
         let letters = name.iter().filter(|b| b.is_ascii_alphanumeric());
-        letters
+        if letters
             .map(u8::to_ascii_lowercase)
             .eq(wanted.iter().copied())
-    };
-    if is(b"utf8") || is(b"u8") {
-        Some(Codec::Utf8)
-    } else if is(b"ascii") || is(b"usascii") || is(b"646") {
-        Some(Codec::Ascii)
-    } else if is(b"latin1") || is(b"iso88591") || is(b"latin") || is(b"l1") {
-        Some(Codec::Latin1)
-    } else {
-        raise!(PyExc_LookupError, c"unknown encoding: %s", encoding);
-        None
+        {
+            return Some(codec);
+        }
     }
+    raise!(PyExc_LookupError, c"unknown encoding: %s", encoding);
+    None
 }
 
-/// `bytes.decode(encoding, errors)` for UTF-8, ASCII and Latin-1; LookupError for other
-/// encodings. Returns a new reference.
+/// `bytes.decode(encoding, errors)` for UTF-8, UTF-16, UTF-32, ASCII, Latin-1 and the escapes;
+/// LookupError for other encodings. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_Decode(
     text: *const c_char,
@@ -1135,6 +1175,10 @@ pub unsafe extern "C" fn PyUnicode_Decode(
         Some(Codec::Utf8) => PyUnicode_DecodeUTF8(text, n, errors),
         Some(Codec::Ascii) => PyUnicode_DecodeASCII(text, n, errors),
         Some(Codec::Latin1) => PyUnicode_DecodeLatin1(text, n, errors),
+        Some(Codec::Utf16(mut order)) => PyUnicode_DecodeUTF16(text, n, errors, &mut order),
+        Some(Codec::Utf32(mut order)) => PyUnicode_DecodeUTF32(text, n, errors, &mut order),
+        Some(Codec::UnicodeEscape) => PyUnicode_DecodeUnicodeEscape(text, n, errors),
+        Some(Codec::RawUnicodeEscape) => PyUnicode_DecodeRawUnicodeEscape(text, n, errors),
         None => NULL,
     }
 }
@@ -1157,11 +1201,17 @@ unsafe fn encode_narrow(o: Obj, codec: &CStr, limit: u32, errors: *const c_char)
             match handler {
                 Errors::Strict => {
                     let bad = chars(utf8).skip(i).take_while(|&c| c as u32 >= limit);
-                    return encode_error(codec, i, bad.count(), code, limit as c_int);
+                    let reason = if limit == 0x80 {
+                        c"ordinal not in range(128)"
+                    } else {
+                        c"ordinal not in range(256)"
+                    };
+                    return unencodable(codec, o, i, i.wrapping_add(bad.count()), reason);
                 }
                 Errors::Ignore => Ok(()),
                 Errors::Replace => out.push(b"?"),
                 Errors::BackslashReplace => push_escape(&mut out, code),
+                Errors::XmlCharRefReplace => push_reference(&mut out, code),
             }
         };
         if done.is_err() {
@@ -1171,31 +1221,48 @@ unsafe fn encode_narrow(o: Obj, codec: &CStr, limit: u32, errors: *const c_char)
     port::bytes_new(out.bytes().as_ptr(), out.bytes().len())
 }
 
-/// Sets a UnicodeEncodeError with CPython's text.
-#[cold]
-unsafe fn encode_error(codec: &CStr, start: usize, n: usize, first: u32, limit: c_int) -> Obj {
-    if n != 1 {
-        return raise!(
-            PyExc_UnicodeEncodeError,
-            c"'%s' codec can't encode characters in position %zd-%zd: ordinal not in range(%d)",
-            codec.as_ptr(),
-            start,
-            start.wrapping_add(n).wrapping_sub(1),
-            limit
-        );
+/// `&#8364;`.
+pub(crate) unsafe fn push_reference(out: &mut Buf, c: u32) -> Result<(), Full> {
+    let mut digits = [0u8; 10];
+    let mut n = 0;
+    let mut left = c;
+    for digit in digits.iter_mut().rev() {
+        *digit = (left % 10) as u8 | b'0';
+        left /= 10;
+        n += 1;
+        if left == 0 {
+            break;
+        }
     }
-    let mut escape = Buf::new();
-    if push_escape(&mut escape, first).is_err() || escape.push(&[0]).is_err() {
+    out.push(b"&#")?;
+    out.push(digits.get(10 - n..).unwrap_or_default())?;
+    out.push(b";")
+}
+
+/// Sets a UnicodeEncodeError with CPython's arguments, of which its text is made.
+#[cold]
+pub(crate) unsafe fn unencodable(
+    codec: &CStr,
+    o: Obj,
+    start: usize,
+    end: usize,
+    reason: &CStr,
+) -> Obj {
+    let args = [
+        PyUnicode_FromString(codec.as_ptr()),
+        port::builtin_part(o),
+        port::int_from_i64(start as i64),
+        port::int_from_i64(end as i64),
+        PyUnicode_FromString(reason.as_ptr()),
+    ];
+    if args.iter().any(|arg| arg.is_null()) {
         return NULL;
     }
-    raise!(
-        PyExc_UnicodeEncodeError,
-        c"'%s' codec can't encode character '%s' in position %zd: ordinal not in range(%d)",
-        codec.as_ptr(),
-        escape.as_mut_ptr(),
-        start,
-        limit
-    )
+    let exc = port::call(PyExc_UnicodeEncodeError, args.len(), 0, args.as_ptr());
+    if !exc.is_null() {
+        port::err_set(exc);
+    }
+    NULL
 }
 
 /// `o.encode()`. Returns a new reference.
@@ -1219,8 +1286,8 @@ pub unsafe extern "C" fn PyUnicode_AsLatin1String(o: *mut PyObject) -> *mut PyOb
     encode_narrow(o, c"latin-1", 0x100, ptr::null())
 }
 
-/// `o.encode(encoding, errors)` for UTF-8, ASCII and Latin-1; LookupError for other
-/// encodings. Returns a new reference.
+/// `o.encode(encoding, errors)` for the encodings of [`PyUnicode_Decode`]; LookupError for
+/// others. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_AsEncodedString(
     o: *mut PyObject,
@@ -1234,6 +1301,10 @@ pub unsafe extern "C" fn PyUnicode_AsEncodedString(
         Some(Codec::Utf8) => PyUnicode_AsUTF8String(o),
         Some(Codec::Ascii) => encode_narrow(o, c"ascii", 0x80, errors),
         Some(Codec::Latin1) => encode_narrow(o, c"latin-1", 0x100, errors),
+        Some(Codec::Utf16(order)) => encode_wide(o, 2, order),
+        Some(Codec::Utf32(order)) => encode_wide(o, 4, order),
+        Some(Codec::UnicodeEscape) => PyUnicode_AsUnicodeEscapeString(o),
+        Some(Codec::RawUnicodeEscape) => PyUnicode_AsRawUnicodeEscapeString(o),
         None => NULL,
     }
 }

@@ -62,8 +62,23 @@ static mut BUCKETS: *mut Hidden = null_mut();
 /// A power of two, or 0.
 static mut N_BUCKETS: usize = 0;
 static mut COUNT: usize = 0;
-/// Those whose objects are dead and whose callbacks have not been called.
+/// Those whose objects are dead and whose callbacks have not been called: the last one first,
+/// then those that are in the order in which they will be called.
 static mut WAITING: Hidden = Hidden::NONE;
+static mut READY: Hidden = Hidden::NONE;
+
+/// The same references the other way round.
+unsafe fn reversed(mut list: Hidden) -> Hidden {
+    let mut result = Hidden::NONE;
+    while list != Hidden::NONE {
+        let r: *mut WeakRef = list.get();
+        let next = (*r).next;
+        (*r).next = result;
+        result = list;
+        list = next;
+    }
+    result
+}
 
 unsafe fn bucket(o: Obj) -> *mut Hidden {
     let hash = (o as usize >> 4).wrapping_mul(0x9E37_79B1);
@@ -86,7 +101,8 @@ unsafe fn make_room() -> bool {
     BUCKETS = new;
     N_BUCKETS = n;
     for i in 0..n_old {
-        let mut at = *old.add(i);
+        // The newest of an object stays the first.
+        let mut at = reversed(*old.add(i));
         while at != Hidden::NONE {
             let r: *mut WeakRef = at.get();
             at = (*r).next;
@@ -161,25 +177,35 @@ pub unsafe extern "C" fn typeobject_weakref_drop(
     for i in 0..N_BUCKETS {
         retain_in(BUCKETS.add(i), |r| live(r.cast()) != 0);
     }
-    let mut link = addr_of_mut!(WAITING);
-    while *link != Hidden::NONE {
-        let r: *mut WeakRef = (*link).get();
-        if live(r.cast()) != 0 {
-            link = addr_of_mut!((*r).next);
-        } else {
-            *link = (*r).next;
+    for list in [addr_of_mut!(WAITING), addr_of_mut!(READY)] {
+        let mut link = list;
+        while *link != Hidden::NONE {
+            let r: *mut WeakRef = (*link).get();
+            if live(r.cast()) != 0 {
+                link = addr_of_mut!((*r).next);
+            } else {
+                *link = (*r).next;
+            }
         }
     }
-    (WAITING != Hidden::NONE).into()
+    waiting().into()
 }
 
-/// For the port, when Python code may run: calls the callbacks that wait. The pending
-/// exception is as before.
+unsafe fn waiting() -> bool {
+    WAITING != Hidden::NONE || READY != Hidden::NONE
+}
+
+/// For the port, when Python code may run: calls the callbacks that wait, an object's newest
+/// first, as CPython does. The pending exception is as before.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_weakref_callbacks() {
-    while WAITING != Hidden::NONE {
-        let r: *mut WeakRef = WAITING.get();
-        WAITING = (*r).next;
+    while waiting() {
+        if READY == Hidden::NONE {
+            READY = reversed(WAITING);
+            WAITING = Hidden::NONE;
+        }
+        let r: *mut WeakRef = READY.get();
+        READY = (*r).next;
         (*r).next = Hidden::NONE;
         call_back(r);
     }
@@ -209,7 +235,7 @@ pub unsafe extern "C" fn PyObject_ClearWeakRefs(o: *mut PyObject) {
         clear(r);
         false
     });
-    if WAITING != Hidden::NONE {
+    if waiting() {
         typeobject_weakref_callbacks();
     }
 }
