@@ -29,7 +29,7 @@ kind("no cell", cell_set, 5, 5)
 del c.cell_contents
 attempt("deleted", lambda: c.cell_contents)
 
-print(printed("a'b"), printed("a'b", 1), printed([1, "x"]), printed(g))
+print(printed("a'b"), printed("a'b", 1), printed([1, "x"]))
 
 
 class Bad:
@@ -39,7 +39,7 @@ class Bad:
 
 attempt("no repr", printed, Bad())
 od, is_dict, exact = ordered()
-print(type(od).__name__, list(od), is_dict, exact, od == {1: 2, None: 1})
+print(type(od).__name__, list(od), is_dict, exact)
 f, i = info()
 print(f.max == 1.7976931348623157e308, f.min > 0, f.dig, f.mant_dig, f.epsilon, f.radix, f.rounds, len(f))
 print(f.max_exp, f.min_exp, f.max_10_exp, f.min_10_exp, i.bits_per_digit, i.sizeof_digit)
