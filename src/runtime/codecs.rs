@@ -1,7 +1,7 @@
 //! Codecs by name: CPython's `Python/codecs.c` (`codecs.h`), for the encodings that
 //! [`PyUnicode_Decode`] has. There is no registry.
 
-use super::exceptions::{unicode_error_range, PyUnicodeEncodeError_GetObject};
+use super::exceptions::{is_kind, unicode_error_range, PyUnicodeEncodeError_GetObject};
 use super::support::*;
 use super::unicodeobject::*;
 use crate::abi::*;
@@ -45,7 +45,7 @@ pub unsafe extern "C" fn PyCodec_Decode(
 /// Raises the exception: always NULL. TypeError for what is none.
 #[no_mangle]
 pub unsafe extern "C" fn PyCodec_StrictErrors(exc: *mut PyObject) -> *mut PyObject {
-    if is_a(exc, PyExc_BaseException.cast()) {
+    if is_kind(exc, PyExc_BaseException) {
         port::err_set(exc);
         return NULL;
     }
@@ -92,13 +92,13 @@ pub unsafe extern "C" fn PyCodec_ReplaceErrors(exc: *mut PyObject) -> *mut PyObj
         return wrong_exception(exc);
     };
     let mut out = Buf::new();
-    let n = if is_a(exc, PyExc_UnicodeDecodeError.cast()) {
+    let n = if is_kind(exc, PyExc_UnicodeDecodeError) {
         1
     } else {
         end.saturating_sub(start)
     };
     for _ in 0..n {
-        let done = if is_a(exc, PyExc_UnicodeEncodeError.cast()) {
+        let done = if is_kind(exc, PyExc_UnicodeEncodeError) {
             out.push(b"?")
         } else {
             out.push_char(char::REPLACEMENT_CHARACTER)
@@ -133,7 +133,7 @@ unsafe fn each(exc: Obj, push: unsafe fn(&mut Buf, u32) -> Result<(), Full>) -> 
 /// UnicodeEncodeError.
 #[no_mangle]
 pub unsafe extern "C" fn PyCodec_XMLCharRefReplaceErrors(exc: *mut PyObject) -> *mut PyObject {
-    if !is_a(exc, PyExc_UnicodeEncodeError.cast()) {
+    if !is_kind(exc, PyExc_UnicodeEncodeError) {
         return wrong_exception(exc);
     }
     each(exc, push_reference)
@@ -143,7 +143,7 @@ pub unsafe extern "C" fn PyCodec_XMLCharRefReplaceErrors(exc: *mut PyObject) -> 
 /// TypeError for another exception.
 #[no_mangle]
 pub unsafe extern "C" fn PyCodec_BackslashReplaceErrors(exc: *mut PyObject) -> *mut PyObject {
-    if !is_a(exc, PyExc_UnicodeDecodeError.cast()) {
+    if !is_kind(exc, PyExc_UnicodeDecodeError) {
         return each(exc, push_escape);
     }
     let Some((start, end)) = unicode_error_range(exc) else {

@@ -298,6 +298,11 @@ const START: usize = 2;
 const END: usize = 3;
 const REASON: usize = 4;
 
+/// Whether `exc` is an instance of an exception.
+pub(crate) unsafe fn is_kind(exc: Obj, kind: Obj) -> bool {
+    super::errors::PyErr_GivenExceptionMatches(exc, kind) != 0
+}
+
 /// Where a field is, in VM form; None with TypeError.
 unsafe fn field(exc: Obj, which: usize) -> Option<*mut Obj> {
     let mut n = 0;
@@ -308,7 +313,7 @@ unsafe fn field(exc: Obj, which: usize) -> Option<*mut Obj> {
     } else {
         port::tuple_items(args, &mut n)
     };
-    let without_encoding = is_a(exc, PyExc_UnicodeTranslateError.cast());
+    let without_encoding = is_kind(exc, PyExc_UnicodeTranslateError);
     let (missing, wanted) = if without_encoding { (1, 4) } else { (0, 5) };
     match which.checked_sub(missing) {
         Some(i) if n == wanted && !items.is_null() => Some(items.add(i)),
@@ -330,7 +335,7 @@ unsafe fn get(exc: Obj, which: usize) -> Obj {
         return NULL;
     };
     let value = enter(*place);
-    let bytes = which == OBJECT && is_a(exc, PyExc_UnicodeDecodeError.cast());
+    let bytes = which == OBJECT && is_kind(exc, PyExc_UnicodeDecodeError);
     if which != START
         && which != END
         && !(if bytes {
@@ -385,7 +390,7 @@ pub(crate) unsafe fn unicode_error_range(exc: Obj) -> Option<(Py_ssize_t, Py_ssi
         PyExc_UnicodeDecodeError,
         PyExc_UnicodeTranslateError,
     ];
-    if !kinds.into_iter().any(|kind| is_a(exc, kind.cast())) {
+    if !kinds.into_iter().any(|kind| is_kind(exc, kind)) {
         return None;
     }
     let range = position(exc, START).zip(position(exc, END));

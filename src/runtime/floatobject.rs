@@ -311,7 +311,7 @@ pub unsafe extern "C" fn PyFloat_GetInfo() -> *mut PyObject {
     static mut TYPE: *mut PyTypeObject = core::ptr::null_mut();
     let int = |v: i32| port::int_from_i64(v.into());
     super::structseq::info(
-        addr_of_mut!(TYPE),
+        core::ptr::addr_of_mut!(TYPE),
         c"sys.float_info",
         &INFO_FIELDS,
         &[

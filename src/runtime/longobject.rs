@@ -915,7 +915,7 @@ static INT_FIELDS: [PyStructSequence_Field; 5] = [
 pub unsafe extern "C" fn PyLong_GetInfo() -> *mut PyObject {
     static mut TYPE: *mut PyTypeObject = core::ptr::null_mut();
     super::structseq::info(
-        addr_of_mut!(TYPE),
+        core::ptr::addr_of_mut!(TYPE),
         c"sys.int_info",
         &INT_FIELDS,
         &[30, 4, 4300, 640].map(|v| port::int_from_i64(v)),
