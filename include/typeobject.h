@@ -299,6 +299,8 @@ typedef struct _ts PyThreadState;
 typedef struct _is PyInterpreterState;
 typedef struct _frame PyFrameObject;
 typedef struct PyCodeObject PyCodeObject;
+typedef struct PyFunctionObject PyFunctionObject;
+typedef struct PyHeapTypeObject PyHeapTypeObject;
 typedef struct Py_tss_t Py_tss_t;
 typedef struct PyBaseExceptionObject_v38 PyBaseExceptionObject_v38;
 typedef struct PyBaseExceptionObject_v311 PyBaseExceptionObject_v311;

@@ -901,23 +901,39 @@ static bool super_ordered(mp_obj_t self, mp_obj_t cls, qstr attr, mp_obj_t *dest
     return true;
 }
 
-void __real_mp_load_super_method(qstr attr, mp_obj_t *dest);
-void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest);
+// As py/objtype.c has it, which keeps the struct to itself.
+typedef struct {
+    mp_obj_base_t base;
+    mp_obj_t type;
+    mp_obj_t obj;
+} super_object;
 
-void __wrap_mp_load_super_method(qstr attr, mp_obj_t *dest) {
-    mp_obj_t self = dest[2];
-    if (is_obj(self) && (head(self)->flags & FLAG_SUB) && super_ordered(self, dest[1], attr, dest)) {
+void typeobject_super_attr(mp_attr_fun_t vm, mp_obj_t self_in, qstr attr, mp_obj_t *dest);
+
+// super().name and super(T, o).name.
+void typeobject_super_attr(mp_attr_fun_t vm, mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
+    const super_object *s = MP_OBJ_TO_PTR(self_in);
+    mp_obj_t self = s->obj;
+    bool ours = is_obj(self) && (head(self)->flags & FLAG_SUB);
+    if (!ours || dest[0] != MP_OBJ_NULL) {
+        vm(self_in, attr, dest);
         return;
     }
-    __real_mp_load_super_method(attr, dest);
-    if (is_obj(self) && (head(self)->flags & FLAG_SUB) && dest[1] != MP_OBJ_NULL
-        && dest[1] == ((mp_obj_instance_t *)MP_OBJ_TO_PTR(self))->subobj[0]) {
+    if (super_ordered(self, s->type, attr, dest)) {
+        return;
+    }
+    vm(self_in, attr, dest);
+    if (dest[1] != MP_OBJ_NULL && dest[1] == ((mp_obj_instance_t *)MP_OBJ_TO_PTR(self))->subobj[0]) {
         mp_obj_t native = typeobject_native(MP_OBJ_TO_PTR(self));
         dest[1] = native != MP_OBJ_NULL ? native : dest[1];
+    } else if (is_data_descr(dest[0]) && dest[1] == MP_OBJ_NULL) {
+        mp_obj_t native = typeobject_native(MP_OBJ_TO_PTR(self));
+        if (native != MP_OBJ_NULL) {
+            dest[0] = typeobject_data_descr_get(dest[0], (PyObject *)native);
+        }
     }
     // The VM answers with a function that would make a second native part.
-    if (attr == MP_QSTR___init__ && is_obj(self) && (head(self)->flags & FLAG_SUB)
-        && is_obj(dest[0]) && head(dest[0]) == &mp_type_fun_builtin_var) {
+    if (attr == MP_QSTR___init__ && is_obj(dest[0]) && head(dest[0]) == &mp_type_fun_builtin_var) {
         dest[0] = MP_OBJ_FROM_PTR(&super_init_obj);
         dest[1] = self;
     }

@@ -34,6 +34,13 @@ static void type_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t k
     typeobject_type_print(vm_type_print, print, self, kind);
 }
 #define type_print(...) vm_type_print(__VA_ARGS__)
+
+void typeobject_super_attr(mp_attr_fun_t vm, mp_obj_t self, qstr attr, mp_obj_t *dest);
+static void vm_super_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+static void super_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
+    typeobject_super_attr(vm_super_attr, self, attr, dest);
+}
+#define super_attr(...) vm_super_attr(__VA_ARGS__)
 #endif
 
 #ifdef TYPEOBJECT_HOOK_TYPE_SUBSCR

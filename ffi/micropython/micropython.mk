@@ -38,7 +38,7 @@ TYPEOBJECT_CIRCUITPY := $(wildcard $(TOP)/py/circuitpy_defns.mk)
 # What the port must see of the VM before the VM does it (see gc.c, attr.c, class.c, import.c,
 # thread.c).
 TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit \
-	mp_load_build_class mp_load_method_maybe mp_load_super_method mp_obj_new_instance
+	mp_load_build_class mp_load_method_maybe mp_obj_new_instance
 $(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
@@ -46,6 +46,7 @@ $(BUILD)/py/objtraceback.o: CFLAGS += -DTYPEOBJECT_HOOK_TRACEBACK -include $(TYP
 # Where the image is optimised as a whole (-flto): what is wrapped and who wraps it are symbols.
 $(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o) \
 	$(call typeobject_objects,$(TYPEOBJECT_PORT) $(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c)): CFLAGS += -fno-lto
+$(addprefix $(BUILD)/py/,objtype.o objstr.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
 
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
 
@@ -55,7 +56,6 @@ TYPEOBJECT_WRAP += mp_obj_int_pow3
 $(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE_SUBSCR
 $(BUILD)/py/objstr.o: CFLAGS += -DTYPEOBJECT_HOOK_STR -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/vm.o: CFLAGS += -DTYPEOBJECT_HOOK_VM -include $(TYPEOBJECT_DIR)/hooks.h
-$(addprefix $(BUILD)/py/,objtype.o objstr.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
 
 # For speed.
 $(call typeobject_objects,$(filter-out %/import.c %/weakref.c %/exception.c,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/varargs.c): CFLAGS += -O2
@@ -83,7 +83,7 @@ $(BUILD)/typeobject_runtime.o: $(shell find $(TYPEOBJECT_DIR)/../../src $(TYPEOB
 
 # What the modules bring in of the runtime's types and exceptions is bound to the VM's (bound.h):
 # all that is ours is linked for itself, from what the VM calls and the modules' functions.
-TYPEOBJECT_HOOKS := type_make_new type_attr type_print memoryview_make_new exception_attr weakref_attr
+TYPEOBJECT_HOOKS := type_make_new type_attr type_print super_attr memoryview_make_new exception_attr weakref_attr
 PY_O += $(BUILD)/typeobject_tables.o
 $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/tables.sh
 	$(ECHO) "LD $(@:.o=.live)"

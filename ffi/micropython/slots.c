@@ -135,6 +135,9 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_hash)) {
                 return mp_unary_op(op, part);
             }
+            if (MP_UNLIKELY(t->tp_hash == NULL)) {
+                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%s'"), t->tp_name);
+            }
             Py_hash_t h = t->tp_hash(o);
             if (h == -1) {
                 typeobject_raise_pending("<built-in function hash>");

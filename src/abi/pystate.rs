@@ -26,6 +26,18 @@ pub struct PyCodeObject {
     _private: [u8; 0],
 }
 
+/// A function; opaque, as its layout is another one in each CPython.
+#[repr(C)]
+pub struct PyFunctionObject {
+    _private: [u8; 0],
+}
+
+/// A heap type; opaque, as its layout is another one in each CPython.
+#[repr(C)]
+pub struct PyHeapTypeObject {
+    _private: [u8; 0],
+}
+
 /// What `PyGILState_Ensure` returns; an enum in C.
 pub type PyGILState_STATE = c_int;
 /// The thread held the GIL before.

@@ -298,6 +298,38 @@ unsafe fn add_dict(t: Type) {
     };
 }
 
+/// Whether a type's own methods have that name.
+unsafe fn has_method(t: Type, name: &core::ffi::CStr) -> bool {
+    let mut m = (*t).tp_methods;
+    while !m.is_null() && !(*m).ml_name.is_null() {
+        if core::ffi::CStr::from_ptr((*m).ml_name) == name {
+            return true;
+        }
+        m = m.add(1);
+    }
+    false
+}
+
+/// Whether they say how instances compare, so that the base's slots are no longer true.
+unsafe fn overrides_hash(t: Type) -> bool {
+    has_method(t, c"__eq__") || has_method(t, c"__hash__")
+}
+
+/// `tp_free` of the nearest base that takes part in cyclic collection as `t` does.
+unsafe fn inherit_free(t: Type) {
+    let collected = |t: Type| (*t).tp_flags & HAVE_GC != 0;
+    let plain: unsafe extern "C" fn(*mut c_void) = super::pymem::PyObject_Free;
+    let mut base = (*t).tp_base;
+    while (*t).tp_free.is_none() && !base.is_null() {
+        if collected(t) == collected(base) {
+            (*t).tp_free = (*base).tp_free;
+        } else if collected(t) && (*base).tp_free.map(|f| f as usize) == Some(plain as usize) {
+            (*t).tp_free = Some(super::object::PyObject_GC_Del);
+        }
+        base = (*base).tp_base;
+    }
+}
+
 /// Takes from `t.tp_base`, which is ready, what `t` leaves out.
 unsafe fn inherit(t: Type) {
     let base = (*t).tp_base;
@@ -354,18 +386,18 @@ unsafe fn inherit(t: Type) {
         (*t).tp_vectorcall_offset = (*base).tp_vectorcall_offset;
     }
     if (*t).tp_hash.is_none() {
-        if (*t).tp_richcompare.is_none() {
+        if (*t).tp_richcompare.is_some() {
+            (*t).tp_hash = Some(super::object::PyObject_HashNotImplemented);
+        } else if !overrides_hash(t) {
             (*t).tp_richcompare = (*base).tp_richcompare;
             (*t).tp_hash = (*base).tp_hash;
-        } else {
+        } else if !has_method(t, c"__hash__") {
             (*t).tp_hash = Some(super::object::PyObject_HashNotImplemented);
         }
     }
     inherit_slots!(t base: tp_repr tp_call tp_str tp_iter tp_iternext tp_descr_get tp_descr_set
         tp_init tp_alloc tp_finalize tp_dealloc tp_is_gc);
-    if (*t).tp_free.is_none() {
-        (*t).tp_free = (*base).tp_free;
-    }
+    inherit_free(t);
     inherit_suite!(t base tp_as_number: nb_add nb_subtract nb_multiply nb_remainder nb_divmod
         nb_power nb_negative nb_positive nb_absolute nb_bool nb_invert nb_lshift nb_rshift nb_and
         nb_xor nb_or nb_int nb_float nb_inplace_add nb_inplace_subtract nb_inplace_multiply

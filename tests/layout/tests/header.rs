@@ -116,6 +116,49 @@ fn compiles_everywhere() {
     println!("{done} compilations without a warning");
 }
 
+/// What docs/api.md lists is in the header, in a file for all hosts and in firmware, where what
+/// is absent is declared, too: each function and object has an address, each macro is one, or a
+/// function where it depends on another macro.
+#[test]
+fn every_name_is_there() {
+    let page = std::fs::read_to_string(root().join(header::PAGE)).expect("docs/api.md");
+    let mut text = String::from("#include <typeobject.h>\ntypedef void function(void);\n");
+    let mut n = 0;
+    for line in page.lines() {
+        let mut columns = line.split('|').map(str::trim);
+        let Some(name) = columns.nth(1).and_then(|c| c.strip_prefix('`')) else {
+            continue;
+        };
+        let name = name.trim_end_matches('`');
+        let (kind, value) = match columns.next() {
+            Some("data") => ("const void *const", format!("&{name}")),
+            Some("function" | "macro") => ("function *const", format!("(function *)&{name}")),
+            _ => continue,
+        };
+        let variable = format!("static {kind} at_{name} = {value};\n");
+        text += &if line.contains("| macro |") {
+            format!("#ifndef {name}\n{variable}#endif\n")
+        } else {
+            variable
+        };
+        n += 1;
+    }
+    assert!(n > 1000, "{n} names in docs/api.md");
+    let dir = scratch("names");
+    let source = dir.join("names.c");
+    std::fs::write(&source, text).expect("scratch folder");
+    let wrong: Vec<String> = [vec![], vec!["-DTYPEOBJECT_VM"], vec!["-DPY_SSIZE_T_CLEAN"]]
+        .into_iter()
+        .filter_map(|mode| {
+            let mut args = vec!["-c", "-Wall", "-Wextra", "-Werror", "-Wno-unused-const-variable"];
+            args.extend(mode);
+            compile("cc", &args, &source, &dir.join("names.o")).err()
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    println!("{n} names");
+}
+
 /// The same sources with CPython's own headers: the header steps aside.
 #[test]
 fn steps_aside() {
