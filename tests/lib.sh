@@ -52,6 +52,54 @@ sys.exit(not os.path.isfile(sysconfig.get_paths()["include"] + "/Python.h"))' 2>
         printf 'python3-dev '
 }
 
+# What firmware needs besides: the compiler for ARM with its headers, and the emulator's
+# libraries (for the emulator itself see prepare_firmware).
+missing_firmware_packages() {
+    have arm-none-eabi-gcc || printf 'gcc-arm-none-eabi '
+    [ -n "$(find /usr/lib/arm-none-eabi /usr/include/newlib /usr/arm-none-eabi -name stdlib.h 2>/dev/null | head -n 1)" ] ||
+        printf 'libnewlib-arm-none-eabi '
+}
+
+# prepare_firmware: everything that building for the boards and running on them needs, or a
+# line that says what is missing.
+prepare_firmware() {
+    # shellcheck disable=SC2046 # words
+    install_packages $(missing_firmware_packages)
+    for prepare_target in thumbv7m-none-eabi thumbv6m-none-eabi; do
+        [ -d "$(rustc --print target-libdir --target $prepare_target 2>/dev/null)" ] && continue
+        have rustup && timeout 300 rustup target add $prepare_target >"$build/rustup.log" 2>&1 && continue
+        [ -x /usr/bin/cargo ] && [ -d /usr/lib/rust-web ] ||
+            install_packages rustc-web cargo-web rust-web-src
+        break
+    done
+    PATH=$PATH:$build/qemu/bin
+    export PATH
+    have qemu-system-arm && return
+    if (install_packages --no-remove qemu-system-arm) >/dev/null 2>&1 && have qemu-system-arm; then
+        return
+    fi
+    # Where another version of the emulator's tools is installed, the packages would remove it:
+    # the emulator is unpacked in a folder of ours instead.
+    say "unpacking qemu-system-arm in $build/qemu"
+    # shellcheck disable=SC2046 # words
+    install_packages $(apt-cache depends --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces \
+        --no-enhances qemu-system-arm | sed -n 's/^ *Depends: \([a-z0-9.+-]*\)$/\1/p' | grep -v '^qemu-' |
+        while read -r prepare_package; do
+            # What is there stays in its version.
+            dpkg -s "$prepare_package" >/dev/null 2>&1 || printf '%s ' "$prepare_package"
+        done)
+    (
+        rm -rf "$build/qemu" && mkdir -p "$build/qemu/bin" && cd "$build/qemu" &&
+            apt-get -q download qemu-system-arm qemu-system-common qemu-system-data &&
+            for prepare_package in *.deb; do dpkg -x "$prepare_package" . || exit 1; done && rm -f ./*.deb
+    ) >"$build/qemu.log" 2>&1 || die "qemu-system-arm could not be had (see $build/qemu.log)"
+    {
+        echo '#!/bin/sh'
+        echo "exec '$build/qemu/usr/bin/qemu-system-arm' -L '$build/qemu/usr/share/qemu' \"\$@\""
+    } >"$build/qemu/bin/qemu-system-arm"
+    chmod +x "$build/qemu/bin/qemu-system-arm"
+}
+
 # install_packages PACKAGE...
 install_packages() {
     [ $# -gt 0 ] || return 0

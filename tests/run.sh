@@ -18,6 +18,7 @@
 #   # heap: 64M                 MicroPython's heap
 #   # timeout: 300              seconds, on every host
 #   # skip: HOST reason         not there; HOST may have `*`
+#   # lines: HOST REGEX reason  lines that match are not compared there
 #
 # CPython is the oracle: what python3 prints is expected everywhere. A script with a
 # .exp file beside it is about a VM's own behaviour: it runs on VMs only, and that file
@@ -30,6 +31,8 @@ pattern=${1:-}
 logs=$build/test-logs
 modules=$build/test-modules
 outputs=$build/test-outputs
+# A Cortex-M3, a Cortex-M0, and the first with object representation C.
+boards='micropython:MPS2_AN385 micropython:MICROBIT micropython:MPS2_AN385:C'
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 failed=0
@@ -346,11 +349,66 @@ scripts_sid() {
     fi
 }
 
+# firmware_sources: the sources of all modules but those in Rust and those that cannot be
+# linked, a line each; what is built with flags gets a source of its own that defines them.
+firmware_sources() {
+    mkdir -p "$outputs/firmware"
+    while IFS= read -r firmware_line; do
+        firmware_name=$(printf '%s' "${firmware_line%%=*}" | tr -d ' ')
+        case $firmware_name in
+            # Of these no init function of that name, or an API function, is there to be linked.
+            *_rs | bad_missing | bad_no_init | threads_t) continue ;;
+        esac
+        set -- ${firmware_line#*=}
+        firmware_source=$(source_of "$1")
+        shift
+        if [ $# -gt 0 ]; then
+            firmware_own=$outputs/firmware/$firmware_name.c
+            {
+                for firmware_flag; do
+                    case $firmware_flag in
+                        -D*) printf '%s\n' "${firmware_flag#-D}" |
+                            sed 's/=/ /; s/^\([^ ]*\)$/\1 1/; s/^/#define /' ;;
+                    esac
+                done
+                echo "#include \"$root/$firmware_source\""
+            } >"$firmware_own.new"
+            cmp -s "$firmware_own.new" "$firmware_own" || cp "$firmware_own.new" "$firmware_own"
+            firmware_source=$firmware_own
+        fi
+        printf '%s\n' "$firmware_name=$firmware_source"
+    done <"$outputs/builds"
+}
+
+# scripts_board BOARD LABEL [NAME=VALUE...]: on an image with all modules in it, made with those
+# arguments of make, under QEMU.
+scripts_board() {
+    board_name=$1
+    board_label=$2
+    shift 2
+    some_wanted "$board_label" $scripts || return 0
+    [ -n "${firmware_ready:-}" ] || prepare_firmware
+    firmware_ready=yes
+    board_log=$(log_of "firmware $board_label")
+    board_dir=$build/firmware-test-$(printf '%s' "${board_label#*:}" | tr : -)
+    board_start=$(now)
+    if "$typeobject" firmware --board "$board_name" --no-report -o "$board_dir" -I tests/modules \
+        $(firmware_sources) -- "$@" >"$board_log" 2>&1 </dev/null; then
+        say "        the image for $board_label is built ($(($(now) - board_start)) s)"
+        image=$board_dir/firmware.elf
+        export image
+        scripts_on "$board_label" "micropython:$board_name" $scripts
+        unset image
+    else
+        fail "firmware for $board_label" "$board_log"
+    fi
+}
+
 conformance() {
     scripts=
     for conformance_script in tests/scripts/*.py tests/header/*_test.py; do
         [ -f "$conformance_script" ] || continue
-        for conformance_label in oracle $cpythons micropython micropython:asan micropython:stress micropython:sid; do
+        for conformance_label in oracle $cpythons micropython micropython:asan micropython:stress micropython:sid $boards; do
             some_wanted "$conformance_label" "$conformance_script" || continue
             scripts="$scripts $conformance_script"
             break
@@ -366,6 +424,10 @@ conformance() {
     scripts_hosted asan micropython:asan
     scripts_hosted stress micropython:stress
     scripts_sid
+    # The board has 4 MiB; the port takes 140 KiB of it.
+    scripts_board MPS2_AN385 micropython:MPS2_AN385 MICROPY_HEAP_SIZE=2097152
+    scripts_board MICROBIT micropython:MICROBIT
+    scripts_board MPS2_AN385 micropython:MPS2_AN385:C MICROPY_HEAP_SIZE=2097152 CFLAGS_EXTRA=-DMICROPY_OBJ_REPR=2
 }
 
 # src/api/exports.txt is written from the source; this is what the linker made of it.

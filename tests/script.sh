@@ -38,6 +38,16 @@ while read -r skip_host skip_reason; do
     esac
 done <"$dir/$name.skips"
 
+# Lines that are left out of what is expected and of what is printed.
+directive lines >"$dir/$name.lines"
+left_out=
+while read -r lines_host lines_pattern _; do
+    # shellcheck disable=SC2254 # a pattern
+    case $host in
+        $lines_host) left_out=${left_out:+$left_out|}$lines_pattern ;;
+    esac
+done <"$dir/$name.lines"
+
 least=$(directive cpython | sed -n 's/.*>= *3\.\([0-9]*\).*/\1/p')
 beyond=$(directive cpython | sed -n 's/.*< *3\.\([0-9]*\).*/\1/p')
 case $host in
@@ -49,14 +59,22 @@ case $host in
 esac
 
 heap=$(directive heap)
+# A board's heap is part of its image.
+[ -z "${image:-}" ] || heap=
 limit=$(directive timeout)
 timeout -k 5 "${limit:-120}" "$typeobject" run --on "$host" --path "$modules" \
-    ${vm:+${heap:+--heap "$heap"}} "$script" \
+    ${image:+--image "$image"} ${vm:+${heap:+--heap "$heap"}} "$script" \
     >"$dir/$name.out" 2>"$dir/$name.err" </dev/null
 status=$?
 if [ $status -ne 0 ]; then
     # In the output, so that a host that ends otherwise than the oracle differs from it.
     printf 'exit status %s\n' $status >>"$dir/$name.out"
+fi
+if [ -n "$left_out" ]; then
+    grep -vE -e "$left_out" "$expected" >"$dir/$name.expected"
+    expected=$dir/$name.expected
+    grep -vE -e "$left_out" "$dir/$name.out" >"$dir/$name.left"
+    mv "$dir/$name.left" "$dir/$name.out"
 fi
 {
     if [ "$label" = oracle ]; then

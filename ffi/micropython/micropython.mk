@@ -38,7 +38,7 @@ TYPEOBJECT_CIRCUITPY := $(wildcard $(TOP)/py/circuitpy_defns.mk)
 # What the port must see of the VM before the VM does it (see gc.c, attr.c, class.c, import.c,
 # thread.c).
 TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit \
-	mp_load_build_class mp_load_method_maybe mp_obj_new_instance
+	mp_binary_op mp_load_build_class mp_load_method_maybe mp_obj_new_instance
 $(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
@@ -63,7 +63,7 @@ $(call typeobject_objects,$(filter-out %/import.c %/weakref.c %/exception.c,$(TY
 $(call typeobject_objects,$(TYPEOBJECT_DIR)/import.c): CFLAGS += -fexceptions
 TYPEOBJECT_WRAP += mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
 	mp_thread_mutex_unlock mp_thread_create mp_thread_gc_others mp_thread_deinit \
-	pthread_cancel gc_lock mp_binary_op
+	pthread_cancel gc_lock
 ifneq ($(TYPEOBJECT_LIB),)
 # The library is one object file: this name brings all of it.
 LDFLAGS_USERMOD += -Wl,--undefined=typeobject_runtime_init $(TYPEOBJECT_LIB)

@@ -317,7 +317,6 @@ static __attribute__((noinline)) mp_obj_t binary_op(mp_binary_op_t op, mp_obj_t 
     return MP_OBJ_NULL;
 }
 
-#if defined(__linux__)
 // The VM does not ask the operand on the right about an order or divmod().
 
 mp_obj_t __real_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);
@@ -369,7 +368,6 @@ mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     }
     return __real_mp_binary_op(op, lhs, rhs);
 }
-#endif
 
 // object.__ne__ of an instance of a class made in Python: the opposite of its __eq__.
 static __attribute__((noinline)) mp_obj_t unequal(mp_obj_t self, mp_obj_t other) {

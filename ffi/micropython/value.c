@@ -117,7 +117,7 @@ int PORT(recursion_check)(const char *place) {
 // ---- int, float -------------------------------------------------------------------------
 
 PyObject *PORT(int_from_i64)(int64_t v) {
-    if (MP_SMALL_INT_FITS(v)) {
+    if (v == (mp_int_t)v && MP_SMALL_INT_FITS((mp_int_t)v)) {
         return (PyObject *)MP_OBJ_NEW_SMALL_INT((mp_int_t)v);
     }
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_int_from_ll(v));

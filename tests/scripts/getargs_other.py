@@ -1,4 +1,5 @@
 # modules: getargs_t
+# lines: micropython:M* 1099511627776 floats have 24 bits there
 # Floats, types, converters, nested tuples, optional arguments, PyArg_UnpackTuple.
 import getargs_t
 from support.report import attempt, kind

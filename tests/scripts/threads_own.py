@@ -1,5 +1,6 @@
 # modules: threads_t
 # heap: 4M
+# skip: micropython:M* no threads
 # Threads that the module makes: callbacks, locks, storage of the thread's own.
 import gc, _thread, time
 import threads_t

@@ -26,9 +26,15 @@ pub struct Board {
     /// The prefix of the compiler, and the Debian packages that have it.
     pub compiler: &'static str,
     pub packages: &'static str,
+    /// The port's make variable LIBS, where the port alone links no C library: modules may use
+    /// one. What the image has itself is not taken from there.
+    pub libraries: Option<&'static str>,
 }
 
 const ARM: &str = "gcc-arm-none-eabi libnewlib-arm-none-eabi";
+const ARM_LIBRARIES: Option<&str> = Some(
+    "$(shell $(CC) $(CFLAGS) -print-file-name=libc.a) $(shell $(CC) $(CFLAGS) -print-libgcc-file-name)",
+);
 
 pub const BOARDS: [Board; 4] = [
     Board {
@@ -38,6 +44,7 @@ pub const BOARDS: [Board; 4] = [
         machine: &["mps2-an385"],
         compiler: "arm-none-eabi-",
         packages: ARM,
+        libraries: ARM_LIBRARIES,
     },
     Board {
         name: "MICROBIT",
@@ -52,6 +59,7 @@ pub const BOARDS: [Board; 4] = [
         ],
         compiler: "arm-none-eabi-",
         packages: ARM,
+        libraries: ARM_LIBRARIES,
     },
     Board {
         name: "NETDUINO2",
@@ -60,6 +68,7 @@ pub const BOARDS: [Board; 4] = [
         machine: &["netduino2"],
         compiler: "arm-none-eabi-",
         packages: ARM,
+        libraries: ARM_LIBRARIES,
     },
     Board {
         name: "VIRT_RV32",
@@ -68,6 +77,7 @@ pub const BOARDS: [Board; 4] = [
         machine: &["virt", "-bios", "none"],
         compiler: "riscv64-unknown-elf-",
         packages: "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
+        libraries: None,
     },
 ];
 

@@ -23,9 +23,9 @@ pub struct Args {
     #[arg(long, value_name = "BOARD")]
     board: String,
 
-    /// C sources. One that defines PyInit_NAME is the module NAME; one that defines none
-    /// belongs to the module before it
-    #[arg(required = true, value_name = "SOURCE")]
+    /// C sources. One in which PyInit_NAME is written is the module NAME; one with none
+    /// belongs to the module before it. Where a macro makes that name, NAME=SOURCE says it
+    #[arg(required = true, value_name = "[NAME=]SOURCE")]
     sources: Vec<PathBuf>,
 
     /// A folder to look for headers in
@@ -144,14 +144,15 @@ pub fn build(args: &Args) -> Result<()> {
 /// Sorts the sources into modules.
 fn modules(sources: &[PathBuf]) -> Result<Vec<Module>> {
     let mut modules: Vec<Module> = Vec::new();
-    for source in sources {
+    for given in sources {
+        let (said, source) = named(given);
         if source.extension().and_then(|end| end.to_str()) != Some("c") {
             bail!("{}: not a C source (wanted .c)", source.display());
         }
-        let text = fs::read(source)
+        let text = fs::read(&source)
             .map_err(|_| anyhow::anyhow!("{}: no such source file", source.display()))?;
-        let source = fs::canonicalize(source)?;
-        let name = init_name(&String::from_utf8_lossy(&text));
+        let source = fs::canonicalize(&source)?;
+        let name = said.or_else(|| init_name(&String::from_utf8_lossy(&text)));
         match (name, modules.last_mut()) {
             (None, Some(module)) => module.sources.push(source),
             (name, _) => {
@@ -169,6 +170,19 @@ fn modules(sources: &[PathBuf]) -> Result<Vec<Module>> {
         }
     }
     Ok(modules)
+}
+
+/// `NAME=SOURCE` in its two parts.
+fn named(given: &Path) -> (Option<String>, PathBuf) {
+    let is_name = |name: &str| {
+        let mut chars = name.chars();
+        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+            && chars.all(|c| c.is_alphanumeric() || c == '_')
+    };
+    match given.to_str().and_then(|text| text.split_once('=')) {
+        Some((name, source)) if is_name(name) => (Some(name.to_owned()), source.into()),
+        _ => (None, given.to_path_buf()),
+    }
 }
 
 /// The name in a source's `PyInit_NAME`.
@@ -193,7 +207,7 @@ struct Job<'a> {
 
 impl Job<'_> {
     /// Arguments of every build for this board. The script's arguments are for `sys.argv`.
-    fn arguments(&self, objects: &Path) -> Vec<String> {
+    fn arguments(&self, objects: &Path) -> Result<Vec<String>> {
         let mut extra = "CFLAGS_EXTRA=-DMICROPY_PY_SYS_ARGV=1".to_owned();
         let mut arguments = vec![
             format!("BOARD={}", self.board.name),
@@ -201,6 +215,12 @@ impl Job<'_> {
             // No frozen modules: they would need mpy-cross.
             "FROZEN_MANIFEST=".to_owned(),
         ];
+        if let Some(libraries) = self.board.libraries {
+            arguments.push(format!("LIBS={libraries}"));
+        }
+        if let Some(script) = self.linker_script()? {
+            arguments.push(format!("LDSCRIPT={}", script.display()));
+        }
         for argument in &self.args.make {
             match argument.strip_prefix("CFLAGS_EXTRA=") {
                 Some(flags) => extra = format!("{extra} {flags}"),
@@ -208,7 +228,33 @@ impl Job<'_> {
             }
         }
         arguments.push(extra);
-        arguments
+        Ok(arguments)
+    }
+
+    /// The board's linker script, with the end of the code aligned as any data may be. The port's
+    /// start code copies the initialised variables from there, in place where code and variables
+    /// are in one memory: were the variables aligned further, each would overwrite the next.
+    fn linker_script(&self) -> Result<Option<PathBuf>> {
+        let port = self.source.join("ports/qemu");
+        let board = port
+            .join("boards")
+            .join(self.board.name)
+            .join("mpconfigboard.mk");
+        let text = fs::read_to_string(&board).unwrap_or_default();
+        let Some(name) = text
+            .lines()
+            .find_map(|line| line.strip_prefix("LDSCRIPT = "))
+        else {
+            return Ok(None);
+        };
+        let script = fs::read_to_string(port.join(name.trim()))
+            .with_context(|| format!("cannot read the board's linker script {name}"))?;
+        let aligned = script.replace("_etext = .;", ". = ALIGN(16); _etext = .;");
+        let path = self.out.join("board.ld");
+        if fs::read_to_string(&path).unwrap_or_default() != aligned {
+            fs::write(&path, aligned)?;
+        }
+        Ok(Some(path))
     }
 
     /// A hash of what decides over all objects.
@@ -310,7 +356,7 @@ impl Job<'_> {
     /// The image without us.
     fn plain(&self) -> Result<PathBuf> {
         let objects = self.out.join("plain");
-        let arguments = self.arguments(&objects);
+        let arguments = self.arguments(&objects)?;
         let image = objects.join("firmware.elf");
         let stamp = fs::read_to_string(objects.with_extension("stamp")).unwrap_or_default();
         if image.is_file() && stamp == self.configuration(&arguments)? {
@@ -352,7 +398,7 @@ impl Job<'_> {
             fs::write(dir.join("micropython.mk"), text)?;
         }
         let objects = self.out.join("obj");
-        let mut arguments = self.arguments(&objects);
+        let mut arguments = self.arguments(&objects)?;
         arguments.push(format!("USER_C_MODULES={}", folder.display()));
         arguments.push(format!("TYPEOBJECT_CFLAGS={}", flags.join(" ")));
         let names: Vec<_> = modules.iter().map(|module| module.name.as_str()).collect();

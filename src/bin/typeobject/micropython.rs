@@ -398,7 +398,60 @@ impl Job<'_> {
 
 /// Runs make in the folder of a port of MicroPython; whether it ended well. All it says goes to
 /// the log.
+///
+/// The VM's objects have the numbers of its names (qstrs) compiled in, and make sees that the
+/// numbers are others only if the compiler wrote the header's path as make knows it. So the
+/// objects are looked at afterwards: those that are older than the header are made again.
 pub fn make(
+    port: &Path,
+    arguments: &[String],
+    jobs: Option<usize>,
+    log: &Path,
+    step: &Step,
+) -> Result<bool> {
+    let objects = arguments.iter().find_map(|a| a.strip_prefix("BUILD="));
+    let well = make_once(port, arguments, jobs, log, step)?;
+    match objects {
+        Some(objects) if well && remove_stale(Path::new(objects))? => {
+            make_once(port, arguments, jobs, log, step)
+        }
+        _ => Ok(well),
+    }
+}
+
+/// Removes the objects that were compiled with an older header of names; whether there are some.
+fn remove_stale(objects: &Path) -> Result<bool> {
+    let Ok(header) = fs::metadata(objects.join("genhdr/qstrdefs.generated.h")) else {
+        return Ok(false);
+    };
+    let header = header.modified()?;
+    let mut any = false;
+    let mut folders = vec![objects.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            // What an object was made from is beside it.
+            let from = path.with_extension("P");
+            if path.extension() != Some("o".as_ref())
+                || fs::metadata(&path)?.modified()? >= header
+                || !fs::read_to_string(&from)
+                    .unwrap_or_default()
+                    .contains("genhdr/qstrdefs.generated.h")
+            {
+                continue;
+            }
+            fs::remove_file(&path)?;
+            any = true;
+        }
+    }
+    Ok(any)
+}
+
+fn make_once(
     port: &Path,
     arguments: &[String],
     jobs: Option<usize>,
@@ -418,6 +471,8 @@ pub fn make(
         .env_remove("MAKEFLAGS")
         .env_remove("MFLAGS")
         .env_remove("MAKELEVEL")
+        // A compiler cache that makes paths relative hides headers from make.
+        .env("CCACHE_BASEDIR", "")
         // The source is only read.
         .env("PYTHONDONTWRITEBYTECODE", "1")
         .env("GIT_OPTIONAL_LOCKS", "0")
