@@ -59,11 +59,15 @@ case $host in
 esac
 
 heap=$(directive heap)
-# A board's heap is part of its image.
-[ -z "${image:-}" ] || heap=
+if [ -n "${image:-}" ]; then
+    # A board's heap is part of its image. The script runs again after a soft reset.
+    heap=
+    cat "$expected" "$expected" >"$dir/$name.twice"
+    expected=$dir/$name.twice
+fi
 limit=$(directive timeout)
 timeout -k 5 "${limit:-120}" "$typeobject" run --on "$host" --path "$modules" \
-    ${image:+--image "$image"} ${vm:+${heap:+--heap "$heap"}} "$script" \
+    ${image:+--image "$image" --times 2} ${vm:+${heap:+--heap "$heap"}} "$script" \
     >"$dir/$name.out" 2>"$dir/$name.err" </dev/null
 status=$?
 if [ $status -ne 0 ]; then

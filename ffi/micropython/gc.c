@@ -16,6 +16,9 @@
 
 #include "port.h"
 #include "py/objarray.h"
+#ifdef TYPEOBJECT_VM
+#include "linked.h"
+#endif
 
 #define DOOMED ((uintptr_t)1)
 
@@ -724,7 +727,11 @@ void __wrap_gc_collect_start(void) {
     for (size_t i = 0; i < n_data; i++) {
         gc_collect_root(data_ranges[i].start, data_ranges[i].words);
     }
-    #ifndef TYPEOBJECT_VM
+    #ifdef TYPEOBJECT_VM
+    for (const typeobject_variables *v = typeobject_linked_variables; v->start != NULL; v++) {
+        gc_collect_root(v->start, v->end - v->start);
+    }
+    #else
     raw_enter();
     for (size_t i = 0; i < raw_alloc_n; i++) {
         if (raw[i].size >= sizeof(void *)) {
@@ -1185,12 +1192,71 @@ void typeobject_gc_end_objects(void) {
 }
 
 #ifdef TYPEOBJECT_VM
-// A soft reset.
+// A soft reset. All that is in the heap goes, but not the variables of the runtime and of the
+// modules: what of them points into the heap is cleared, and static types are as they were
+// before they were made ready, so that the modules can be imported again.
+
+static void forget_heap(void **start, void **end) {
+    for (void **p = start; p < end; p++) {
+        FOR_AREAS(area) {
+            if ((byte *)*p >= area->gc_pool_start && (byte *)*p < area->gc_pool_end) {
+                *p = NULL;
+                break;
+            }
+        }
+    }
+}
+
+static int nothing_lives(const void *p) {
+    (void)p;
+    return 0;
+}
+
+static bool in_areas(const void *p) {
+    FOR_AREAS(area) {
+        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void __real_gc_sweep_all(void);
 void __wrap_gc_sweep_all(void);
 
 void __wrap_gc_sweep_all(void) {
+    typeobject_weakref_clear(nothing_lives);
     typeobject_gc_end_objects();
+    for (PyTypeObject *t = MP_STATE_VM(typeobject_types), *next; t != NULL; t = next) {
+        next = t->_vm[VM_NEXT];
+        if (!in_areas(t)) {
+            forget_heap((void **)t, (void **)(t + 1));
+            t->tp_dict = NULL;
+            t->tp_flags &= ~Py_TPFLAGS_READY;
+            t->_vm[VM_HEAD] = t->_vm[VM_IDENTITY] = t->_vm[VM_LINK] = t->_vm[VM_BASE] = t->_vm[VM_NEXT] = NULL;
+            // A reference count, as the compiler laid it.
+            ((mp_obj_base_t *)t)->type = (const mp_obj_type_t *)1;
+        }
+    }
+    for (const typeobject_variables *v = typeobject_linked_variables; v->start != NULL; v++) {
+        forget_heap(v->start, v->end);
+    }
+    for (size_t i = 0; i < n_data; i++) {
+        forget_heap(data_ranges[i].start, data_ranges[i].start + data_ranges[i].words);
+    }
+    data_ranges = NULL;
+    n_data = data_alloc = 0;
+    exports = NULL;
+    n_exports = 0;
+    running = false;
+    typeobject_gc_pending = false;
+    MP_STATE_VM(typeobject_dying) = NULL;
+    MP_STATE_VM(typeobject_raw) = NULL;
+    typeobject_runtime_reset();
+    typeobject_thread_reset();
+    typeobject_reset();
+    forget_cells();
+    multi_hint = 0;
     __real_gc_sweep_all();
 }
 

@@ -18,8 +18,9 @@ MP_REGISTER_ROOT_POINTER(void *typeobject_importing[2]);
 #define importing_module (MP_STATE_VM(typeobject_importing)[0])
 #define importing_name (MP_STATE_VM(typeobject_importing)[1])
 
+static bool done;
+
 void typeobject_init(void) {
-    static bool done;
     if (!done) {
         done = true;
         typeobject_type_init();
@@ -30,6 +31,19 @@ void typeobject_init(void) {
         #endif
     }
 }
+
+#ifdef TYPEOBJECT_VM
+// The heap is forgotten: as before the first import.
+void typeobject_reset(void) {
+    done = false;
+    MP_STATE_VM(typeobject_types) = NULL;
+    MP_STATE_VM(typeobject_proxies) = MP_OBJ_NULL;
+    MP_STATE_VM(typeobject_missing) = MP_OBJ_NULL;
+    MP_STATE_VM(typeobject_weakref) = MP_OBJ_NULL;
+    pending_exc = MP_OBJ_NULL;
+    importing_module = importing_name = NULL;
+}
+#endif
 
 // ---- modules as objects -------------------------------------------------------------------
 

@@ -14,6 +14,13 @@ typedef struct {
 // Ends with an entry without `init`.
 extern const typeobject_linked_module typeobject_linked[];
 
+// The variables of the modules' sources, from and to: what they hold is alive. Ends with NULL.
+typedef struct {
+    void **start, **end;
+} typeobject_variables;
+
+extern const typeobject_variables typeobject_linked_variables[];
+
 // Known to help('modules'); what `import` gives is made by import.c.
 extern const mp_obj_module_t typeobject_linked_place;
 

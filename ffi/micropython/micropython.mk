@@ -25,6 +25,9 @@ $(2): $(1) $$(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$$(call compile_c)
 endef
 
+# A part of a symbol's name that says which source.
+typeobject_name = $(subst /,_,$(subst .,_,$(subst -,_,$(subst +,_,$(subst @,_,$(subst ~,_,$(1)))))))
+
 ifndef TYPEOBJECT_INCLUDED
 TYPEOBJECT_INCLUDED := 1
 TYPEOBJECT_DIR := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
@@ -110,16 +113,23 @@ $(TYPEOBJECT_LINKED): typeobject_force
 		$(foreach m,$(TYPEOBJECT_MODULES),echo '    {MP_QSTR_$(m), PyInit_$(m)},';) \
 		echo '    {0, NULL},'; \
 		echo '};'; \
+		$(foreach s,$(TYPEOBJECT_DONE),$(foreach k,data bss,echo 'extern void *typeobject_$(k)_$(call typeobject_name,$(s))[], *typeobject_$(k)_end_$(call typeobject_name,$(s))[];';)) \
+		echo 'const typeobject_variables typeobject_linked_variables[] = {'; \
+		$(foreach s,$(TYPEOBJECT_DONE),$(foreach k,data bss,echo '    {typeobject_$(k)_$(call typeobject_name,$(s)), typeobject_$(k)_end_$(call typeobject_name,$(s))},';)) \
+		echo '    {NULL, NULL},'; \
+		echo '};'; \
 	} >$@.new
 	$(Q)if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-# What rom.py makes of the modules' objects: their types' constants, and the names in those.
+# What rom.py makes of the modules' objects: their types' constants, and the names in those; then
+# roots.sh has each object's variables between symbols.
 TYPEOBJECT_ROM := $(BUILD)/typeobject_rom.c
 SRC_USERMOD_LIB_C += $(TYPEOBJECT_ROM)
 QSTR_DEFS += $(BUILD)/typeobject_rom.qstr
-$(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/../../include/typeobject.h
+$(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$(ECHO) "GEN $@"
-	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o))
+	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o:.o=.rom.o))
+	$(Q)$(foreach s,$(TYPEOBJECT_DONE),sh $(TYPEOBJECT_DIR)/roots.sh "$(LD)" $(patsubst %.o,%.rom.o,$(call typeobject_objects,$(s))) $(call typeobject_objects,$(s)) $(call typeobject_name,$(s)) &&) true
 $(BUILD)/typeobject_rom.qstr: | $(TYPEOBJECT_ROM)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_ROM))
 $(call typeobject_objects,$(TYPEOBJECT_ROM)): CFLAGS += -fno-lto

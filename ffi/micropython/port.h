@@ -292,6 +292,7 @@ int PORT(exc_set)(PyObject * exc, int which, PyObject * value);
 
 // thread.c
 void typeobject_thread_roots(void);
+void typeobject_thread_reset(void);
 
 // type.c, call.c
 PyTypeObject *PORT(type_of)(PyObject * o);
@@ -316,6 +317,7 @@ PyObject *typeobject_thaw(PyObject *dict);
 
 // import.c
 void typeobject_init(void);
+void typeobject_reset(void);
 
 // Defined by the runtime (src/runtime).
 extern PyTypeObject PyType_Type, PyBaseObject_Type, _PyNotImplemented_Type;
@@ -323,6 +325,7 @@ enum { BUILTIN_ITER = 1, BUILTIN_NEXT = 2, BUILTIN_CALL = 4, BUILTIN_OWN = 8 };
 void typeobject_builtin_slots(PyTypeObject *t, int what);
 void typeobject_exception_slots(PyTypeObject *t);
 void typeobject_runtime_init(void);
+void typeobject_runtime_reset(void);
 void typeobject_inherit(PyTypeObject *t);
 // The base whose layout instances get; NULL with TypeError.
 PyTypeObject *typeobject_best_base(PyObject *bases);

@@ -507,6 +507,10 @@ void typeobject_thread_roots(void) {
     gc_collect_root((void **)words, THREAD_WORDS);
 }
 
+void typeobject_thread_reset(void) {
+    memset(words, 0, sizeof(words));
+}
+
 int PORT(gil_take)(void) {
     return 0;
 }

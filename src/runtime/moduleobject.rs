@@ -87,7 +87,8 @@ unsafe fn is_def(o: Obj) -> bool {
 }
 
 /// Forgets every module: for a VM that starts again in the same process.
-pub unsafe fn reset() {
+#[cfg(feature = "vm")]
+pub(super) unsafe fn reset() {
     let table = addr_of_mut!(TABLE);
     (*table).entries = ptr::null_mut();
     (*table).n = 0;

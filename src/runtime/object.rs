@@ -433,6 +433,16 @@ pub unsafe extern "C" fn _PyObject_ClearManagedDict(o: *mut PyObject) {
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_runtime_init() {}
 
+/// Called by the port when a VM starts again in the same process and its heap, raw memory with
+/// it, is forgotten: so is what the runtime keeps there. Not before all objects are deallocated.
+#[cfg(feature = "vm")]
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_runtime_reset() {
+    super::moduleobject::reset();
+    super::weakrefobject::reset();
+    super::unicodeobject::reset();
+}
+
 // ---- the collector (Modules/gcmodule.c) ------------------------------------------
 
 unsafe fn collector(function: &CStr) -> Obj {

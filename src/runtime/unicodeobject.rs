@@ -153,6 +153,14 @@ static mut N_COPIES: usize = 0;
 /// Entries with data, those of dead strings too.
 static mut COPIES_USED: usize = 0;
 
+/// Forgets every copy: for a VM that starts again in the same process.
+#[cfg(feature = "vm")]
+pub(super) unsafe fn reset() {
+    COPIES = ptr::null_mut();
+    N_COPIES = 0;
+    COPIES_USED = 0;
+}
+
 unsafe fn copy_place(table: *mut Copied, size: usize, hidden: usize, kind: c_int) -> *mut Copied {
     let mask = size.wrapping_sub(1);
     let mut i = (hidden >> 4).wrapping_mul(0x9E37_79B1) & mask;

@@ -80,6 +80,15 @@ unsafe fn reversed(mut list: Hidden) -> Hidden {
     result
 }
 
+/// Forgets every reference: for a VM that starts again in the same process.
+#[cfg(feature = "vm")]
+pub(super) unsafe fn reset() {
+    BUCKETS = null_mut();
+    N_BUCKETS = 0;
+    COUNT = 0;
+    WAITING = Hidden::NONE;
+}
+
 unsafe fn bucket(o: Obj) -> *mut Hidden {
     let hash = (o as usize >> 4).wrapping_mul(0x9E37_79B1);
     // SAFETY: callers know that there are buckets; the mask keeps the index inside.

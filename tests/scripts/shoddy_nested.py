@@ -1,4 +1,5 @@
 # modules: shoddy
+# skip: micropython:MICROBIT a list of 20000 items does not fit
 # Shoddies in shoddies, in native code of the host, and a large one.
 from shoddy import Shoddy
 from support.report import collect

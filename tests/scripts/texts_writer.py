@@ -1,4 +1,5 @@
 # modules: writer_t
+# skip: micropython:MICROBIT its texts do not fit
 # Strings that are built piece by piece.
 from writer_t import ascii, fill, overallocate, write
 from support.report import attempt, collect

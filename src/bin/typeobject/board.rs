@@ -101,6 +101,8 @@ pub struct Job<'a> {
     pub arguments: Vec<String>,
     /// Folders whose Python files the script may import.
     pub path: &'a [PathBuf],
+    /// How often the script runs, with a soft reset after each time.
+    pub times: usize,
 }
 
 pub fn run(job: &Job) -> Result<ExitCode> {
@@ -108,10 +110,20 @@ pub fn run(job: &Job) -> Result<ExitCode> {
     let mut line = Line::open(job)?;
     line.wait_for(b">>> ")?;
     line.write(b"\x01")?;
-    line.wait_for(b"raw REPL; CTRL-B to exit\r\n>")?;
+    line.wait_for(RAW)?;
+    let mut code = ExitCode::SUCCESS;
+    for _ in 0..job.times {
+        code = once(job, &files, &mut line)?;
+        line.soft_reset()?;
+    }
+    Ok(code)
+}
 
+const RAW: &[u8] = b"raw REPL; CTRL-B to exit\r\n>";
+
+fn once(job: &Job, files: &BTreeMap<String, Vec<u8>>, line: &mut Line) -> Result<ExitCode> {
     line.execute("_f={}")?;
-    for (name, text) in &files {
+    for (name, text) in files {
         line.execute(&format!("_b=bytearray({})", text.len()))?;
         for (i, chunk) in text.chunks(512).enumerate() {
             let at = i * 512;
@@ -383,6 +395,17 @@ impl Line {
             );
         }
         Ok(output)
+    }
+
+    /// The end of the program: what lives is deallocated, and what that prints is shown.
+    fn soft_reset(&mut self) -> Result<()> {
+        self.write(b"\x04")?;
+        self.wait_for(b"MPY: soft reboot\r\n")?;
+        let text = self.wait_for(RAW)?;
+        let mut stdout = std::io::stdout();
+        stdout.write_all(&plain(&text))?;
+        stdout.flush()?;
+        Ok(())
     }
 
     /// Runs code and shows its output as it comes; whether it ended with an exception.

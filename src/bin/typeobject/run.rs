@@ -32,6 +32,10 @@ pub struct Args {
     #[arg(long, value_name = "FILE")]
     image: Option<PathBuf>,
 
+    /// How often a board runs the script, with a soft reset after each time
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    times: usize,
+
     /// The script to run, and its arguments
     // One list: whatever follows the script is the script's, options too.
     #[arg(
@@ -64,6 +68,9 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     if args.image.is_some() && !matches!(host, Host::Board { .. }) {
         bail!("--image is for a board, as in --on micropython:MPS2_AN385");
     }
+    if args.times != 1 && !matches!(host, Host::Board { .. }) {
+        bail!("--times is for a board, as in --on micropython:MPS2_AN385");
+    }
     let mut command = match &host {
         Host::Board { board, image } => {
             let image = args.image.as_ref().unwrap_or(image);
@@ -86,6 +93,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
                     .map(|argument| argument.to_string_lossy().into_owned())
                     .collect(),
                 path: &dirs,
+                times: args.times,
             });
         }
         Host::CPython(path) => {
