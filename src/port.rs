@@ -199,6 +199,9 @@ port! {
     /// The characters of such a str while it is being filled, a zero after them, alive as
     /// long as it; NULL without an exception for anything else.
     fn str_open_data(o: *mut PyObject, kind: *mut c_int, n: *mut usize) -> *mut c_void;
+    /// Firmware only: a str of that UTF-8, which is not copied: nobody changes or frees it.
+    #[cfg(feature = "vm")]
+    fn str_static(data: *const c_char, len: usize) -> *mut PyObject;
     /// The same as [`str_new`], interned.
     fn str_intern(data: *const u8, len: usize) -> *mut PyObject;
     /// The UTF-8 of a str, NUL after it, alive as long as the str. NULL without an

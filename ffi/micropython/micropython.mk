@@ -96,6 +96,10 @@ $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(
 	$(Q)sh $(TYPEOBJECT_DIR)/tables.sh $@ $(@:.o=.live) "$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c)" $(CC) $(CFLAGS) -fno-lto
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c))
 
+# With relative paths in the dependency files make does not know the objects, and compiles
+# none again when the numbers of the interned strings change.
+export CCACHE_BASEDIR :=
+
 # The table of modules, written when it is not what it was.
 TYPEOBJECT_LINKED := $(BUILD)/typeobject_linked.c
 SRC_USERMOD_C += $(TYPEOBJECT_LINKED)

@@ -31,6 +31,8 @@ STT_OBJECT, STT_SECTION = 1, 3
 EM_386, EM_ARM, EM_RISCV = 3, 40, 243
 # A pointer as wide as a word.
 ABSOLUTE = {EM_386: (1,), EM_ARM: (2, 38), EM_RISCV: (1,)}
+RISCV_HI20, RISCV_LO12_I, RISCV_RELAX = 26, 27, 51
+RISCV_CALLS = (18, 19)
 ARM_CALLS = (10, 30, 28, 29, 1)  # THM_CALL, THM_JUMP24, CALL, JUMP24, PC24
 WORD = 4
 # Where TYPEOBJECT_CONST puts a variable.
@@ -155,7 +157,9 @@ class Object:
             for at in range(0, len(s.data), s.entsize):
                 offset, info = struct.unpack_from("<II", s.data, at)
                 addend = struct.unpack_from("<i", s.data, at + 8)[0] if s.type == SHT_RELA else None
-                places[offset] = (info & 0xFF, info >> 8, addend)
+                if self.machine != EM_RISCV or info & 0xFF != RISCV_RELAX:
+                    # That one is beside another of the same place.
+                    places[offset] = (info & 0xFF, info >> 8, addend)
         self.globals = {s.name: s for s in self.symbols if s.info >> 4 and s.defined()}
 
     def string(self, section, at):
@@ -291,7 +295,11 @@ def only_read(o, section, readers):
             symbol = o.symbols[index]
             if symbol.section != section:
                 continue
-            if o.machine != EM_ARM or kind not in ABSOLUTE[EM_ARM] or not only_passed(o, code, offset, readers):
+            if o.machine == EM_ARM:
+                fine = kind in ABSOLUTE[EM_ARM] and only_passed(o, code, offset, readers)
+            else:
+                fine = o.machine == EM_RISCV and riscv_only_passed(o, code, offset, kind, readers)
+            if not fine:
                 return False
     return True
 
@@ -382,6 +390,67 @@ def passed(o, code, instructions, register, readers):
                 return False
             continue
         return False
+    return False
+
+
+def riscv_only_passed(o, code, at, kind, readers):
+    """The same for RISC-V, of one of the two instructions that make an address."""
+    data = o.sections[code].data
+    if kind == RISCV_HI20:
+        return True
+    if kind != RISCV_LO12_I:
+        return False
+    word, = struct.unpack_from("<I", data, at)
+    if word & 0x7F == 0x03:  # a load
+        return True
+    if word & 0x707F != 0x13:  # addi
+        return False
+    held = {word >> 7 & 31}
+    at += 4
+    while at + 2 <= len(data):
+        if not held:
+            return True
+        if not all(10 <= register <= 17 for register in held):
+            return False
+        kind, symbol, _ = o.relocations.get(code, {}).get(at, (None, None, None))
+        if kind in RISCV_CALLS:
+            return o.symbols[symbol].name in readers
+        half, = struct.unpack_from("<H", data, at)
+        to = half >> 7 & 31
+        if half & 3 == 3:
+            if at + 4 > len(data):
+                return False
+            word, = struct.unpack_from("<I", data, at)
+            opcode, of, second = word & 0x7F, word >> 15 & 31, word >> 20 & 31
+            if opcode == 0x23:  # a store: on the stack it is another argument
+                if of in held or second in held and of != 2:
+                    return False
+            elif opcode == 0x13 and of in held:
+                if word & 0x707F != 0x13 or word >> 20 or kind is not None:
+                    return False
+                held.add(to)
+            elif opcode in (0x03, 0x13, 0x37):  # a load, an operation with a constant, lui
+                held.discard(to)
+            else:
+                return False
+            at += 4
+            continue
+        group, kind = half & 3, half >> 13
+        small = {8 + (half >> 2 & 7), 8 + (half >> 7 & 7)}
+        if group == 0 and kind in (0, 2):  # addi of sp, lw
+            held.discard(8 + (half >> 2 & 7))
+        elif group == 0 and kind == 6:  # sw
+            if held & small:
+                return False
+        elif group == 1 and kind in (2, 3) or group == 2 and kind == 2:  # li, lui, lw of sp
+            held.discard(to)
+        elif group == 2 and kind == 6:  # sw to sp
+            pass
+        elif group == 2 and kind == 4 and not half >> 12 & 1 and half >> 2 & 31:  # mv
+            (held.add if half >> 2 & 31 in held else held.discard)(to)
+        else:
+            return False
+        at += 2
     return False
 
 

@@ -253,6 +253,20 @@ double PORT(float_get)(PyObject * o) {
 
 // ---- str, bytes, bytearray ------------------------------------------------------------------
 
+#ifdef TYPEOBJECT_VM
+PyObject *PORT(str_static)(const char *data, size_t len) {
+    mp_obj_str_t *s = m_new_obj_maybe(mp_obj_str_t);
+    if (s == NULL) {
+        return PyErr_NoMemory();
+    }
+    s->base.type = &mp_type_str;
+    s->hash = 0;    // not known yet, as the VM has it
+    s->len = len;
+    s->data = (const byte *)data;
+    return (PyObject *)s;
+}
+#endif
+
 PyObject *PORT(str_new)(const uint8_t *data, size_t len) {
     if (len == 0) {
         return (PyObject *)MP_OBJ_NEW_QSTR(MP_QSTR_);

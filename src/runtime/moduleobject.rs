@@ -243,7 +243,23 @@ unsafe fn fill(module: Obj, def: *mut PyModuleDef) -> bool {
     if !(*def).m_methods.is_null() && PyModule_AddFunctions(module, (*def).m_methods) != 0 {
         return false;
     }
-    (*def).m_doc.is_null() || PyModule_SetDocString(module, (*def).m_doc) == 0
+    (*def).m_doc.is_null() || set_doc(module, static_text((*def).m_doc)) == 0
+}
+
+/// A text of a definition, which is as static as that.
+#[cfg(not(feature = "vm"))]
+unsafe fn static_text(s: *const c_char) -> Obj {
+    text(s)
+}
+
+#[cfg(feature = "vm")]
+unsafe fn static_text(s: *const c_char) -> Obj {
+    let bytes = CStr::from_ptr(s).to_bytes();
+    if !bytes.is_ascii() {
+        // It may be no UTF-8.
+        return text(s);
+    }
+    port::str_static(s, bytes.len())
 }
 
 type Create =
@@ -474,8 +490,11 @@ pub unsafe extern "C" fn PyModule_SetDocString(
     module: *mut PyObject,
     docstring: *const c_char,
 ) -> c_int {
+    set_doc(module, text(docstring))
+}
+
+unsafe fn set_doc(module: Obj, doc: Obj) -> c_int {
     let key = super::support::name(c"__doc__");
-    let doc = text(docstring);
     if key.is_null() || doc.is_null() {
         return -1;
     }
