@@ -404,6 +404,42 @@ scripts_board() {
     fi
 }
 
+# refused WORDS SOURCE [NAME=VALUE...]: that no image comes of it, and the one line that says why.
+refused() {
+    refused_words=$1
+    refused_source=$2
+    shift 2
+    refused_text=$("$typeobject" firmware --board MPS2_AN385 --no-report -o "$build/firmware-refused" \
+        "$refused_source" -- "$@" 2>&1 </dev/null) && return 1
+    printf '%s\n' "$refused_text"
+    printf '%s\n' "$refused_text" | tail -n 1 | grep -q "^typeobject: .*$refused_words"
+}
+
+# What only a build of an image shows (tests/cli/firmware.rs has the rest).
+firmware_refused() {
+    firmware_any=
+    for firmware_case in "object representation D" "no finalisers" "a missing function" "an image that is too large"; do
+        wanted "firmware: $firmware_case" && firmware_any=yes
+    done
+    [ -n "$firmware_any" ] || return 0
+    [ -n "${firmware_ready:-}" ] || prepare_firmware
+    firmware_ready=yes
+    mkdir -p "$outputs/firmware"
+    {
+        echo '#include <typeobject.h>'
+        echo 'PyObject *PyFoo_Bar(void);'
+        echo 'PyMODINIT_FUNC PyInit_missing(void) { return PyFoo_Bar(); }'
+    } >"$outputs/firmware/missing.c"
+    check "firmware: object representation D" refused "object representations A and C only" \
+        examples/noddy4.c CFLAGS_EXTRA=-DMICROPY_OBJ_REPR=3
+    check "firmware: no finalisers" refused "needs MICROPY_ENABLE_FINALISER" \
+        examples/noddy4.c CFLAGS_EXTRA=-DMICROPY_ENABLE_FINALISER=0
+    check "firmware: a missing function" refused "neither the runtime nor MicroPython has: PyFoo_Bar (in missing.o)" \
+        "$outputs/firmware/missing.c"
+    check "firmware: an image that is too large" refused "does not fit on MPS2_AN385: .*overflowed" \
+        examples/noddy4.c MICROPY_HEAP_SIZE=4194304
+}
+
 conformance() {
     scripts=
     for conformance_script in tests/scripts/*.py tests/header/*_test.py; do
@@ -671,6 +707,7 @@ if build_command >"$command_log" 2>&1; then
     stubs_by_mypy
     packages
     conformance
+    firmware_refused
     extensions
 else
     fail "build of the command" "$command_log"

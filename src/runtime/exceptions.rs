@@ -15,8 +15,8 @@ use crate::port;
 #[cfg(not(feature = "vm"))]
 use core::cell::UnsafeCell;
 #[cfg(not(feature = "vm"))]
-use core::ffi::{c_char, c_ulong};
-use core::ffi::{c_int, CStr};
+use core::ffi::c_ulong;
+use core::ffi::{c_char, c_int, CStr};
 
 /// A type object in memory that the VM may write.
 #[cfg(not(feature = "vm"))]

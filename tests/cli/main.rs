@@ -3,6 +3,7 @@
 #![cfg(feature = "cli")]
 
 mod check;
+mod firmware;
 mod install;
 mod project;
 mod stubs;

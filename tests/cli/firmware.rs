@@ -1,0 +1,130 @@
+//! `typeobject firmware`: what it cannot build, said before anything is built. What only a build
+//! shows is in tests/run.sh.
+
+use super::{example, Room};
+
+/// What says it is a checkout of that MicroPython, with a qemu port and one board.
+fn checkout(room: &Room, version: [u32; 3], board: &str) -> String {
+    let [major, minor, micro] = version;
+    room.write(
+        "checkout/py/mpconfig.h",
+        &format!(
+            "#define MICROPY_VERSION_MAJOR {major}\n#define MICROPY_VERSION_MINOR {minor}\n\
+             #define MICROPY_VERSION_MICRO {micro}\n"
+        ),
+    );
+    room.write(
+        &format!("checkout/ports/qemu/boards/{board}/mpconfigboard.mk"),
+        "",
+    );
+    room.path("checkout").to_string_lossy().into_owned()
+}
+
+#[test]
+fn firmware_names_the_boards_when_there_is_none_of_that_name() {
+    let room = Room::new();
+    room.bad(
+        &["firmware", "--board", "NANO", &example("noddy4.c")],
+        &["no board is called NANO", "MPS2_AN385", "MICROBIT"],
+    );
+}
+
+#[test]
+fn firmware_wants_sources_of_different_modules() {
+    let room = Room::new();
+    let noddy4 = example("noddy4.c");
+    let board = ["firmware", "--board", "MICROBIT"];
+    let with = |sources: &[&'static str]| [&board[..], sources].concat();
+    room.bad(&with(&["nothing.c"]), &["nothing.c", "no such source file"]);
+    room.write("text.txt", "");
+    room.bad(&with(&["text.txt"]), &["text.txt", "not a C source"]);
+    room.bad(
+        &[&board[..], &[noddy4.as_str(), noddy4.as_str()]].concat(),
+        &["two modules are called noddy4"],
+    );
+    let renamed = format!("noddy4={}", example("noddy.c"));
+    room.bad(
+        &[&board[..], &[noddy4.as_str(), renamed.as_str()]].concat(),
+        &["two modules are called noddy4"],
+    );
+}
+
+#[test]
+fn firmware_wants_a_micropython_that_is_new_enough() {
+    let room = Room::new();
+    let noddy4 = example("noddy4.c");
+    let build = |checkout: &str| {
+        ["firmware", "--board", "MICROBIT", "--micropython"]
+            .into_iter()
+            .map(str::to_owned)
+            .chain([checkout.to_owned(), noddy4.clone()])
+            .collect::<Vec<_>>()
+    };
+    let bad = |checkout: &str, says: &[&str]| {
+        let arguments = build(checkout);
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        room.bad(&arguments, says);
+    };
+    bad(&room.path("empty").to_string_lossy(), &["no checkout"]);
+    bad(
+        &checkout(&room, [1, 24, 1], "MICROBIT"),
+        &[
+            "is MicroPython 1.24.1",
+            "1.25 is the oldest",
+            "newer checkout",
+        ],
+    );
+    bad(
+        &checkout(&room, [1, 25, 0], "OTHER"),
+        &["has no board MICROBIT", "newer checkout"],
+    );
+}
+
+#[test]
+fn firmware_names_the_package_of_a_missing_tool() {
+    let room = Room::new();
+    let checkout = checkout(&room, [1, 25, 0], "MICROBIT");
+    room.write_executable("bin/make", "#!/bin/sh\nexit 1\n");
+    room.write_executable("bin/python3", "#!/bin/sh\nexit 1\n");
+    let noddy4 = example("noddy4.c");
+    let arguments = [
+        "firmware",
+        "--board",
+        "MICROBIT",
+        "--micropython",
+        &checkout,
+        &noddy4,
+    ];
+    super::bad(
+        room.command(&arguments)
+            .env("PATH", room.path("bin"))
+            .output()
+            .unwrap(),
+        &[
+            "arm-none-eabi-gcc is needed",
+            "apt-get install gcc-arm-none-eabi",
+        ],
+    );
+    super::bad(
+        room.command(&arguments)
+            .env("PATH", room.path("none"))
+            .output()
+            .unwrap(),
+        &["make is needed", "apt-get install make"],
+    );
+}
+
+#[test]
+fn run_on_a_board_wants_an_image() {
+    let room = Room::new();
+    let script = room.write("a.py", "");
+    let script = script.to_string_lossy();
+    room.bad(
+        &["run", "--on", "micropython:MICROBIT", &script],
+        &["there is no image", "typeobject firmware --board MICROBIT"],
+    );
+    room.bad(
+        &["run", "--on", "cpython", "--times", "2", &script],
+        &["--times is for a board"],
+    );
+}
