@@ -5,7 +5,7 @@
  *
  * Modes, by a macro defined before this header is included:
  *   (none)               one shared object for CPython 3.8 and later and for hosted VMs
- *   TYPEOBJECT_CPYTHON   CPython's own headers are included and nothing is defined here
+ *   TYPEOBJECT_CPYTHON   CPython's own headers are included and no more is declared
  *   TYPEOBJECT_VM        firmware: the head of an object is one word
  */
 #ifndef TYPEOBJECT_H
@@ -16,6 +16,9 @@
 
 #include <Python.h>
 #include <structmember.h>
+
+/* Whether a VM runs the module. */
+#define TYPEOBJECT_ON_VM 0
 
 #else
 

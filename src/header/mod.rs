@@ -68,7 +68,7 @@ const OPENING: &str = "\
  *
  * Modes, by a macro defined before this header is included:
  *   (none)               one shared object for CPython 3.8 and later and for hosted VMs
- *   TYPEOBJECT_CPYTHON   CPython's own headers are included and nothing is defined here
+ *   TYPEOBJECT_CPYTHON   CPython's own headers are included and no more is declared
  *   TYPEOBJECT_VM        firmware: the head of an object is one word
  */
 #ifndef TYPEOBJECT_H
@@ -79,6 +79,9 @@ const OPENING: &str = "\
 
 #include <Python.h>
 #include <structmember.h>
+
+/* Whether a VM runs the module. */
+#define TYPEOBJECT_ON_VM 0
 
 #else
 

@@ -83,7 +83,7 @@ pub fn check(image: &Image, findings: &mut Vec<Finding>) {
                 .remedy("do without it, or look it up by name while the module runs")
             } else {
                 Finding::new("api-missing", "a VM host has no such function: calling it raises NotImplementedError")
-                    .remedy("call a function that both have, or call it only where `Py_TYPEOBJECT_VM` says no VM runs")
+                    .remedy("call a function that both have, or call it only where `TYPEOBJECT_ON_VM` is false")
             };
             findings.push(finding.symbol(name).host("micropython"));
         }
