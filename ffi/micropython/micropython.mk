@@ -47,8 +47,10 @@ $(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOB
 $(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objtraceback.o: CFLAGS += -DTYPEOBJECT_HOOK_TRACEBACK -include $(TYPEOBJECT_DIR)/hooks.h
 # Where the image is optimised as a whole (-flto): what is wrapped and who wraps it are symbols.
-$(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o) \
-	$(call typeobject_objects,$(TYPEOBJECT_PORT) $(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c)): CFLAGS += -fno-lto
+# CircuitPython's boards ask for warnings, as errors, that are none here.
+$(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o): CFLAGS += -fno-lto
+$(call typeobject_objects,$(TYPEOBJECT_PORT) $(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c)): \
+	CFLAGS += -fno-lto $(if $(TYPEOBJECT_CIRCUITPY),-w)
 $(addprefix $(BUILD)/py/,objtype.o objstr.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
 
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
@@ -136,7 +138,7 @@ $(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJ
 	$(Q)$(foreach s,$(TYPEOBJECT_DONE),sh $(TYPEOBJECT_DIR)/roots.sh "$(LD)" $(patsubst %.o,%.rom.o,$(call typeobject_objects,$(s))) $(call typeobject_objects,$(s)) $(call typeobject_name,$(s)) &&) true
 $(BUILD)/typeobject_rom.qstr: | $(TYPEOBJECT_ROM)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_ROM))
-$(call typeobject_objects,$(TYPEOBJECT_ROM)): CFLAGS += -fno-lto
+$(call typeobject_objects,$(TYPEOBJECT_ROM)): CFLAGS += -fno-lto $(if $(TYPEOBJECT_CIRCUITPY),-w)
 
 endif
 
@@ -161,7 +163,7 @@ $(TYPEOBJECT_ROM): $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT
 $(call typeobject_objects,$(TYPEOBJECT_NEW)): $(TYPEOBJECT_ROM) ;
 $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
 	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant \
-	-Wno-error -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
+	-Wno-error -Wno-missing-prototypes -Wno-old-style-definition -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
 	$(foreach f,malloc calloc realloc free strdup strndup,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
 $(foreach s,$(TYPEOBJECT_NEW),$(eval $(call typeobject_raw_rule,$(s),$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(s))))))
 -include $(patsubst %.o,%.raw.P,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
