@@ -239,7 +239,7 @@ static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
     ((mp_obj_base_t *)py)->type = &typeobject_alias_type;
     SET_OUR_TYPE(&py->ob_base.ob_base, &PyType_Type);
     py->_vm[VM_IDENTITY] = (void *)vm;
-    // An exception's has no room of its own.
+    // The others' are fill_bases()'s.
     if (py->tp_base == NULL) {
         py->tp_bases = (PyObject *)MP_OBJ_TO_PTR(mp_const_empty_tuple);
     } else if (py->tp_base == &PyBaseObject_Type) {
@@ -423,6 +423,15 @@ static void proxy_slots(PyTypeObject *proxy, const mp_obj_type_t *t) {
     }
     #ifdef TYPEOBJECT_VM
     what = mp_obj_is_instance_type(t) || is_native_exception_type(t) ? 0 : BUILTIN_OWN;
+    #else
+    // array.array and collections.deque.
+    if (!mp_obj_is_instance_type(t) && iter && !next && MP_OBJ_TYPE_HAS_SLOT(t, subscr)
+        && (MP_OBJ_TYPE_HAS_SLOT(t, buffer) || t->name == MP_QSTR_deque)) {
+        proxy->tp_as_sequence = PyByteArray_Type.tp_as_sequence;
+        if (t->name != MP_QSTR_deque) {
+            proxy->tp_as_mapping = PyByteArray_Type.tp_as_mapping;
+        }
+    }
     #endif
     typeobject_builtin_slots(proxy, what | (iter ? BUILTIN_ITER : 0) | (next ? BUILTIN_NEXT : 0) | (call ? BUILTIN_CALL : 0));
 }
@@ -1000,6 +1009,23 @@ void typeobject_type_init(void) {
 
 #else
 
+// tp_bases of what is not derived from object directly: the VM's types are constant, or in the
+// list above, so no collector needs to see them here.
+static void fill_bases(PyTypeObject *py, size_t *n) {
+    static struct {
+        mp_obj_base_t base;
+        size_t len;
+        mp_obj_t item;
+    } tuples[96];
+    _Static_assert(offsetof(mp_obj_tuple_t, items) == sizeof(tuples[0]) - sizeof(mp_obj_t), "a tuple of one");
+    if (py->tp_bases == NULL && py->tp_base != NULL && *n < MP_ARRAY_SIZE(tuples)) {
+        tuples[*n].base.type = &mp_type_tuple;
+        tuples[*n].len = 1;
+        tuples[*n].item = MP_OBJ_FROM_PTR(IDENTITY(py->tp_base));
+        py->tp_bases = (PyObject *)&tuples[(*n)++];
+    }
+}
+
 void typeobject_type_init(void) {
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(8);
     MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);
@@ -1054,6 +1080,13 @@ void typeobject_type_init(void) {
         if (strcmp(name, "SystemError") == 0) {
             system_error_type = vm;
         }
+    }
+    size_t n = 0;
+    for (size_t i = 0; i < typeobject_builtin_types_len; i++) {
+        fill_bases(typeobject_builtin_types[i].type, &n);
+    }
+    for (int i = 0; i < typeobject_exceptions_count; i++) {
+        fill_bases(typeobject_exceptions[i].type, &n);
     }
 }
 

@@ -1,0 +1,143 @@
+/* edges_t: what extensions do with sequences and bytes at the edge of what is allowed. */
+#include "testmodule.h"
+
+/* Turns the items of a list round in place, through the array that PySequence_Fast_ITEMS
+ * gives; of another iterable, the list that is made of it. */
+static PyObject *
+turn(PyObject *module, PyObject *arg)
+{
+    PyObject *fast = PySequence_Fast(arg, "not iterable");
+    PyObject **items;
+    Py_ssize_t i, n;
+
+    (void)module;
+    if (fast == NULL)
+        return NULL;
+    n = PySequence_Fast_GET_SIZE(fast);
+    items = PySequence_Fast_ITEMS(fast);
+    for (i = 0; i < n / 2; i++) {
+        PyObject *item = items[i];
+
+        items[i] = items[n - 1 - i];
+        items[n - 1 - i] = item;
+    }
+    return fast;
+}
+
+/* The types of the items that the array has, as the module sees them. */
+static PyObject *
+types_of(PyObject *module, PyObject *arg)
+{
+    PyObject *fast = PySequence_Fast(arg, "not iterable"), *list = PyList_New(0);
+    PyObject **items;
+    Py_ssize_t i;
+
+    (void)module;
+    if (fast == NULL || list == NULL)
+        return NULL;
+    items = PySequence_Fast_ITEMS(fast);
+    for (i = 0; i < PySequence_Fast_GET_SIZE(fast); i++) {
+        PyObject *name = PyUnicode_FromString(Py_TYPE(items[i])->tp_name);
+
+        if (name == NULL || PyList_Append(list, name) < 0)
+            return NULL;
+        Py_DECREF(name);
+    }
+    Py_DECREF(fast);
+    return list;
+}
+
+/* resized(from, to): bytes of one size, filled, made another and filled to the end. */
+static PyObject *
+resized(PyObject *module, PyObject *args)
+{
+    Py_ssize_t from, to;
+    PyObject *bytes;
+
+    (void)module;
+    if (!PyArg_ParseTuple(args, "nn", &from, &to))
+        return NULL;
+    bytes = PyBytes_FromStringAndSize(NULL, from);
+    if (bytes == NULL)
+        return NULL;
+    memset(PyBytes_AS_STRING(bytes), 'a', (size_t)from);
+    if (_PyBytes_Resize(&bytes, to) < 0)
+        return bytes == NULL ? NULL : PyErr_Format(PyExc_AssertionError, "not NULL");
+    if (to > from)
+        memset(PyBytes_AS_STRING(bytes) + from, 'b', (size_t)(to - from));
+    if (PyBytes_AS_STRING(bytes)[to] != '\0')
+        return PyErr_Format(PyExc_AssertionError, "no NUL");
+    return bytes;
+}
+
+static PyObject *
+resize_other(PyObject *module, PyObject *arg)
+{
+    (void)module;
+    Py_INCREF(arg);
+    if (_PyBytes_Resize(&arg, 3) < 0)
+        return arg == NULL ? NULL : PyErr_Format(PyExc_AssertionError, "not NULL");
+    return arg;
+}
+
+/* Whether it is a sequence, a mapping, iterable, an iterator; and its item 0, or None. */
+static PyObject *
+kinds(PyObject *module, PyObject *arg)
+{
+    PyObject *item = NULL;
+
+    (void)module;
+    if (PySequence_Check(arg) && PySequence_Size(arg) > 0)
+        item = PySequence_GetItem(arg, 0);
+    if (item == NULL) {
+        PyErr_Clear();
+        item = Py_NewRef(Py_None);
+    }
+    return Py_BuildValue("iiiN", PySequence_Check(arg), PyMapping_Check(arg), PyIter_Check(arg), item);
+}
+
+/* _PyType_Lookup(type, name), or None. */
+static PyObject *
+lookup(PyObject *module, PyObject *args)
+{
+    PyObject *type, *name, *found;
+
+    (void)module;
+    if (!PyArg_ParseTuple(args, "O!U", &PyType_Type, &type, &name))
+        return NULL;
+    found = _PyType_Lookup((PyTypeObject *)type, name);
+    if (found == NULL) {
+        if (PyErr_Occurred())
+            return NULL;
+        found = Py_None;
+    }
+    return Py_NewRef(found);
+}
+
+/* Whether tp_bases and tp_mro are tuples that end in object, and what is in the former. */
+static PyObject *
+bases(PyObject *module, PyObject *arg)
+{
+    PyTypeObject *type = (PyTypeObject *)arg;
+
+    (void)module;
+    if (type->tp_bases == NULL || !PyTuple_Check(type->tp_bases))
+        Py_RETURN_NONE;
+    return Py_NewRef(type->tp_bases);
+}
+
+static PyMethodDef functions[] = {
+    {"turn", turn, METH_O, NULL},
+    {"types_of", types_of, METH_O, NULL},
+    {"resized", resized, METH_VARARGS, NULL},
+    {"resize_other", resize_other, METH_O, NULL},
+    {"kinds", kinds, METH_O, NULL},
+    {"lookup", lookup, METH_VARARGS, NULL},
+    {"bases", bases, METH_O, NULL},
+    END_OF_METHODS,
+};
+
+MODULE(edges_t, functions)
+{
+    return PyModule_Create(&edges_t_def);
+}
