@@ -210,6 +210,15 @@ mp_obj_t typeobject_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kw
 
 // str.format() and the f-strings that are made of it.
 mp_obj_t typeobject_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs) {
+    if (kwargs == NULL) {
+        // bin(), hex() and oct(), for which an index will do.
+        mp_obj_t o = args[1];
+        if (is_obj(o) && (head(o)->flags & (FLAG_OURS | FLAG_SUB))) {
+            o = result(PyNumber_Index(enter(o)), "__index__");
+        }
+        mp_obj_t shown[2] = {args[0], o};
+        return typeobject_vm_str_format(2, shown, NULL);
+    }
     bool any = false;
     for (size_t i = 1; i < n_args; i++) {
         any = any || is_special(args[i]);
@@ -257,8 +266,13 @@ mp_obj_t __wrap_mp_obj_int_pow3(mp_obj_t base, mp_obj_t exponent, mp_obj_t modul
 
 mp_obj_t typeobject_raise_from(mp_obj_t exc, mp_obj_t cause);
 
-// What is raised: `exc` as an instance that knows its cause.
+// What is raised: `exc` as an instance that knows its cause. Until the port is used the VM does as
+// ever.
 mp_obj_t typeobject_raise_from(mp_obj_t exc, mp_obj_t cause) {
+    if (MP_STATE_VM(typeobject_proxies) == MP_OBJ_NULL) {
+        mp_warning(NULL, "exception chaining not supported");
+        return exc;
+    }
     exc = mp_make_raise_obj(exc);
     if (mp_obj_is_exception_type(cause)) {
         cause = mp_call_function_0(cause);
