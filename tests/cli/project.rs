@@ -168,6 +168,7 @@ fn a_package_s_wheel_has_its_python_files() {
 fn a_project_says_what_is_wrong_with_it() {
     let room = Room::new();
     room.bad(&["build"], &["pyproject.toml", "typeobject new NAME"]);
+    room.bad(&["size"], &["pyproject.toml", "typeobject new NAME"]);
     room.bad(&["build", "--wheel"], &["pyproject.toml"]);
     let output = room.run(&["check"]);
     assert_eq!(output.status.code(), Some(2));

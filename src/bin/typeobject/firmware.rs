@@ -13,6 +13,7 @@ use anyhow::{bail, Context, Result};
 use object::{Object, ObjectSection, ObjectSymbol, SectionFlags};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::fmt::{Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -69,7 +70,39 @@ struct Module {
     sources: Vec<PathBuf>,
 }
 
+impl Args {
+    /// An image that is made to be measured, apart from the one to be run.
+    pub fn to_measure(
+        board: &str,
+        sources: Vec<PathBuf>,
+        include: Vec<PathBuf>,
+        define: Vec<String>,
+        micropython: Option<PathBuf>,
+    ) -> Result<Args> {
+        Ok(Args {
+            output: Some(room::build()?.join(format!("size-{board}"))),
+            board: board.to_owned(),
+            sources,
+            include,
+            define,
+            micropython,
+            suite: micropython::SUITE.to_owned(),
+            jobs: None,
+            no_report: false,
+            make: Vec::new(),
+        })
+    }
+}
+
 pub fn build(args: &Args) -> Result<()> {
+    let (image, report) = make(args)?;
+    eprint!("{report}");
+    println!("{}", image.display());
+    Ok(())
+}
+
+/// Makes the image, and tells what its parts take, unless that is not wanted.
+pub fn make(args: &Args) -> Result<(PathBuf, Report)> {
     let Some(board) = board::find(&args.board) else {
         let names: Vec<_> = BOARDS.iter().map(|board| board.name).collect();
         bail!(
@@ -133,12 +166,13 @@ pub fn build(args: &Args) -> Result<()> {
         version,
     };
     let image = job.image(&modules)?;
-    if !args.no_report {
+    let report = if args.no_report {
+        Report::default()
+    } else {
         let plain = job.plain()?;
-        job.report(&plain, &image, &modules)?;
-    }
-    println!("{}", job.out.join("firmware.elf").display());
-    Ok(())
+        job.report(&plain, &image, &modules)?
+    };
+    Ok((job.out.join("firmware.elf"), report))
 }
 
 /// Sorts the sources into modules.
@@ -416,7 +450,7 @@ impl Job<'_> {
         Ok(image)
     }
 
-    fn report(&self, plain: &Path, image: &Path, modules: &[Module]) -> Result<()> {
+    fn report(&self, plain: &Path, image: &Path, modules: &[Module]) -> Result<Report> {
         let map = fs::read(image.with_extension("map"))
             .context("the port's make leaves no map of the image")?;
         let parts = parts(&String::from_utf8_lossy(&map));
@@ -452,30 +486,46 @@ impl Job<'_> {
         };
         rows.insert(1, ("runtime".to_owned(), runtime));
         rows.push(("the image".to_owned(), after));
-        let names = rows.iter().map(|(name, _)| name);
-        let names = names.chain(types.iter().map(|t| &t.name));
-        let width = names.map(|name| name.len()).max().unwrap_or(0);
-        eprintln!("{:width$}  {:>9}  {:>9}", "bytes", "flash", "RAM");
-        for (name, size) in rows {
-            eprintln!("{name:width$}  {:>9}  {:>9}", size.flash, size.ram);
+        Ok(Report { parts: rows, types })
+    }
+}
+
+/// What an image takes, in all and in parts.
+#[derive(Default)]
+pub struct Report {
+    pub parts: Vec<(String, Size)>,
+    pub types: Vec<Type>,
+}
+
+impl Display for Report {
+    fn fmt(&self, f: &mut Formatter) -> std::fmt::Result {
+        let names = self.parts.iter().map(|(name, _)| name);
+        let names = names.chain(self.types.iter().map(|t| &t.name));
+        let Some(width) = names.map(|name| name.len()).max() else {
+            return Ok(());
+        };
+        writeln!(f, "{:width$}  {:>9}  {:>9}", "bytes", "flash", "RAM")?;
+        for (name, size) in &self.parts {
+            writeln!(f, "{name:width$}  {:>9}  {:>9}", size.flash, size.ram)?;
         }
-        if !types.is_empty() {
-            eprintln!("{:width$}  {:>9}  {:>9}", "types", "", "RAM");
+        if !self.types.is_empty() {
+            writeln!(f, "{:width$}  {:>9}  {:>9}", "types", "", "RAM")?;
         }
-        for t in types {
-            match t.ram {
-                Ram::Bytes(bytes) => eprintln!("{:width$}  {:>9}  {bytes:>9}", t.name, ""),
-                Ram::Heap(reason) => eprintln!("{:width$}  in RAM: {reason}", t.name),
+        for t in &self.types {
+            match &t.ram {
+                Ram::Bytes(bytes) => writeln!(f, "{:width$}  {:>9}  {bytes:>9}", t.name, "")?,
+                Ram::Heap(reason) => writeln!(f, "{:width$}  in RAM: {reason}", t.name)?,
             }
         }
         Ok(())
     }
 }
 
+/// Bytes of a board's memories.
 #[derive(Clone, Copy, Default)]
-struct Size {
-    flash: i64,
-    ram: i64,
+pub struct Size {
+    pub flash: i64,
+    pub ram: i64,
 }
 
 impl Size {
@@ -514,19 +564,19 @@ fn size(image: &Path) -> Result<Size> {
 const ROM: &str = "typeobject_rom.o type ";
 
 /// What a type costs when it is ready, with its methods and their names.
-enum Ram {
+pub enum Ram {
     /// All but the PyTypeObject is in flash.
     Bytes(u64),
     /// It is made in the heap, and why.
     Heap(String),
 }
 
-struct Type {
-    name: String,
+pub struct Type {
+    pub name: String,
     /// The module's file that has it, and its number in what rom.py wrote.
     object: String,
     number: String,
-    ram: Ram,
+    pub ram: Ram,
 }
 
 /// The types of the modules, from what rom.py wrote and from the image.

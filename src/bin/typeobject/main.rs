@@ -18,6 +18,7 @@ mod progress;
 mod project;
 mod room;
 mod run;
+mod size;
 mod stubs;
 mod test;
 mod wheel;
@@ -54,6 +55,8 @@ enum Command {
     Hosts,
     /// Build a firmware image with extension modules linked in
     Firmware(firmware::Args),
+    /// Tell what modules take of a board's flash and RAM
+    Size(size::Args),
     /// Put headers, pkg-config and CMake files, the source and the command below a prefix
     Install(install::Args),
     /// Build the hosted MicroPython that loads the modules `build` makes
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
             Ok(ExitCode::SUCCESS)
         }
         Command::Firmware(args) => firmware::build(&args).map(|()| ExitCode::SUCCESS),
+        Command::Size(args) => size::size(&args).map(|()| ExitCode::SUCCESS),
         Command::Install(args) => install::install(&args).map(|()| ExitCode::SUCCESS),
         Command::Micropython(args) => micropython::build(&args).map(|path| {
             println!("{}", path.display());

@@ -1,0 +1,74 @@
+//! `typeobject size`: what modules take of a board's flash and RAM, read from an image that is
+//! made for that.
+
+use crate::firmware::{self, Ram, Size};
+use crate::project;
+use anyhow::{bail, Result};
+use serde_json::json;
+use std::path::PathBuf;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// C sources, as for `typeobject firmware`; without any, those of the project in this folder
+    #[arg(value_name = "SOURCE")]
+    sources: Vec<PathBuf>,
+
+    /// The board, as for `typeobject firmware`
+    #[arg(long, value_name = "BOARD", default_value = "MPS2_AN385")]
+    board: String,
+
+    /// A folder to look for headers in
+    #[arg(short = 'I', value_name = "DIR")]
+    include: Vec<PathBuf>,
+
+    /// A preprocessor macro
+    #[arg(short = 'D', value_name = "NAME[=VALUE]")]
+    define: Vec<String>,
+
+    /// A checkout of MicroPython to build from; it is only read
+    #[arg(long, env = "MICROPY_DIR", value_name = "DIR")]
+    micropython: Option<PathBuf>,
+
+    /// For scripts: {"bytes": {NAME: {"flash": …, "ram": …}}, "types": {NAME: {"ram": …}}}
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn size(args: &Args) -> Result<()> {
+    let (mut include, mut define) = (args.include.clone(), args.define.clone());
+    let mut sources = args.sources.clone();
+    if sources.is_empty() {
+        let project = project::load()?;
+        if project.crate_.is_some() {
+            bail!("only modules in C are linked into images so far: this project is a crate");
+        }
+        sources = project.sources;
+        include.extend(project.include);
+        define.extend(project.define);
+    }
+    let image = firmware::Args::to_measure(
+        &args.board,
+        sources,
+        include,
+        define,
+        args.micropython.clone(),
+    )?;
+    let (_, report) = firmware::make(&image)?;
+    if args.json {
+        let bytes = report.parts.into_iter().map(|(name, size)| {
+            let Size { flash, ram } = size;
+            (name, json!({ "flash": flash, "ram": ram }))
+        });
+        let bytes: serde_json::Map<_, _> = bytes.collect();
+        let types = report.types.into_iter().map(|t| match t.ram {
+            Ram::Bytes(ram) => (t.name, json!({ "ram": ram })),
+            Ram::Heap(reason) => (t.name, json!({ "heap": reason })),
+        });
+        let types: serde_json::Map<_, _> = types.collect();
+        let all = json!({ "bytes": bytes, "types": types });
+        println!("{}", serde_json::to_string_pretty(&all)?);
+    } else {
+        print!("{report}");
+    }
+    Ok(())
+}
