@@ -31,6 +31,9 @@ typedef struct {
 
 #define ROM_STR(name, text, n) static const mp_obj_str_t name = {{&mp_type_str}, 0, n, (const byte *)(text)}
 
+// tp_bases.
+#define ROM_BASES(name, base) const mp_rom_obj_tuple_t name = {{&mp_type_tuple}, 1, {MP_ROM_PTR(&base)}}
+
 #define ROM_DICT(name, entries) \
     const mp_obj_dict_t name = {{&mp_type_dict}, { \
         .all_keys_are_qstrs = 1, .is_fixed = 1, .is_ordered = 1, .used = MP_ARRAY_SIZE(entries), \

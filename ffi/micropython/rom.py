@@ -786,6 +786,8 @@ class Writer:
         else:
             lines.append("ROM_NO_DICT(%s_dict);" % whole)
         lines.append("extern const vmtype %s;" % whole)
+        if t.constant() and base is not None:
+            lines.append("ROM_BASES(%s_bases, typeobject_rom_%d);" % (whole, base.number))
         lines.append("static const vmtype_protocol %s_protocol = {.type = (vmtype *)&%s};" % (n, whole))
         lines.append("const vmtype %s = {" % whole)
         lines.append("    .mp = {.base = {&mp_type_type}, .flags = %s, .name = %s," % (vm_flags, name))
@@ -914,8 +916,7 @@ class Writer:
                 point(other, of_object)
         if t.get("tp_base") == 0:
             point("tp_base", "PyBaseObject_Type")
-        if base is None:
-            point("tp_bases", "typeobject_of_object")
+        point("tp_bases", "typeobject_of_object" if base is None else "typeobject_rom_%d_bases" % t.number)
         o.set_number(place["tp_flags"], flags | self.ready)
         o.set_pointer(place["tp_dict"], dict_)
         o.set_pointer(t.place.at(fields["_vm"] + VM_IDENTITY), vm)

@@ -58,6 +58,7 @@ for m in flash_t, flash_const:
     print(Bare.__name__, Bare.__doc__, names(Bare))
     holder(m, Holder)
     holder(m, Derived)
+    print(Derived.__bases__ == (Holder,), Holder.__bases__ == (object,))
     print(issubclass(Derived, Holder), Derived.__mro__[1] is Holder, Holder.__mro__[1] is object)
     d, e = Derived(2), Derived(3)
     print(d + 5, len(e), d[7], d("a", "b"), d == e, d < e, d == Derived(2))
