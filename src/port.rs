@@ -311,6 +311,10 @@ port! {
     /// A slice object.
     fn slice_new(start: *mut PyObject, stop: *mut PyObject, step: *mut PyObject)
                  -> *mut PyObject;
+    /// What `PySlice_Unpack` answers for a slice without a step whose parts are missing or small
+    /// ints: 1; or 0 without an exception for any other value.
+    fn slice_ints(o: *mut PyObject, start: *mut isize, stop: *mut isize, step: *mut isize)
+                  -> c_int;
     /// The three parts of a slice; 0 without an exception when `o` is none.
     fn slice_get(o: *mut PyObject, parts: *mut *mut PyObject) -> c_int;
     /// A bound method.

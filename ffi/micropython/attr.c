@@ -391,7 +391,7 @@ __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr 
 }
 
 // One access of one kind each: what the attr slot goes on to, without a frame where nothing
-// is called.
+// is called. To store MP_OBJ_NULL, which is no tagged word, is to delete.
 
 static void access_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
     typeobject_ours_attr_slow(self, (qstr)e->qst, dest);
@@ -426,25 +426,35 @@ static void load_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
     }
 }
 
-static void load_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
-    PyObject *r = e->getset->get((PyObject *)self, e->getset->closure);
-    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
-        result(r, e->getset->name);
-    }
-    dest[0] = leave(r);
+// What a getter or setter gave is not to be used, or not without a look. Which one it was is
+// not known any more: the entry may have been taken for another attribute meanwhile.
+static __attribute__((noinline)) void load_getset_done(PyObject *r, mp_obj_t *dest) {
+    dest[0] = is_plain(r) && pending_exc == MP_OBJ_NULL ? (mp_obj_t)r : result(r, "a getter");
 }
 
-static __attribute__((noinline)) void store_object_slow(PyObject **place, mp_obj_t *dest) {
-    *place = enter(dest[1]);
+static void load_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    PyObject *r = e->get((PyObject *)self, e->closure);
+    if (MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL)) {
+        dest[0] = (mp_obj_t)r;
+    } else {
+        load_getset_done(r, dest);
+    }
+}
+
+static __attribute__((noinline)) void store_object_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    if (dest[1] == MP_OBJ_NULL) {
+        access_slow(self, e, dest);
+        return;
+    }
+    *(PyObject **)((char *)self + e->offset) = enter(dest[1]);
     dest[0] = MP_OBJ_NULL;
 }
 
 static void store_object(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
-    PyObject **place = (PyObject **)((char *)self + e->offset);
     if (is_obj(dest[1])) {
-        store_object_slow(place, dest);
+        store_object_slow(self, e, dest);
     } else {
-        *place = (PyObject *)dest[1];
+        *(PyObject **)((char *)self + e->offset) = (PyObject *)dest[1];
         dest[0] = MP_OBJ_NULL;
     }
 }
@@ -459,12 +469,30 @@ static void store_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
     }
 }
 
-static void store_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
-    int r = e->getset->set((PyObject *)self, enter(dest[1]), e->getset->closure);
-    if (MP_UNLIKELY(r < 0 || pending_exc != MP_OBJ_NULL)) {
-        status(r, e->getset->name);
-    }
+static __attribute__((noinline)) void store_getset_done(int r, mp_obj_t *dest) {
+    status(r, "a setter");
     dest[0] = MP_OBJ_NULL;
+}
+
+static __attribute__((noinline)) void store_getset_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    if (dest[1] == MP_OBJ_NULL) {
+        access_slow(self, e, dest);
+    } else {
+        store_getset_done(e->set((PyObject *)self, enter(dest[1]), e->closure), dest);
+    }
+}
+
+static void store_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+    if (is_obj(dest[1])) {
+        store_getset_slow(self, e, dest);
+        return;
+    }
+    int r = e->set((PyObject *)self, (PyObject *)dest[1], e->closure);
+    if (MP_LIKELY(r >= 0 && pending_exc == MP_OBJ_NULL)) {
+        dest[0] = MP_OBJ_NULL;
+    } else {
+        store_getset_done(r, dest);
+    }
 }
 
 static void classify(attr_entry *e, bool has_dict) {
@@ -477,14 +505,17 @@ static void classify(attr_entry *e, bool has_dict) {
         const mp_obj_type_t *t = head(v);
         if (t == &typeobject_getset_type) {
             e->kind = ATTR_GETSET;
-            e->getset = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
-            e->load = e->getset->get != NULL ? load_getset : access_slow;
-            e->store = e->getset->set != NULL ? store_getset : access_slow;
+            const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
+            e->get = g->get;
+            e->set = g->set;
+            e->closure = g->closure;
+            e->load = g->get != NULL ? load_getset : access_slow;
+            e->store = g->set != NULL ? store_getset : access_slow;
         } else if (t == &typeobject_member_type) {
             const PyMemberDef *m = ((const descr *)MP_OBJ_TO_PTR(v))->d.member;
-            bool plain = !(m->flags & READONLY) && m->offset >= 0 && (uint64_t)m->offset <= UINT32_MAX;
+            bool plain = !(m->flags & READONLY) && m->offset >= 0;
             e->kind = plain && m->type == T_OBJECT_EX ? ATTR_OBJECT : plain && m->type == T_INT ? ATTR_INT : ATTR_MEMBER;
-            e->offset = (uint32_t)m->offset;
+            e->offset = (size_t)m->offset;
             if (e->kind == ATTR_OBJECT) {
                 e->load = load_object;
                 e->store = store_object;
@@ -494,6 +525,7 @@ static void classify(attr_entry *e, bool has_dict) {
             }
         } else if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
             e->kind = ATTR_BINDS;
+            e->direct = 0;
             e->load = has_dict ? access_slow : load_binds;
         } else if (is_ours(t) && (vmtype_of(t)->py->tp_descr_get != NULL || vmtype_of(t)->py->tp_descr_set != NULL)) {
             e->kind = ATTR_DESCR;
@@ -517,6 +549,8 @@ void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     const attr_entry *e = find(vmtype_of(head(self)), attr);
     #else
     const attr_entry *e = &vmtype_of(head(self))->cache[(size_t)attr & (ATTR_CACHE - 1)];
+    // Once for all fields: else each of them is found from the start.
+    __asm__ ("" : "+r" (e));
     if (MP_UNLIKELY(e->qst != (size_t)attr)) {
         typeobject_ours_attr_slow(self, attr, dest);
         return;
@@ -524,10 +558,8 @@ void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     #endif
     if (dest[0] == MP_OBJ_NULL) {
         e->load(self, e, dest);
-    } else if (dest[1] != MP_OBJ_NULL) {
-        e->store(self, e, dest);
     } else {
-        typeobject_ours_attr_slow(self, attr, dest);
+        e->store(self, e, dest);
     }
 }
 

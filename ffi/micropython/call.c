@@ -76,51 +76,57 @@ mp_obj_tuple_t *typeobject_args_tuple_new(size_t n) {
     return t;
 }
 
-static __attribute__((noinline)) void check_twice(size_t i, const mp_obj_t *kw) {
-    for (size_t k = 0; k < i; k++) {
-        if (kw[2 * k] == kw[2 * i]) {
-            mp_raise_msg_varg(&mp_type_TypeError,
-                MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(kw[2 * i]));
+static __attribute__((noinline)) PyObject *check_twice(PyObject *d, size_t n_kw, const mp_obj_t *kw) {
+    for (size_t i = 0; i < n_kw; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (kw[2 * k] == kw[2 * i]) {
+                mp_raise_msg_varg(&mp_type_TypeError,
+                    MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(kw[2 * i]));
+            }
         }
     }
+    return d;
 }
 
-PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
-    #ifdef TYPEOBJECT_VM
-    mp_obj_dict_t *d = NULL;
-    #else
-    mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
-    #endif
-    if (d != NULL && d->map.alloc >= n_kw) {
-        #ifndef TYPEOBJECT_VM
-        MP_STATE_VM(typeobject_args)[ARGS_MAX] = NULL;
-        #endif
-    } else {
-        d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
-        mp_map_init(&d->map, n_kw < 4 ? 4 : n_kw);
-    }
+static inline PyObject *fill_dict(mp_obj_dict_t *d, size_t n_kw, const mp_obj_t *kw) {
     mp_map_elem_t *table = d->map.table;
-    size_t alloc = d->map.alloc;
-    uint64_t seen = 0;
+    uint64_t seen = 0, twice = 0;
     for (size_t i = 0; i < n_kw; i++) {
         mp_obj_t key = kw[2 * i];
         table[i].key = key;
         table[i].value = kw[2 * i + 1];
         // A name may come twice, in the call and in its **.
         uint64_t bit = (uint64_t)1 << ((uintptr_t)key >> 3 & 63);
-        if (MP_UNLIKELY(seen & bit)) {
-            check_twice(i, kw);
-        }
+        twice |= seen & bit;
         seen |= bit;
     }
-    for (size_t i = n_kw; i < alloc && table[i].key != MP_OBJ_NULL; i++) {
+    // What the call before had more.
+    for (size_t i = n_kw; i < d->map.alloc && table[i].key != MP_OBJ_NULL; i++) {
         table[i].key = MP_OBJ_NULL;
     }
     // In the order of the call.
-    d->map = (mp_map_t) {
-        .all_keys_are_qstrs = 0, .is_fixed = 0, .is_ordered = 1, .used = n_kw, .alloc = alloc, .table = table,
-    };
-    return (PyObject *)d;
+    d->map.all_keys_are_qstrs = 0;
+    d->map.is_fixed = 0;
+    d->map.is_ordered = 1;
+    d->map.used = n_kw;
+    return MP_UNLIKELY(twice != 0) ? check_twice((PyObject *)d, n_kw, kw) : (PyObject *)d;
+}
+
+static __attribute__((noinline)) PyObject *new_dict(size_t n_kw, const mp_obj_t *kw) {
+    mp_obj_dict_t *d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
+    mp_map_init(&d->map, n_kw < 4 ? 4 : n_kw);
+    return fill_dict(d, n_kw, kw);
+}
+
+PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
+    #ifndef TYPEOBJECT_VM
+    mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
+    if (MP_LIKELY(d != NULL && d->map.alloc >= n_kw)) {
+        MP_STATE_VM(typeobject_args)[ARGS_MAX] = NULL;
+        return fill_dict(d, n_kw, kw);
+    }
+    #endif
+    return new_dict(n_kw, kw);
 }
 
 // For gc.c: a collection starts.
@@ -292,11 +298,15 @@ static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
     typeobject_raise_result(where);
 }
 
-static inline mp_obj_t method_result(const descr *d, PyObject *r) {
-    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+static __attribute__((noinline)) mp_obj_t method_result_slow(const descr *d, PyObject *r) {
+    if (r == NULL || pending_exc != MP_OBJ_NULL) {
         failed(d, r);
     }
     return leave(r);
+}
+
+static inline mp_obj_t method_result(const descr *d, PyObject *r) {
+    return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : method_result_slow(d, r);
 }
 
 static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *args) {
@@ -313,17 +323,23 @@ static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *
     return o;
 }
 
+// Whether a method may be called on `o` as it is.
+static inline bool is_self(const descr *d, mp_obj_t o) {
+    if (!is_obj(o)) {
+        return false;
+    }
+    const mp_obj_type_t *t = head(o);
+    // Of a class made in Python, as a rule, where it is not the type's own.
+    return (const void *)t == d->owner->_vm[VM_HEAD] || (is_ours(t) && vmtype_of(t)->py->tp_base == d->owner);
+}
+
 // The object a method is called on: the first argument, of the right type; or the module.
 static inline PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_t **args) {
     if (d->owner == NULL) {
         return d->d.method->ml_flags & METH_STATIC ? NULL : d->self;
     }
     PyObject *o;
-    if (MP_LIKELY(*n_args != 0 && is_obj((*args)[0]) && (const void *)head((*args)[0]) == d->owner->_vm[VM_HEAD])) {
-        o = (PyObject *)(*args)[0];
-    } else if (*n_args != 0 && is_obj((*args)[0]) && is_ours(head((*args)[0]))
-               && vmtype_of(head((*args)[0]))->py->tp_base == d->owner) {
-        // Of a class made in Python, as a rule.
+    if (MP_LIKELY(*n_args != 0 && is_self(d, (*args)[0]))) {
         o = (PyObject *)(*args)[0];
     } else {
         o = check_self_slow(d, *n_args, *args);
@@ -333,7 +349,10 @@ static inline PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_
     return o;
 }
 
-static mp_obj_t call_noargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+// Each kind has a way for what calls are as a rule, which needs next to no registers, and one
+// for all others, NAME_any.
+
+static __attribute__((noinline)) mp_obj_t call_noargs_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_args + n_kw != 0)) {
@@ -342,7 +361,15 @@ static mp_obj_t call_noargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const 
     return method_result(d, d->d.method->ml_meth(self, NULL));
 }
 
-static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t call_noargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (MP_UNLIKELY(n_args != 1 || n_kw != 0 || d->owner == NULL || !is_self(d, args[0]))) {
+        return call_noargs_any(self_in, n_args, n_kw, args);
+    }
+    return method_result(d, d->d.method->ml_meth((PyObject *)args[0], NULL));
+}
+
+static __attribute__((noinline)) mp_obj_t call_o_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_args != 1 || n_kw != 0)) {
@@ -351,7 +378,15 @@ static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_ob
     return method_result(d, d->d.method->ml_meth(self, enter(args[0])));
 }
 
-static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (MP_UNLIKELY(n_args != 2 || n_kw != 0 || d->owner == NULL || !is_self(d, args[0]) || !enters_as_is(args[1]))) {
+        return call_o_any(self_in, n_args, n_kw, args);
+    }
+    return method_result(d, d->d.method->ml_meth((PyObject *)args[0], (PyObject *)args[1]));
+}
+
+static __attribute__((noinline)) mp_obj_t call_varargs_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_kw != 0)) {
@@ -360,6 +395,32 @@ static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const
     PyObject *a = args_tuple(n_args, args);
     PyObject *r = d->d.method->ml_meth(self, a);
     args_done(a, NULL);
+    return method_result(d, r);
+}
+
+static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    if (MP_UNLIKELY(n_kw != 0 || n_args == 0 || d->owner == NULL || !is_self(d, args[0]))) {
+        return call_varargs_any(self_in, n_args, n_kw, args);
+    }
+    mp_obj_tuple_t *a = args_take(n_args - 1);
+    if (MP_UNLIKELY(a == NULL)) {
+        return call_varargs_any(self_in, n_args, n_kw, args);
+    }
+    PyObject *r = d->d.method->ml_meth((PyObject *)args[0], args_fill(a, n_args - 1, args + 1));
+    args_give(a);
+    return method_result(d, r);
+}
+
+// The same for a function of a module.
+static mp_obj_t call_varargs_module(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    mp_obj_tuple_t *a = n_kw != 0 || (d->d.method->ml_flags & METH_STATIC) ? NULL : args_take(n_args);
+    if (MP_UNLIKELY(a == NULL)) {
+        return call_varargs_any(self_in, n_args, n_kw, args);
+    }
+    PyObject *r = d->d.method->ml_meth(d->self, args_fill(a, n_args, args));
+    args_give(a);
     return method_result(d, r);
 }
 
@@ -590,18 +651,18 @@ static void getset_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kin
     mp_printf(print, "<attribute '%s' of '%s' objects>", d->d.getset->name, d->owner->tp_name);
 }
 
-#define METHOD_TYPE(name, call_fun) \
+#define METHOD_TYPE(name, of_type, of_module) \
     MP_DEFINE_CONST_OBJ_TYPE(typeobject_##name##_type, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF, \
-        print, method_print, call, call_fun, attr, method_attr); \
+        print, method_print, call, of_type, attr, method_attr); \
     MP_DEFINE_CONST_OBJ_TYPE(typeobject_##name##_module_type, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, \
-        print, method_print, call, call_fun, attr, method_attr)
+        print, method_print, call, of_module, attr, method_attr)
 
-METHOD_TYPE(noargs, call_noargs);
-METHOD_TYPE(o, call_o);
-METHOD_TYPE(varargs, call_varargs);
-METHOD_TYPE(keywords, call_keywords);
-METHOD_TYPE(fastcall, call_fastcall);
-METHOD_TYPE(fastcall_keywords, call_fastcall_keywords);
+METHOD_TYPE(noargs, call_noargs, call_noargs_any);
+METHOD_TYPE(o, call_o, call_o_any);
+METHOD_TYPE(varargs, call_varargs, call_varargs_module);
+METHOD_TYPE(keywords, call_keywords, call_keywords);
+METHOD_TYPE(fastcall, call_fastcall, call_fastcall);
+METHOD_TYPE(fastcall_keywords, call_fastcall_keywords, call_fastcall_keywords);
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_member_type, MP_QSTR_member_descriptor, MP_TYPE_FLAG_NONE,
     print, member_print, attr, data_descr_attr);

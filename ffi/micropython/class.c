@@ -223,6 +223,16 @@ static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, m
     }
 }
 
+// Whether no class made in Python has what `e` found in the native base: then the VM need not
+// look through them every time. What has a meaning for the VM itself it looks for.
+static bool is_direct(const mp_obj_type_t *cls, attr_entry *e) {
+    if (MP_UNLIKELY(!e->direct)) {
+        const char *name = qstr_str((qstr)e->qst);
+        e->direct = (name[0] != '_' || name[1] != '_') && !class_defines(cls, (qstr)e->qst);
+    }
+    return e->direct;
+}
+
 static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
     mp_obj_t native = typeobject_native(self);
@@ -232,6 +242,14 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         if (ready && MP_UNLIKELY(vt->custom_get || vt->has_dict || vt->has_order)) {
             sub_load_native(self, native, attr, dest);
             return;
+        }
+        if (ready && self->members.used == 0) {
+            attr_entry *e = find(vt, attr);
+            if (e->kind == ATTR_BINDS && is_direct(self->base.type, e)) {
+                dest[0] = e->value;
+                dest[1] = native;
+                return;
+            }
         }
         instance_attr(self_in, attr, dest);
         if (ready && dest[1] != MP_OBJ_NULL && dest[1] == self->subobj[0]) {
@@ -800,9 +818,13 @@ static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("cannot set '%q' attribute of immutable type '%s'"),
             attr, vmtype_of(self)->py->tp_name);
     }
+    size_t names = MP_OBJ_TYPE_HAS_SLOT(self, locals_dict) ? MP_OBJ_TYPE_GET_SLOT(self, locals_dict)->map.used : 0;
     real_type_attr(self_in, attr, dest);
     if (is_ours(self)) {
         PORT(type_modified)(vmtype_of(self)->py);
+    } else if (mp_obj_is_instance_type(self) && MP_OBJ_TYPE_GET_SLOT(self, locals_dict)->map.used > names) {
+        // It may be a base of a class whose native base has the same name.
+        PORT(type_modified)(NULL);
     }
 }
 

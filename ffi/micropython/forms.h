@@ -35,15 +35,14 @@ static inline const mp_obj_type_t *head(const void *v) {
     return ((const mp_obj_base_t *)v)->type;
 }
 
+// Whether `v`, which is not NULL, is the same in both forms.
+static inline bool enters_as_is(mp_obj_t v) {
+    return !is_obj(v) || (!(head(v)->flags & FLAG_SUB) && head(v) != &mp_type_type);
+}
+
 // VM form to module form. `v` is not NULL.
 static inline void *enter(mp_obj_t v) {
-    if (is_obj(v)) {
-        const mp_obj_type_t *t = head(v);
-        if ((t->flags & FLAG_SUB) || t == &mp_type_type) {
-            return typeobject_enter_slow(v);
-        }
-    }
-    return v;
+    return enters_as_is(v) ? v : typeobject_enter_slow(v);
 }
 
 #endif

@@ -112,6 +112,16 @@ static void finish_marking(void) {
     }
 }
 
+bool typeobject_gc_is_block(const void *p) {
+    FOR_AREAS(area) {
+        size_t at = (size_t)((const byte *)p - area->gc_pool_start);
+        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
+            return at % BLOCK_BYTES == 0 && KIND(area, at / BLOCK_BYTES) == AT_HEAD;
+        }
+    }
+    return false;
+}
+
 // ---- roots outside the heap -------------------------------------------------------------
 
 // Where this file keeps its own lists.

@@ -250,6 +250,21 @@ PyObject *PORT(slice_new)(PyObject * start, PyObject * stop, PyObject * step) {
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_slice(leave(start), leave(stop), leave(step)));
 }
 
+int PORT(slice_ints)(PyObject * o, Py_ssize_t * start, Py_ssize_t * stop, Py_ssize_t * step) {
+    if (!is_obj(o) || head(o) != &mp_type_slice) {
+        return 0;
+    }
+    const mp_obj_slice_t *s = (mp_obj_slice_t *)o;
+    if (s->step != mp_const_none || (s->start != mp_const_none && !mp_obj_is_small_int(s->start))
+        || (s->stop != mp_const_none && !mp_obj_is_small_int(s->stop))) {
+        return 0;
+    }
+    *start = s->start == mp_const_none ? 0 : MP_OBJ_SMALL_INT_VALUE(s->start);
+    *stop = s->stop == mp_const_none ? PY_SSIZE_T_MAX : MP_OBJ_SMALL_INT_VALUE(s->stop);
+    *step = 1;
+    return 1;
+}
+
 int PORT(slice_get)(PyObject * o, PyObject * *parts) {
     if (!is_obj(o) || head(o) != &mp_type_slice) {
         return 0;

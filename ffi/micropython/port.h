@@ -81,13 +81,21 @@ enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, A
 typedef struct _attr_entry attr_entry;
 typedef void (*attr_access)(mp_obj_t self, const attr_entry *e, mp_obj_t *dest);
 
+// Eight words, so that finding one takes no multiplication.
 struct _attr_entry {
     size_t qst;
     mp_obj_t value;     // MP_OBJ_NULL: there is no such attribute
     attr_access load, store;
-    const PyGetSetDef *getset;
-    uint32_t kind;
-    uint32_t offset;    // of ATTR_OBJECT and ATTR_INT: the field in the instance
+    union {
+        struct {        // of ATTR_GETSET
+            getter get;
+            setter set;
+            void *closure;
+        };
+        size_t offset;  // of ATTR_OBJECT and ATTR_INT: the field in the instance
+        size_t direct;  // of ATTR_BINDS: class.c has seen that no class made in Python has the name
+    };
+    size_t kind;
 };
 
 // What a type object is in the VM. In firmware the objects of built-in types are constant and
@@ -151,6 +159,11 @@ static inline mp_obj_t leave(PyObject *v) {
         }
     }
     return (mp_obj_t)v;
+}
+
+// Whether what a module's function gave is a value in both forms; false for NULL.
+static inline bool is_plain(const PyObject *r) {
+    return !is_obj(r) || (r != NULL && !((uintptr_t)head(r) & 1) && !(head(r)->flags & FLAG_ALIAS));
 }
 
 static inline bool is_ours(const mp_obj_type_t *t) {
@@ -272,6 +285,8 @@ __attribute__((noreturn)) void PORT(fatal)(const char *text);
 bool typeobject_gc_add_export(PyObject *exporter, const Py_buffer *view, bool viewed);
 extern bool typeobject_gc_pending, typeobject_gc_collecting;
 void typeobject_gc_end_objects(void);
+// Whether `p` is what the VM's allocator gave.
+bool typeobject_gc_is_block(const void *p);
 void *PORT(raw_alloc)(size_t size, int zero);
 void PORT(raw_free)(void *p);
 
@@ -314,6 +329,10 @@ bool typeobject_close_str(PyObject *o);
 // type.c
 // For the dict of a type that is in flash: one in its place that can be written to.
 PyObject *typeobject_thaw(PyObject *dict);
+
+// value.c
+int typeobject_view(PyObject *o, Py_buffer *view);
+int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names, size_t n, PyObject **values);
 
 // import.c
 void typeobject_init(void);

@@ -98,7 +98,20 @@ static Py_ssize_t length(PyTypeObject *t, PyObject *o) {
     return n;
 }
 
-mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+// As much of it as a small int holds.
+static mp_obj_t hash_result(Py_hash_t h) {
+    return MP_OBJ_NEW_SMALL_INT((mp_int_t)((mp_uint_t)h << 1) >> 1);
+}
+
+static __attribute__((noinline)) mp_obj_t hash_slow(Py_hash_t h) {
+    if (h == -1) {
+        typeobject_raise_pending("<built-in function hash>");
+    }
+    status(0, "__hash__");
+    return hash_result(h);
+}
+
+static __attribute__((noinline)) mp_obj_t unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     PyTypeObject *t = py_of(self_in);
     PyObject *o = self_of(self_in);
     mp_obj_t part = typeobject_builtin_part(o);
@@ -138,13 +151,7 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
             if (MP_UNLIKELY(t->tp_hash == NULL)) {
                 mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%s'"), t->tp_name);
             }
-            Py_hash_t h = t->tp_hash(o);
-            if (h == -1) {
-                typeobject_raise_pending("<built-in function hash>");
-            }
-            status(0, "__hash__");
-            // As much of it as a small int holds.
-            return MP_OBJ_NEW_SMALL_INT((mp_int_t)((mp_uint_t)h << 1) >> 1);
+            return hash_slow(t->tp_hash(o));
         }
         case MP_UNARY_OP_INT_MAYBE:
             f = SUITE(t, tp_as_number, nb_int);
@@ -208,6 +215,16 @@ mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     return r;
 }
 
+// What dicts and sets ask for needs nothing else where there is no built-in base.
+mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+    PyTypeObject *t = py_of(self_in);
+    if (op != MP_UNARY_OP_HASH || t->_vm[VM_BASE] != NULL || t->tp_hash == NULL) {
+        return unary_op(op, self_in);
+    }
+    Py_hash_t h = t->tp_hash(self_of(self_in));
+    return MP_LIKELY(h != -1 && pending_exc == MP_OBJ_NULL) ? hash_result(h) : hash_slow(h);
+}
+
 // Offsets of the slots behind the VM's operators, in the VM's order.
 #define NB(slot) offsetof(PyNumberMethods, slot)
 static const uint16_t nb_offset[] = {
@@ -242,6 +259,19 @@ static const int8_t compare[] = {
     [MP_BINARY_OP_LESS] = Py_LT, [MP_BINARY_OP_MORE] = Py_GT, [MP_BINARY_OP_EQUAL] = Py_EQ,
     [MP_BINARY_OP_LESS_EQUAL] = Py_LE, [MP_BINARY_OP_MORE_EQUAL] = Py_GE, [MP_BINARY_OP_NOT_EQUAL] = Py_NE,
 };
+
+// What a sequence answers to + and * when its numbers' slots do not.
+static mp_obj_t concat_or_repeat(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in, bool reverse) {
+    PyTypeObject *t = py_of(lhs_in);
+    PyObject *l = self_of(lhs_in);
+    if (op == MP_BINARY_OP_ADD && !reverse && SUITE(t, tp_as_sequence, sq_concat) != NULL) {
+        return result(t->tp_as_sequence->sq_concat(l, enter(rhs_in)), "__add__");
+    }
+    if (op == MP_BINARY_OP_MULTIPLY && SUITE(t, tp_as_sequence, sq_repeat) != NULL && mp_obj_is_int(rhs_in)) {
+        return result(t->tp_as_sequence->sq_repeat(l, mp_obj_get_int(rhs_in)), "__mul__");
+    }
+    return MP_OBJ_NULL;
+}
 
 static __attribute__((noinline)) mp_obj_t binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
     PyTypeObject *t = py_of(lhs_in);
@@ -307,12 +337,7 @@ static __attribute__((noinline)) mp_obj_t binary_op(mp_binary_op_t op, mp_obj_t 
         if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence)) {
             return reverse ? mp_binary_op(plain, typeobject_unwrap(rhs_in), part) : mp_binary_op(plain, part, typeobject_unwrap(rhs_in));
         }
-        if (plain == MP_BINARY_OP_ADD && !reverse && SUITE(t, tp_as_sequence, sq_concat) != NULL) {
-            return result(t->tp_as_sequence->sq_concat(l, r), "__add__");
-        }
-        if (plain == MP_BINARY_OP_MULTIPLY && SUITE(t, tp_as_sequence, sq_repeat) != NULL && mp_obj_is_int(rhs_in)) {
-            return result(t->tp_as_sequence->sq_repeat(l, mp_obj_get_int(rhs_in)), "__mul__");
-        }
+        return concat_or_repeat(plain, lhs_in, rhs_in, reverse);
     }
     return MP_OBJ_NULL;
 }
@@ -322,7 +347,7 @@ static __attribute__((noinline)) mp_obj_t binary_op(mp_binary_op_t op, mp_obj_t 
 mp_obj_t __real_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);
 mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs);
 
-static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
+static __attribute__((noinline)) mp_obj_t ask_right(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     static const uint8_t swapped[] = {
         [MP_BINARY_OP_LESS] = MP_BINARY_OP_MORE, [MP_BINARY_OP_MORE] = MP_BINARY_OP_LESS,
         [MP_BINARY_OP_LESS_EQUAL] = MP_BINARY_OP_MORE_EQUAL, [MP_BINARY_OP_MORE_EQUAL] = MP_BINARY_OP_LESS_EQUAL,
@@ -331,16 +356,8 @@ static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t l
         [MP_BINARY_OP_LESS] = "<", [MP_BINARY_OP_MORE] = ">",
         [MP_BINARY_OP_LESS_EQUAL] = "<=", [MP_BINARY_OP_MORE_EQUAL] = ">=",
     };
-    if (op == MP_BINARY_OP_EQUAL) {
-        return __real_mp_binary_op(op, lhs, rhs);
-    }
-    const mp_obj_type_t *left = mp_obj_get_type(lhs);
     mp_obj_t r = MP_OBJ_NULL;
-    // What is built in does not know the other.
-    if (left->flags & (FLAG_OURS | FLAG_SUB)) {
-        r = MP_OBJ_TYPE_GET_SLOT(left, binary_op)(op, lhs, rhs);
-    }
-    if (r == MP_OBJ_NULL && op == MP_BINARY_OP_DIVMOD) {
+    if (op == MP_BINARY_OP_DIVMOD) {
         mp_obj_t dest[3];
         mp_load_method_maybe(rhs, MP_QSTR___rdivmod__, dest);
         if (dest[0] != MP_OBJ_NULL) {
@@ -348,7 +365,7 @@ static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t l
             r = mp_call_method_n_kw(1, 0, dest);
             r = r == mp_const_notimplemented ? MP_OBJ_NULL : r;
         }
-    } else if (r == MP_OBJ_NULL) {
+    } else {
         r = MP_OBJ_TYPE_GET_SLOT(head(MP_OBJ_TO_PTR(rhs)), binary_op)(swapped[op], rhs, lhs);
     }
     if (r != MP_OBJ_NULL) {
@@ -361,9 +378,23 @@ static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t l
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' not supported between instances of '%s' and '%s'"), names[op], a, b);
 }
 
+static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
+    // What is built in does not know the other.
+    if (is_obj(lhs) && head(lhs)->flags & (FLAG_OURS | FLAG_SUB)) {
+        mp_obj_t r = MP_OBJ_TYPE_GET_SLOT(head(lhs), binary_op)(op, lhs, rhs);
+        if (MP_LIKELY(r != MP_OBJ_NULL)) {
+            return r;
+        }
+    }
+    return ask_right(op, lhs, rhs);
+}
+
 mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
-    if ((op <= MP_BINARY_OP_MORE_EQUAL || op == MP_BINARY_OP_DIVMOD)
-        && is_obj(rhs) && MP_UNLIKELY(head(MP_OBJ_TO_PTR(rhs))->flags & (FLAG_OURS | FLAG_SUB))) {
+    const uint64_t both = (uint64_t)1 << MP_BINARY_OP_LESS | (uint64_t)1 << MP_BINARY_OP_MORE
+        | (uint64_t)1 << MP_BINARY_OP_LESS_EQUAL | (uint64_t)1 << MP_BINARY_OP_MORE_EQUAL
+        | (uint64_t)1 << MP_BINARY_OP_DIVMOD;
+    if ((both >> op & 1)
+        && is_obj(rhs) && MP_UNLIKELY(head(rhs)->flags & (FLAG_OURS | FLAG_SUB))) {
         return ask_both(op, lhs, rhs);
     }
     return __real_mp_binary_op(op, lhs, rhs);
@@ -382,21 +413,56 @@ static __attribute__((noinline)) mp_obj_t unequal(mp_obj_t self, mp_obj_t other)
     return equal == mp_const_notimplemented ? MP_OBJ_NULL : mp_obj_new_bool(!mp_obj_is_true(equal));
 }
 
-// A comparison of a type without a built-in base, which most are, needs nothing else.
-mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+static __attribute__((noinline)) mp_obj_t compared(PyObject *r) {
+    return or_null((PyObject *)result(r, "__richcompare__"));
+}
+
+static __attribute__((noinline)) mp_obj_t compare_any(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
     PyTypeObject *t = py_of(lhs_in);
-    if (MP_UNLIKELY(op > MP_BINARY_OP_NOT_EQUAL || t->_vm[VM_BASE] != NULL || t->tp_richcompare == NULL)) {
+    if (t->_vm[VM_BASE] != NULL || t->tp_richcompare == NULL) {
         return binary_op(op, lhs_in, rhs_in);
     }
     PyObject *r = t->tp_richcompare(self_of(lhs_in), enter(rhs_in), compare[op]);
-    if (MP_LIKELY(r != NULL && !is_obj(r) && pending_exc == MP_OBJ_NULL)) {
-        return (mp_obj_t)r;
-    }
     if (op == MP_BINARY_OP_NOT_EQUAL && r == (PyObject *)mp_const_notimplemented && t->_vm[VM_LINK] != NULL
         && t->tp_richcompare == PyBaseObject_Type.tp_richcompare) {
         return unequal(leave(self_of(lhs_in)), rhs_in);
     }
-    return or_null((PyObject *)result(r, "__richcompare__"));
+    return compared(r);
+}
+
+// Where NotImplemented is what an operator gives, there may be more to ask.
+static __attribute__((noinline)) mp_obj_t calculated(PyObject *r, mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    mp_obj_t v = result(r, "binary operator");
+    return v == mp_const_notimplemented ? concat_or_repeat(op, lhs_in, rhs_in, false) : v;
+}
+
+static __attribute__((noinline)) mp_obj_t calculate(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    PyTypeObject *t = py_of(lhs_in);
+    if (op >= MP_BINARY_OP_OR && op < MP_BINARY_OP_POWER && t->tp_as_number != NULL && t->_vm[VM_BASE] == NULL
+        && enters_as_is(rhs_in)) {
+        binaryfunc f = *(binaryfunc *)((char *)t->tp_as_number + nb_offset[op - MP_BINARY_OP_OR]);
+        if (MP_LIKELY(f != NULL)) {
+            PyObject *r = f(self_of(lhs_in), (PyObject *)rhs_in);
+            return MP_LIKELY(is_plain(r) && r != (PyObject *)mp_const_notimplemented && pending_exc == MP_OBJ_NULL)
+                ? (mp_obj_t)r : calculated(r, op, lhs_in, rhs_in);
+        }
+    }
+    return binary_op(op, lhs_in, rhs_in);
+}
+
+// A comparison or calculation of a type without a built-in base, which most are, needs nothing
+// else.
+mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    if (op > MP_BINARY_OP_NOT_EQUAL) {
+        return calculate(op, lhs_in, rhs_in);
+    }
+    PyTypeObject *t = py_of(lhs_in);
+    if (MP_UNLIKELY(t->_vm[VM_BASE] != NULL || t->tp_richcompare == NULL || !enters_as_is(rhs_in)
+                    || op == MP_BINARY_OP_NOT_EQUAL)) {
+        return compare_any(op, lhs_in, rhs_in);
+    }
+    PyObject *r = t->tp_richcompare(self_of(lhs_in), (PyObject *)rhs_in, compare[op]);
+    return MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : compared(r);
 }
 
 static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
@@ -446,7 +512,11 @@ static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t inde
     return mp_const_none;
 }
 
-// The same for o[i] and a tagged result.
+static __attribute__((noinline)) mp_obj_t item_slow(PyObject *r) {
+    return result(r, "__getitem__");
+}
+
+// The same for o[i].
 mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     #if CIRCUITPY
     // It gives the instance of a class made in Python, not the native part.
@@ -454,14 +524,55 @@ mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value
     #endif
     PyTypeObject *t = py_of(self_in);
     binaryfunc f = SUITE(t, tp_as_mapping, mp_subscript);
-    if (MP_UNLIKELY(value != MP_OBJ_SENTINEL || f == NULL || t->_vm[VM_BASE] != NULL)) {
+    if (MP_UNLIKELY(value != MP_OBJ_SENTINEL || f == NULL || t->_vm[VM_BASE] != NULL || !enters_as_is(index))) {
         return subscr(self_in, index, value);
     }
-    PyObject *r = f(self_of(self_in), enter(index));
-    if (MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL)) {
-        return (mp_obj_t)r;
+    PyObject *r = f(self_of(self_in), (PyObject *)index);
+    return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : item_slow(r);
+}
+
+// What tp_iternext gave when it was no tagged word.
+static __attribute__((noinline)) mp_obj_t next_slow(PyObject *r) {
+    if (r != NULL) {
+        return result(r, "__next__");
     }
-    return result(r, "__getitem__");
+    mp_obj_t exc = pending_exc;
+    if (exc == MP_OBJ_NULL) {
+        return MP_OBJ_STOP_ITERATION;
+    }
+    if (mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
+        pending_exc = MP_OBJ_NULL;
+        return mp_make_stop_iteration(mp_obj_exception_get_value(exc));
+    }
+    typeobject_raise_pending("__next__");
+}
+
+mp_obj_t typeobject_ours_iternext(mp_obj_t self_in) {
+    PyObject *r = py_of(self_in)->tp_iternext(self_of(self_in));
+    return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : next_slow(r);
+}
+
+// The VM's loops have room for an iterator that nobody else sees: one that goes to tp_iternext
+// without asking the object's type again.
+typedef struct {
+    mp_obj_base_t base;
+    mp_fun_1_t iternext;
+    PyObject *it;
+    PyTypeObject *type;
+} loop_iter;
+_Static_assert(sizeof(loop_iter) <= sizeof(mp_obj_iter_buf_t), "an iterator fits into a loop's room");
+
+static mp_obj_t loop_next(mp_obj_t self_in) {
+    const loop_iter *self = MP_OBJ_TO_PTR(self_in);
+    PyObject *r = self->type->tp_iternext(self->it);
+    return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : next_slow(r);
+}
+
+static mp_obj_t loop_over(mp_obj_t it, mp_obj_iter_buf_t *room) {
+    *(loop_iter *)room = (loop_iter) {
+        {&mp_type_polymorph_iter}, loop_next, self_of(it), py_of(it),
+    };
+    return MP_OBJ_FROM_PTR(room);
 }
 
 mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
@@ -484,27 +595,10 @@ mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
                 PORT(type_of)(enter(it))->tp_name);
         }
     }
-    return it;
-}
-
-mp_obj_t typeobject_ours_iternext(mp_obj_t self_in) {
-    PyTypeObject *t = py_of(self_in);
-    PyObject *r = t->tp_iternext(self_of(self_in));
-    if (MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL)) {
-        return (mp_obj_t)r;
-    }
-    if (r != NULL) {
-        return result(r, "__next__");
-    }
-    mp_obj_t exc = pending_exc;
-    if (exc == MP_OBJ_NULL) {
-        return MP_OBJ_STOP_ITERATION;
-    }
-    if (mp_obj_exception_match(exc, MP_OBJ_FROM_PTR(&mp_type_StopIteration))) {
-        pending_exc = MP_OBJ_NULL;
-        return mp_make_stop_iteration(mp_obj_exception_get_value(exc));
-    }
-    typeobject_raise_pending("__next__");
+    // A block of the heap was made for whoever gave no room, iter() among them.
+    bool loop = is_ours(it_type) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(it_type, iter) == (const void *)typeobject_ours_iternext
+        && iter_buf != NULL && !typeobject_gc_is_block(iter_buf);
+    return loop ? loop_over(it, iter_buf) : it;
 }
 
 static mp_obj_t next_call(mp_obj_t self_in) {
@@ -518,17 +612,30 @@ static mp_obj_t next_call(mp_obj_t self_in) {
 }
 MP_DEFINE_CONST_FUN_OBJ_1(typeobject_next_obj, next_call);
 
-mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    stack_check();
-    PyTypeObject *t = py_of(self_in);
-    PyObject *a = args_tuple(n_args, args);
-    PyObject *k = args_dict(n_kw, args + n_args);
-    PyObject *r = t->tp_call(self_of(self_in), a, k);
-    args_done(a, k);
-    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+static __attribute__((noinline)) mp_obj_t call_result_slow(PyObject *r, mp_obj_t self_in) {
+    if (r == NULL || pending_exc != MP_OBJ_NULL) {
         typeobject_raise_failed(r, self_in);
     }
     return leave(r);
+}
+
+static __attribute__((noinline)) mp_obj_t call_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *k = args_dict(n_kw, args + n_args);
+    PyObject *r = py_of(self_in)->tp_call(self_of(self_in), a, k);
+    args_done(a, k);
+    return call_result_slow(r, self_in);
+}
+
+mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    stack_check();
+    mp_obj_tuple_t *a = n_kw != 0 ? NULL : args_take(n_args);
+    if (MP_UNLIKELY(a == NULL)) {
+        return call_any(self_in, n_args, n_kw, args);
+    }
+    PyObject *r = py_of(self_in)->tp_call(self_of(self_in), args_fill(a, n_args, args), NULL);
+    args_give(a);
+    return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : call_result_slow(r, self_in);
 }
 
 bool typeobject_for_memoryview;

@@ -32,6 +32,39 @@ static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, cons
     return (PyObject *)t;
 }
 
+// The same in three steps, for calls without keywords of up to ARGS_MAX - 1 arguments: a tuple
+// of `n` that serves again, or NULL; what is in it; it is there for the next call.
+static inline mp_obj_tuple_t *args_take(size_t n) {
+    #ifdef TYPEOBJECT_VM
+    (void)n;
+    return NULL;
+    #else
+    if (MP_UNLIKELY(n - 1 >= ARGS_MAX - 1)) {
+        return NULL;
+    }
+    mp_obj_tuple_t *a = MP_STATE_VM(typeobject_args)[n];
+    MP_STATE_VM(typeobject_args)[n] = NULL;
+    return a;
+    #endif
+}
+
+static inline PyObject *args_fill(mp_obj_tuple_t *a, size_t n, const mp_obj_t *args) {
+    for (size_t i = 0; i < n; i++) {
+        a->items[i] = args[i];
+    }
+    return (PyObject *)a;
+}
+
+static inline void args_give(mp_obj_tuple_t *a) {
+    #ifdef TYPEOBJECT_VM
+    (void)a;
+    #else
+    if (MP_LIKELY(a->base.type == &typeobject_args_tuple_type)) {
+        MP_STATE_VM(typeobject_args)[a->len] = a;
+    }
+    #endif
+}
+
 static inline PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
     return n_kw == 0 ? NULL : typeobject_args_dict(n_kw, kw);
 }

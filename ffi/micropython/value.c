@@ -54,9 +54,21 @@ static Py_ssize_t *value_size(PyObject *o, Py_ssize_t *other) {
     return other;
 }
 
+// `y*` for bytes, as PyBuffer_FillInfo does it. Nothing needs to be released.
+int typeobject_view(PyObject *o, Py_buffer *view) {
+    if (!is_obj(o) || head(o) != &mp_type_bytes) {
+        return 0;
+    }
+    const mp_obj_str_t *s = (const mp_obj_str_t *)o;
+    *view = (Py_buffer) {
+        .buf = (void *)s->data, .obj = o, .len = (Py_ssize_t)s->len, .itemsize = 1, .readonly = 1, .ndim = 1,
+    };
+    return 1;
+}
+
 // What a module compiled for every host finds when its host is this VM.
 const struct typeobject_vm typeobject_vm = {
-    .abi = 1,
+    .abi = TYPEOBJECT_VM_ABI,
     .none = (PyObject *)mp_const_none,
     .true_ = (PyObject *)mp_const_true,
     .false_ = (PyObject *)mp_const_false,
@@ -64,6 +76,19 @@ const struct typeobject_vm typeobject_vm = {
     .ellipsis = (PyObject *)&mp_const_ellipsis_obj,
     .type = PORT(type_of),
     .size = value_size,
+    .args = &typeobject_args_tuple_type,
+    .kwargs = &typeobject_args_dict_type,
+    .tuple = &mp_type_tuple,
+    #if MICROPY_OBJ_REPR == MICROPY_OBJ_REPR_C
+    .str_mask = 0xff80000f,
+    .str_tag = 6,
+    #else
+    .str_mask = 7,
+    .str_tag = 2,
+    #endif
+    .enter = PORT(enter),
+    .view = typeobject_view,
+    .keywords = typeobject_keywords,
 };
 
 // ---- the pending exception --------------------------------------------------------------
@@ -751,10 +776,15 @@ static struct parameters {
     const char *names[PARAMETERS];
     mp_obj_t interned[PARAMETERS];
     size_t n;
+    size_t n_named;     // the same, or 0: one is "", which is for arguments without a keyword
 } parameters[32];
 
+static inline struct parameters *parameters_at(const char *name) {
+    return &parameters[((uintptr_t)name >> 2 ^ (uintptr_t)name >> 9) & (MP_ARRAY_SIZE(parameters) - 1)];
+}
+
 static struct parameters *parameters_of(const char *const *names, size_t n) {
-    struct parameters *p = &parameters[((uintptr_t)names[0] >> 2 ^ (uintptr_t)names[0] >> 9) & (MP_ARRAY_SIZE(parameters) - 1)];
+    struct parameters *p = parameters_at(names[0]);
     if (p->n == n) {
         size_t i = 0;
         while (i < n && p->names[i] == names[i]) {
@@ -776,12 +806,15 @@ static struct parameters *parameters_of(const char *const *names, size_t n) {
     if (nlr_push(&nlr) != 0) {
         return NULL;
     }
-    p->n = 0;
+    p->n = p->n_named = 0;
+    bool named = true;
     for (size_t i = 0; i < n; i++) {
+        named = named && names[i][0] != '\0';
         p->names[i] = names[i];
         p->interned[i] = MP_OBJ_NEW_QSTR(qstr_from_str(names[i]));
     }
     p->n = n;
+    p->n_named = named ? n : 0;
     nlr_pop();
     return p;
 }
@@ -823,6 +856,71 @@ int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, P
         left--;
     }
     return (int)map->used;
+}
+
+// Into `values` by the names as they are remembered; false when those are not these, the
+// arguments are in another order or an object is in them that needs a function. So that it calls
+// none, which would cost more than it does.
+static inline bool in_order(const struct parameters *p, const mp_obj_tuple_t *tuple, const mp_map_t *kw,
+    const char *const *names, size_t n, PyObject **values) {
+    const mp_map_elem_t *given = kw->table, *end = given + kw->used;
+    bool same = true;
+    size_t i = 0;
+    for (; i < tuple->len; i++) {
+        values[i] = (PyObject *)tuple->items[i];
+        same = same && p->names[i] == names[i] && enters_as_is(tuple->items[i]);
+    }
+    for (; i < n; i++) {
+        if (p->names[i] != names[i]) {
+            return false;
+        }
+        if (given != end && given->key == p->interned[i]) {
+            values[i] = (PyObject *)given->value;
+            if (!enters_as_is(given->value)) {
+                return false;
+            }
+            given++;
+        } else {
+            values[i] = NULL;
+        }
+    }
+    return same && given == end;
+}
+
+// The same in any order: 1 or 0.
+static __attribute__((noinline)) int in_any_order(const mp_obj_tuple_t *tuple, const mp_map_t *kw,
+    const char *const *names, size_t n, PyObject **values) {
+    const struct parameters *p = parameters_of(names, n);
+    if (p == NULL || p->n_named != n) {
+        return 0;
+    }
+    for (size_t i = 0; i < n; i++) {
+        values[i] = i < tuple->len ? enter(tuple->items[i]) : NULL;
+    }
+    for (size_t k = 0, i; k < kw->used; k++) {
+        for (i = tuple->len; i < n && kw->table[k].key != p->interned[i]; i++) {
+        }
+        if (i == n || values[i] != NULL) {
+            return 0;
+        }
+        values[i] = enter(kw->table[k].value);
+    }
+    return 1;
+}
+
+int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names, size_t n, PyObject **values) {
+    if (args == NULL || !is_obj(args) || (head(args) != &typeobject_args_tuple_type && head(args) != &mp_type_tuple)
+        || !is_obj(kwds) || head(kwds) != &typeobject_args_dict_type || n - 1 >= PARAMETERS || names[n] != NULL) {
+        return 0;
+    }
+    const mp_obj_tuple_t *tuple = (const mp_obj_tuple_t *)args;
+    const mp_map_t *kw = &((const mp_obj_dict_t *)kwds)->map;
+    if (tuple->len + kw->used > n) {
+        return 0;
+    }
+    // As a rule callers keep to the order of the parameters.
+    const struct parameters *p = parameters_at(names[0]);
+    return p->n_named == n && in_order(p, tuple, kw, names, n, values) ? 1 : in_any_order(tuple, kw, names, n, values);
 }
 
 static const mp_obj_type_t *set_type(int frozen) {

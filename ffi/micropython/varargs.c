@@ -7,8 +7,8 @@
 #include "py/objstr.h"
 #include "py/objtuple.h"
 
-// Of the runtime, with objects as this file knows them; and of value.c.
-void typeobject_view_bytes(void *view, void *o, void *buf, ptrdiff_t len);
+// Of value.c, with objects as this file knows them.
+int typeobject_view(void *o, void *view);
 const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
 
 struct typeobject_va;
@@ -51,11 +51,9 @@ static inline __attribute__((always_inline)) bool store(const char **format, mp_
             *(ptrdiff_t *)place = MP_OBJ_SMALL_INT_VALUE(v);
             return true;
         case 'y': {
-            if (f[1] != '*' || !is_obj(v) || head(v) != &mp_type_bytes) {
+            if (f[1] != '*' || !typeobject_view(v, place)) {
                 return false;
             }
-            const mp_obj_str_t *s = MP_OBJ_TO_PTR(v);
-            typeobject_view_bytes(place, v, (void *)s->data, s->len);
             *format = f + 1;
             return true;
         }

@@ -1,4 +1,66 @@
-/* ---- checks ------------------------------------------------------------------- */
+/* ---- ints, without a call where the VM has them in a word -------------------------- */
+
+#ifndef TYPEOBJECT_VM
+TYPEOBJECT_INLINE PyObject *typeobject_from_long(long v)
+{
+    long doubled;
+    if (TYPEOBJECT_ON_VM && sizeof(long) == sizeof(void *)
+        && TYPEOBJECT_LIKELY(!__builtin_add_overflow(v, v, &doubled))) {
+        return (PyObject *)(doubled | 1);
+    }
+    return PyLong_FromLong(v);
+}
+#define PyLong_FromLong(v) typeobject_from_long(v)
+TYPEOBJECT_INLINE PyObject *typeobject_from_ssize(Py_ssize_t v)
+{
+    Py_ssize_t doubled;
+    if (TYPEOBJECT_ON_VM && TYPEOBJECT_LIKELY(!__builtin_add_overflow(v, v, &doubled))) {
+        return (PyObject *)(doubled | 1);
+    }
+    return PyLong_FromSsize_t(v);
+}
+#define PyLong_FromSsize_t(v) typeobject_from_ssize(v)
+TYPEOBJECT_INLINE long typeobject_as_long(PyObject *op)
+{
+    return sizeof(long) == sizeof(void *) && TYPEOBJECT_IS_INT(op) ? (long)TYPEOBJECT_INT(op)
+                                                                   : PyLong_AsLong(op);
+}
+#define PyLong_AsLong(op) typeobject_as_long(op)
+TYPEOBJECT_INLINE Py_ssize_t typeobject_as_ssize(PyObject *op)
+{
+    return TYPEOBJECT_IS_INT(op) ? TYPEOBJECT_INT(op) : PyLong_AsSsize_t(op);
+}
+#define PyLong_AsSsize_t(op) typeobject_as_ssize(op)
+TYPEOBJECT_INLINE Py_ssize_t typeobject_index(PyObject *op, PyObject *exc)
+{
+    return TYPEOBJECT_IS_INT(op) ? TYPEOBJECT_INT(op) : PyNumber_AsSsize_t(op, exc);
+}
+#define PyNumber_AsSsize_t(op, exc) typeobject_index((op), (exc))
+TYPEOBJECT_INLINE int typeobject_is_index(PyObject *op)
+{
+    return TYPEOBJECT_IS_INT(op) || PyIndex_Check(op);
+}
+#define PyIndex_Check(op) typeobject_is_index(_PyObject_CAST(op))
+TYPEOBJECT_INLINE PyObject *typeobject_from_bool(long v)
+{
+    return TYPEOBJECT_ON_VM ? (v ? typeobject_vm.true_ : typeobject_vm.false_)
+                            : PyBool_FromLong(v);
+}
+#define PyBool_FromLong(v) typeobject_from_bool(v)
+/* Most views are of bytes, which need no release. */
+TYPEOBJECT_INLINE void typeobject_release(Py_buffer *view)
+{
+    if (TYPEOBJECT_ON_VM && view->obj != NULL
+        && TYPEOBJECT_HAS_HEAD(view->obj, PyBytes_Type._vm[0])) {
+        view->obj = NULL;
+    } else {
+        PyBuffer_Release(view);
+    }
+}
+#define PyBuffer_Release(view) typeobject_release(view)
+#else
+#define TYPEOBJECT_IS_INT(op) 0
+#endif
 
 /* Whether the type of an object has a flag. In firmware the VM's own types have no type
  * object until one is asked for. */
@@ -15,14 +77,42 @@ TYPEOBJECT_INLINE int typeobject_has_flag(PyObject *op, unsigned long flag)
 #endif
 }
 
-#define PyLong_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_LONG_SUBCLASS)
+TYPEOBJECT_INLINE int typeobject_is_long(PyObject *op)
+{
+    return TYPEOBJECT_IS_INT(op) || typeobject_has_flag(op, Py_TPFLAGS_LONG_SUBCLASS);
+}
+TYPEOBJECT_INLINE int typeobject_is_str(PyObject *op)
+{
+#ifndef TYPEOBJECT_VM
+    if (TYPEOBJECT_ON_VM) {
+        return ((uintptr_t)op & typeobject_vm.str_mask) == typeobject_vm.str_tag
+            || typeobject_flag_of(op, Py_TPFLAGS_UNICODE_SUBCLASS);
+    }
+#endif
+    return typeobject_has_flag(op, Py_TPFLAGS_UNICODE_SUBCLASS);
+}
+
+/* A type without subclasses that is the VM's own there. */
+TYPEOBJECT_INLINE int typeobject_is_exactly(PyObject *op, PyTypeObject *type)
+{
+#ifndef TYPEOBJECT_VM
+    if (TYPEOBJECT_ON_VM && TYPEOBJECT_HAS_HEAD(op, type->_vm[0])) {
+        return 1;
+    }
+#endif
+    return typeobject_type(op) == type;
+}
+
+/* ---- checks ------------------------------------------------------------------- */
+
+#define PyLong_Check(op) typeobject_is_long(_PyObject_CAST(op))
 #define PyLong_CheckExact(op) Py_IS_TYPE((op), &PyLong_Type)
 #define PyBool_Check(op) Py_IS_TYPE((op), &PyBool_Type)
 #define PyFloat_Check(op) PyObject_TypeCheck((op), &PyFloat_Type)
 #define PyFloat_CheckExact(op) Py_IS_TYPE((op), &PyFloat_Type)
 #define PyComplex_Check(op) PyObject_TypeCheck((op), &PyComplex_Type)
 #define PyComplex_CheckExact(op) Py_IS_TYPE((op), &PyComplex_Type)
-#define PyUnicode_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_UNICODE_SUBCLASS)
+#define PyUnicode_Check(op) typeobject_is_str(_PyObject_CAST(op))
 #define PyUnicode_CheckExact(op) Py_IS_TYPE((op), &PyUnicode_Type)
 #define PyBytes_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_BYTES_SUBCLASS)
 #define PyBytes_CheckExact(op) Py_IS_TYPE((op), &PyBytes_Type)
@@ -43,7 +133,7 @@ TYPEOBJECT_INLINE int typeobject_has_flag(PyObject *op, unsigned long flag)
 #define PyFrozenSet_CheckExact(op) Py_IS_TYPE((op), &PyFrozenSet_Type)
 #define PyAnySet_CheckExact(op) (PySet_CheckExact(op) || PyFrozenSet_CheckExact(op))
 #define PyAnySet_Check(op) (PySet_Check(op) || PyFrozenSet_Check(op))
-#define PySlice_Check(op) Py_IS_TYPE((op), &PySlice_Type)
+#define PySlice_Check(op) typeobject_is_exactly(_PyObject_CAST(op), &PySlice_Type)
 #define PyRange_Check(op) Py_IS_TYPE((op), &PyRange_Type)
 #define PyMemoryView_Check(op) Py_IS_TYPE((op), &PyMemoryView_Type)
 #define PyModule_Check(op) PyObject_TypeCheck((op), &PyModule_Type)
@@ -395,6 +485,246 @@ static inline PyObject *typeobject_FromUnicode(const Py_UNICODE *u, Py_ssize_t s
 #define Py_ISSPACE(c) ((c) == ' ' || ((c) >= '\t' && (c) <= '\r'))
 #define Py_TOLOWER(c) (Py_ISUPPER(c) ? (c) + ('a' - 'A') : (c))
 #define Py_TOUPPER(c) (Py_ISLOWER(c) ? (c) - ('a' - 'A') : (c))
+
+/* ---- arguments, without a call where a VM has simple ones -------------------------------
+ *
+ * PyArg_ParseTuple and PyArg_ParseTupleAndKeywords with a format that the compiler sees and
+ * that has up to four of the units O i l n, with or without a |, or is y* alone. What is out of
+ * the ordinary, errors included, is left to the function, which begins anew. Not in C++, which
+ * converts no function to a `void *`. */
+
+#if defined(__OPTIMIZE__) && !defined(__OPTIMIZE_SIZE__) && !defined(__cplusplus)                \
+    && !defined(TYPEOBJECT_VM)
+
+/* Where the unit [i] of [f] is, when it has the | at [bar]. */
+#define TYPEOBJECT_AT(f, bar, i) ((f)[(i) + ((bar) <= (i))])
+#define TYPEOBJECT_IS_UNIT(c) ((c) == 'O' || (c) == 'i' || (c) == 'l' || (c) == 'n')
+#define TYPEOBJECT_IS_END(c) ((c) == '\0' || (c) == ':' || (c) == ';')
+
+/* Where the | is; behind the units when there is none. */
+TYPEOBJECT_INLINE int typeobject_bar(const char *f, int n)
+{
+    return f[0] == '|' ? 0
+        : n > 0 && f[0] && f[1] == '|' ? 1
+        : n > 1 && f[0] && f[1] && f[2] == '|' ? 2
+        : n > 2 && f[0] && f[1] && f[2] && f[3] == '|' ? 3 : n;
+}
+/* Whether the format has [n] simple units and nothing else. */
+TYPEOBJECT_INLINE int typeobject_simple(const char *f, int bar, int n)
+{
+    return (n < 1 || TYPEOBJECT_IS_UNIT(TYPEOBJECT_AT(f, bar, 0)))
+        && (n < 2 || TYPEOBJECT_IS_UNIT(TYPEOBJECT_AT(f, bar, 1)))
+        && (n < 3 || TYPEOBJECT_IS_UNIT(TYPEOBJECT_AT(f, bar, 2)))
+        && (n < 4 || TYPEOBJECT_IS_UNIT(TYPEOBJECT_AT(f, bar, 3)))
+        && TYPEOBJECT_IS_END(f[n + (bar < n)]);
+}
+/* Stores an argument as a unit says: 1, or 0 when it needs more than a look. */
+TYPEOBJECT_INLINE int typeobject_value(char unit, PyObject *v, void *place)
+{
+    if (unit == 'O') {
+        memcpy(place, &v, sizeof(v));
+        return 1;
+    }
+    if (!TYPEOBJECT_IS_INT(v)) {
+        return 0;
+    }
+    if (unit == 'i') {
+        int i = (int)TYPEOBJECT_INT(v);
+        memcpy(place, &i, sizeof(i));
+        return TYPEOBJECT_INT(v) == i;
+    } else if (unit == 'l') {
+        long l = (long)TYPEOBJECT_INT(v);
+        memcpy(place, &l, sizeof(l));
+    } else {
+        Py_ssize_t n = TYPEOBJECT_INT(v);
+        memcpy(place, &n, sizeof(n));
+    }
+    return 1;
+}
+/* One that is as the VM has it. */
+TYPEOBJECT_INLINE int typeobject_unit(char unit, PyObject *v, void *place)
+{
+    return typeobject_value(unit, unit != 'O' || ((uintptr_t)v & 3) != 0 ? v : typeobject_vm.enter(v),
+                            place);
+}
+/* A tuple of a VM. */
+struct typeobject_items {
+    const void *head;
+    size_t n;
+    PyObject *items[1];
+} __attribute__((may_alias));
+/* 1 when all of the arguments are stored. */
+TYPEOBJECT_INLINE int typeobject_units(PyObject *args, const char *f, int n, void *a, void *b,
+                                       void *c, void *d)
+{
+    int bar = typeobject_bar(f, n);
+    struct typeobject_items *tuple = (struct typeobject_items *)args;
+    if (args == NULL
+        || (!TYPEOBJECT_HAS_HEAD(args, typeobject_vm.args)
+            && !TYPEOBJECT_HAS_HEAD(args, typeobject_vm.tuple))) {
+        return 0;
+    }
+    if (n == 1 && f[0] == 'y' && f[1] == '*' && TYPEOBJECT_IS_END(f[2])) {
+        return tuple->n == 1 && typeobject_vm.view(tuple->items[0], (Py_buffer *)a);
+    }
+    if (!typeobject_simple(f, bar, n) || tuple->n < (size_t)bar || tuple->n > (size_t)n) {
+        return 0;
+    }
+#define TYPEOBJECT_UNIT(i, place)                                                  \
+    (n <= (i) || ((i) >= bar && tuple->n <= (i))                                      \
+     || typeobject_unit(TYPEOBJECT_AT(f, bar, (i)), tuple->items[(i)], (place)))
+    return TYPEOBJECT_UNIT(0, a) && TYPEOBJECT_UNIT(1, b) && TYPEOBJECT_UNIT(2, c)
+        && TYPEOBJECT_UNIT(3, d);
+#undef TYPEOBJECT_UNIT
+}
+/* The same for a call with keywords. */
+TYPEOBJECT_INLINE int typeobject_by_name(PyObject *args, PyObject *kwds, const char *f,
+                                         char **names, int n, void *a, void *b, void *c, void *d)
+{
+    int bar = typeobject_bar(f, n);
+    PyObject *v[4];
+    if (!typeobject_simple(f, bar, n)
+        || !typeobject_vm.keywords(args, kwds, (const char *const *)names, (size_t)n, v)) {
+        return 0;
+    }
+#define TYPEOBJECT_UNIT(i, place)                                                  \
+    (n <= (i) || (v[(i)] == NULL ? (i) >= bar                                      \
+                                 : typeobject_value(TYPEOBJECT_AT(f, bar, (i)), v[(i)], (place))))
+    return TYPEOBJECT_UNIT(0, a) && TYPEOBJECT_UNIT(1, b) && TYPEOBJECT_UNIT(2, c)
+        && TYPEOBJECT_UNIT(3, d);
+#undef TYPEOBJECT_UNIT
+}
+/* Whether there is anything to try: known when the module is compiled. */
+#define TYPEOBJECT_TRY(f, n)                                                       \
+    (__builtin_constant_p((f)[0])                                                  \
+     && (typeobject_simple((f), typeobject_bar((f), (n)), (n))                     \
+         || ((n) == 1 && (f)[0] == 'y' && (f)[1] == '*' && TYPEOBJECT_IS_END((f)[2]))))
+
+#ifdef PY_SSIZE_T_CLEAN
+#undef PyArg_ParseTuple
+#undef PyArg_ParseTupleAndKeywords
+#define TYPEOBJECT_PARSE _PyArg_ParseTuple_SizeT
+#define TYPEOBJECT_KEYWORDS _PyArg_ParseTupleAndKeywords_SizeT
+extern int PyArg_ParseTuple(PyObject *args, const char *format, ...);
+extern int PyArg_ParseTupleAndKeywords(PyObject *args, PyObject *kwds, const char *format,
+                                       char **kwlist, ...);
+#else
+#define TYPEOBJECT_PARSE PyArg_ParseTuple
+#define TYPEOBJECT_KEYWORDS PyArg_ParseTupleAndKeywords
+#endif
+
+TYPEOBJECT_STATIC_INLINE int typeobject_parse_0(PyObject *args, const char *f)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 0) && typeobject_units(args, f, 0, NULL, NULL, NULL, NULL))
+        || TYPEOBJECT_PARSE(args, f);
+}
+TYPEOBJECT_STATIC_INLINE int typeobject_keywords_0(PyObject *args, PyObject *kwds, const char *f,
+                                                   char **names)
+{
+    return (TYPEOBJECT_ON_VM && kwds == NULL && TYPEOBJECT_TRY(f, 0)
+            && typeobject_units(args, f, 0, NULL, NULL, NULL, NULL))
+        || TYPEOBJECT_KEYWORDS(args, kwds, f, names);
+}
+#define TYPEOBJECT_PARSE_0(args, f) typeobject_parse_0((args), (f))
+#define TYPEOBJECT_KEYWORDS_0(args, kwds, f, names)                                \
+    typeobject_keywords_0((args), (kwds), (f), (names))
+TYPEOBJECT_STATIC_INLINE int typeobject_parse_1(PyObject *args, const char *f, void *a)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 1) && typeobject_units(args, f, 1, a, NULL, NULL, NULL))
+        || TYPEOBJECT_PARSE(args, f, a);
+}
+TYPEOBJECT_STATIC_INLINE int typeobject_keywords_1(PyObject *args, PyObject *kwds, const char *f,
+                                                   char **names, void *a)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 1)
+            && (kwds == NULL ? typeobject_units(args, f, 1, a, NULL, NULL, NULL)
+                             : typeobject_by_name(args, kwds, f, names, 1, a, NULL, NULL, NULL)))
+        || TYPEOBJECT_KEYWORDS(args, kwds, f, names, a);
+}
+#define TYPEOBJECT_PARSE_1(args, f, a)                                            \
+    typeobject_parse_1((args), (f), __extension__(void *)(a))
+#define TYPEOBJECT_KEYWORDS_1(args, kwds, f, names, a)                            \
+    typeobject_keywords_1((args), (kwds), (f), (names), __extension__(void *)(a))
+TYPEOBJECT_STATIC_INLINE int typeobject_parse_2(PyObject *args, const char *f, void *a, void *b)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 2) && typeobject_units(args, f, 2, a, b, NULL, NULL))
+        || TYPEOBJECT_PARSE(args, f, a, b);
+}
+TYPEOBJECT_STATIC_INLINE int typeobject_keywords_2(PyObject *args, PyObject *kwds, const char *f,
+                                                   char **names, void *a, void *b)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 2)
+            && (kwds == NULL ? typeobject_units(args, f, 2, a, b, NULL, NULL)
+                             : typeobject_by_name(args, kwds, f, names, 2, a, b, NULL, NULL)))
+        || TYPEOBJECT_KEYWORDS(args, kwds, f, names, a, b);
+}
+#define TYPEOBJECT_PARSE_2(args, f, a, b)                                            \
+    typeobject_parse_2((args), (f), __extension__(void *)(a), __extension__(void *)(b))
+#define TYPEOBJECT_KEYWORDS_2(args, kwds, f, names, a, b)                            \
+    typeobject_keywords_2((args), (kwds), (f), (names), __extension__(void *)(a), __extension__(void *)(b))
+TYPEOBJECT_STATIC_INLINE int typeobject_parse_3(PyObject *args, const char *f, void *a, void *b, void *c)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 3) && typeobject_units(args, f, 3, a, b, c, NULL))
+        || TYPEOBJECT_PARSE(args, f, a, b, c);
+}
+TYPEOBJECT_STATIC_INLINE int typeobject_keywords_3(PyObject *args, PyObject *kwds, const char *f,
+                                                   char **names, void *a, void *b, void *c)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 3)
+            && (kwds == NULL ? typeobject_units(args, f, 3, a, b, c, NULL)
+                             : typeobject_by_name(args, kwds, f, names, 3, a, b, c, NULL)))
+        || TYPEOBJECT_KEYWORDS(args, kwds, f, names, a, b, c);
+}
+#define TYPEOBJECT_PARSE_3(args, f, a, b, c)                                            \
+    typeobject_parse_3((args), (f), __extension__(void *)(a), __extension__(void *)(b), __extension__(void *)(c))
+#define TYPEOBJECT_KEYWORDS_3(args, kwds, f, names, a, b, c)                            \
+    typeobject_keywords_3((args), (kwds), (f), (names), __extension__(void *)(a), __extension__(void *)(b), __extension__(void *)(c))
+TYPEOBJECT_STATIC_INLINE int typeobject_parse_4(PyObject *args, const char *f, void *a, void *b, void *c, void *d)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 4) && typeobject_units(args, f, 4, a, b, c, d))
+        || TYPEOBJECT_PARSE(args, f, a, b, c, d);
+}
+TYPEOBJECT_STATIC_INLINE int typeobject_keywords_4(PyObject *args, PyObject *kwds, const char *f,
+                                                   char **names, void *a, void *b, void *c, void *d)
+{
+    return (TYPEOBJECT_ON_VM && TYPEOBJECT_TRY(f, 4)
+            && (kwds == NULL ? typeobject_units(args, f, 4, a, b, c, d)
+                             : typeobject_by_name(args, kwds, f, names, 4, a, b, c, d)))
+        || TYPEOBJECT_KEYWORDS(args, kwds, f, names, a, b, c, d);
+}
+#define TYPEOBJECT_PARSE_4(args, f, a, b, c, d)                                            \
+    typeobject_parse_4((args), (f), __extension__(void *)(a), __extension__(void *)(b), __extension__(void *)(c), __extension__(void *)(d))
+#define TYPEOBJECT_KEYWORDS_4(args, kwds, f, names, a, b, c, d)                            \
+    typeobject_keywords_4((args), (kwds), (f), (names), __extension__(void *)(a), __extension__(void *)(b), __extension__(void *)(c), __extension__(void *)(d))
+
+/* The name at the place where the targets have moved it to: that of their number. */
+#define TYPEOBJECT_PICK(                                                   \
+    _1, _2, _3, _4, _5, _6, _7, _8, _9, _10, _11, _12, _13, _14, _15, _16,         \
+    _17, _18, _19, _20, _21, _22, _23, _24, _25, _26, _27, _28, _29, _30, _31,     \
+    _32, _33, _34, _35, _36, _37, _38, _39, _40, _41, _42, _43, _44, _45, _46,     \
+    _47, _48, _49, _50, _51, _52, _53, _54, _55, _56, _57, _58, _59, _60, _61,     \
+    _62, _63, _64, _65, _66, _67, _68, _69, _70, _71, _72, _73, _74, _75, _76,     \
+    _77, _78, _79, _80, _81, _82, _83, _84, _85, _86, _87, _88, _89, _90, _91,     \
+    _92, _93, _94, _95, _96, _97, _98, _99, _100, _101, _102, _103, _104,          \
+    _105, _106, _107, _108, _109, _110, _111, _112, _113, _114, _115, _116,        \
+    _117, _118, _119, _120,                                                        \
+    name, ...) name
+#define TYPEOBJECT_8(x) x, x, x, x, x, x, x, x
+#define TYPEOBJECT_PICK_FROM(...) TYPEOBJECT_PICK(__VA_ARGS__)
+#define TYPEOBJECT_PICKED(kind, plain, ...)                                        \
+    TYPEOBJECT_PICK_FROM(                                                          \
+        __VA_ARGS__, TYPEOBJECT_8(plain), TYPEOBJECT_8(plain), TYPEOBJECT_8(plain), \
+        TYPEOBJECT_8(plain), TYPEOBJECT_8(plain), TYPEOBJECT_8(plain),             \
+        TYPEOBJECT_8(plain), TYPEOBJECT_8(plain), TYPEOBJECT_8(plain),             \
+        TYPEOBJECT_8(plain), TYPEOBJECT_8(plain), TYPEOBJECT_8(plain),             \
+        TYPEOBJECT_8(plain), TYPEOBJECT_8(plain), plain, plain, plain,             \
+        kind##_4, kind##_3, kind##_2, kind##_1, kind##_0, )
+#define PyArg_ParseTuple(args, ...)                                                \
+    TYPEOBJECT_PICKED(TYPEOBJECT_PARSE, TYPEOBJECT_PARSE, __VA_ARGS__)((args), __VA_ARGS__)
+#define PyArg_ParseTupleAndKeywords(args, kwds, f, ...)                            \
+    TYPEOBJECT_PICKED(TYPEOBJECT_KEYWORDS, TYPEOBJECT_KEYWORDS, __VA_ARGS__)       \
+    ((args), (kwds), (f), __VA_ARGS__)
+#endif
 
 /* ---- modules --------------------------------------------------------------------- */
 

@@ -10,6 +10,15 @@ extern const struct typeobject_vm typeobject_vm TYPEOBJECT_WEAK;
 #define TYPEOBJECT_ON_VM (&typeobject_vm != NULL)
 #endif
 
+/* The compiler keeps what leads to these out of the way. */
+extern void Py_IncRef(PyObject *op) TYPEOBJECT_COLD;
+extern void Py_DecRef(PyObject *op) TYPEOBJECT_COLD;
+extern void PyErr_SetString(PyObject *exception, const char *text) TYPEOBJECT_COLD;
+extern void PyErr_SetObject(PyObject *exception, PyObject *value) TYPEOBJECT_COLD;
+extern void PyErr_SetNone(PyObject *exception) TYPEOBJECT_COLD;
+extern PyObject *PyErr_NoMemory(void) TYPEOBJECT_COLD;
+extern PyObject *PyErr_Format(PyObject *exception, const char *format, ...) TYPEOBJECT_COLD;
+
 /* The singletons of CPython. A VM has its own, which are not static objects, so these
  * are weak and a module that runs on a VM never looks at them. */
 extern PyObject _Py_NoneStruct TYPEOBJECT_WEAK;
@@ -56,6 +65,19 @@ static inline int typeobject_minor(void)
 }
 
 /* ---- object.h ------------------------------------------------------------------ */
+
+#ifndef TYPEOBJECT_VM
+/* What struct typeobject_vm says of the VM's values, for accessors that need no call then. */
+
+/* An int of the VM, v << 1 | 1; no object of CPython has such an address. */
+#define TYPEOBJECT_IS_INT(op) (((uintptr_t)(op) & 1) != 0)
+#define TYPEOBJECT_INT(op) ((intptr_t)(op) >> 1)
+/* On a VM: whether the first word of [op] is [word], which is one of struct typeobject_vm or
+ * of the type. False for a tagged word. */
+#define TYPEOBJECT_HAS_HEAD(op, word)                                              \
+    (((uintptr_t)(op) & 3) == 0                                                    \
+     && (const void *)((const PyObject *)(op))->ob_refcnt == (const void *)(word))
+#endif
 
 #define _PyObject_CAST(op) ((PyObject *)(op))
 #define _PyVarObject_CAST(op) ((PyVarObject *)(op))
@@ -168,6 +190,17 @@ TYPEOBJECT_INLINE void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 #define Py_IsFalse(x) Py_Is((x), Py_False)
 #define Py_IS_TYPE(op, type) (typeobject_type(_PyObject_CAST(op)) == (type))
 
+#ifndef TYPEOBJECT_VM
+/* The part of a count that says whether it is an ordinary one: the lower half, read apart,
+ * which needs no register. 0 where there are no halves. */
+#if __SIZEOF_POINTER__ > 4
+typedef int32_t __attribute__((may_alias)) typeobject_half;
+#define TYPEOBJECT_COUNT(op) (((typeobject_half *)&(op)->ob_refcnt)[!PY_LITTLE_ENDIAN])
+#else
+#define TYPEOBJECT_COUNT(op) 0
+#endif
+#endif
+
 /* A new reference. Where CPython has counts of its own kind (immortal objects, more
  * than 2^31 references, the last reference) its own function decides. */
 TYPEOBJECT_INLINE void Py_INCREF(PyObject *op)
@@ -176,12 +209,11 @@ TYPEOBJECT_INLINE void Py_INCREF(PyObject *op)
     (void)op;
 #else
     if (TYPEOBJECT_ON_VM) {
-        /* A VM does not count, but must know who keeps the arguments of a call. Those are
-         * no tagged words. */
-        if (((uintptr_t)op & 3) == 0) {
+        /* A VM does not count, but must know who keeps the arguments of a call. */
+        if (TYPEOBJECT_HAS_HEAD(op, typeobject_vm.args) || TYPEOBJECT_HAS_HEAD(op, typeobject_vm.kwargs)) {
             Py_IncRef(op);
         }
-    } else if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 0)) {
+    } else if (TYPEOBJECT_LIKELY(TYPEOBJECT_COUNT(op) > 0)) {
         op->ob_refcnt++;
     } else {
         Py_IncRef(op);
@@ -199,7 +231,7 @@ TYPEOBJECT_INLINE void Py_DECREF(PyObject *op)
     if (TYPEOBJECT_ON_VM) {
         return;
     }
-    if (sizeof(Py_ssize_t) > 4 && TYPEOBJECT_LIKELY((int32_t)op->ob_refcnt > 1)) {
+    if (TYPEOBJECT_LIKELY(TYPEOBJECT_COUNT(op) > 1)) {
         op->ob_refcnt--;
     } else {
         Py_DecRef(op);
@@ -218,15 +250,34 @@ TYPEOBJECT_INLINE void Py_XINCREF(PyObject *op)
 
 TYPEOBJECT_INLINE void Py_XDECREF(PyObject *op)
 {
-    if (op != NULL) {
+    /* Where it is comes first: then the compiler asks that once in a function. */
+    if (!TYPEOBJECT_ON_VM && op != NULL) {
         Py_DECREF(op);
     }
 }
 #define Py_XDECREF(op) Py_XDECREF(_PyObject_CAST(op))
 
+#ifndef TYPEOBJECT_VM
+/* Gives the object back, so that a caller has nothing to keep meanwhile. */
+extern PyObject *typeobject_keep(PyObject *op) TYPEOBJECT_OWN;
+TYPEOBJECT_COLD __attribute__((noinline)) PyObject *typeobject_keep(PyObject *op)
+{
+    Py_IncRef(op);
+    return op;
+}
+#endif
 TYPEOBJECT_INLINE PyObject *Py_NewRef(PyObject *op)
 {
-    Py_INCREF(op);
+#ifndef TYPEOBJECT_VM
+    if (TYPEOBJECT_ON_VM ? TYPEOBJECT_HAS_HEAD(op, typeobject_vm.args)
+                               || TYPEOBJECT_HAS_HEAD(op, typeobject_vm.kwargs)
+                         : TYPEOBJECT_COUNT(op) <= 0) {
+        return typeobject_keep(op);
+    }
+    if (!TYPEOBJECT_ON_VM) {
+        op->ob_refcnt++;
+    }
+#endif
     return op;
 }
 #define Py_NewRef(op) Py_NewRef(_PyObject_CAST(op))
@@ -262,10 +313,27 @@ TYPEOBJECT_INLINE PyObject *Py_XNewRef(PyObject *op)
         Py_XDECREF(_py_tmp);                                                       \
     } while (0)
 
-#define Py_RETURN_NONE return Py_NewRef(Py_None)
-#define Py_RETURN_TRUE return Py_NewRef(Py_True)
-#define Py_RETURN_FALSE return Py_NewRef(Py_False)
-#define Py_RETURN_NOTIMPLEMENTED return Py_NewRef(Py_NotImplemented)
+/* A reference to a singleton, of which a VM need not know. */
+#ifdef TYPEOBJECT_VM
+#define TYPEOBJECT_RETURN(vm, cpython) return (vm)
+#else
+#define TYPEOBJECT_RETURN(vm, cpython)                                             \
+    return TYPEOBJECT_ON_VM ? (vm) : typeobject_new_ref(_PyObject_CAST(cpython))
+/* Of CPython. */
+TYPEOBJECT_INLINE PyObject *typeobject_new_ref(PyObject *op)
+{
+    if (TYPEOBJECT_LIKELY(TYPEOBJECT_COUNT(op) > 0)) {
+        op->ob_refcnt++;
+        return op;
+    }
+    return typeobject_keep(op);
+}
+#endif
+#define Py_RETURN_NONE TYPEOBJECT_RETURN(typeobject_vm.none, &_Py_NoneStruct)
+#define Py_RETURN_TRUE TYPEOBJECT_RETURN(typeobject_vm.true_, &_Py_TrueStruct)
+#define Py_RETURN_FALSE TYPEOBJECT_RETURN(typeobject_vm.false_, &_Py_FalseStruct)
+#define Py_RETURN_NOTIMPLEMENTED                                                   \
+    TYPEOBJECT_RETURN(typeobject_vm.not_implemented, &_Py_NotImplementedStruct)
 
 #define Py_RETURN_RICHCOMPARE(val1, val2, op)                                      \
     do {                                                                           \
@@ -287,9 +355,29 @@ TYPEOBJECT_INLINE int PyType_HasFeature(PyTypeObject *type, unsigned long featur
 #define PyType_FastSubclass(type, flag) PyType_HasFeature((type), (flag))
 #define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
 
+#ifndef TYPEOBJECT_VM
+/* For a VM, what takes more than a look. */
+extern int typeobject_is_a(PyObject *op, PyTypeObject *type) TYPEOBJECT_OWN;
+TYPEOBJECT_COLD __attribute__((noinline)) int typeobject_is_a(PyObject *op, PyTypeObject *type)
+{
+    return PyType_IsSubtype(typeobject_type(op), type);
+}
+extern int typeobject_flag_of(PyObject *op, unsigned long flag) TYPEOBJECT_OWN;
+TYPEOBJECT_COLD __attribute__((noinline)) int typeobject_flag_of(PyObject *op, unsigned long flag)
+{
+    return PyType_HasFeature(typeobject_type(op), flag);
+}
+#endif
+
 TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 {
-    PyTypeObject *its = typeobject_type(op);
+    PyTypeObject *its;
+#ifndef TYPEOBJECT_VM
+    if (TYPEOBJECT_ON_VM) {
+        return TYPEOBJECT_HAS_HEAD(op, type->_vm[1]) || typeobject_is_a(op, type);
+    }
+#endif
+    its = typeobject_type(op);
     return its == type || PyType_IsSubtype(its, type);
 }
 #define PyObject_TypeCheck(op, type) PyObject_TypeCheck(_PyObject_CAST(op), (type))

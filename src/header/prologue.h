@@ -55,6 +55,9 @@
 #if defined(__GNUC__) || defined(__clang__)
 #define TYPEOBJECT_EXTENSION __extension__
 #define TYPEOBJECT_WEAK __attribute__((weak, visibility("default")))
+#define TYPEOBJECT_COLD __attribute__((cold))
+/* One in a module, whatever number of its files define it. */
+#define TYPEOBJECT_OWN __attribute__((weak, visibility("hidden")))
 /* Always inlined: GCC 12 may otherwise put a static object into read-only memory when it
  * sees its address passed on through an inline function only. */
 #define TYPEOBJECT_STATIC_INLINE static inline __attribute__((always_inline))

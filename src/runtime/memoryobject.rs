@@ -267,18 +267,6 @@ pub unsafe extern "C" fn PyBuffer_Release(view: *mut Py_buffer) {
     (*view).obj = NULL;
 }
 
-/// For a port's own reading of `y*`: a simple view of memory that is only read and needs no
-/// release. Never fails.
-#[no_mangle]
-pub unsafe extern "C" fn typeobject_view_bytes(
-    view: *mut Py_buffer,
-    o: *mut PyObject,
-    buf: *mut c_void,
-    len: Py_ssize_t,
-) {
-    PyBuffer_FillInfo(view, o, buf, len, 1, PyBUF_SIMPLE);
-}
-
 /// One dimension's `(shape, stride)`.
 unsafe fn dimension(view: *const Py_buffer, i: usize) -> (isize, isize) {
     let shape = if (*view).shape.is_null() {

@@ -73,6 +73,19 @@ pub unsafe extern "C" fn PySlice_Unpack(
     stop: *mut Py_ssize_t,
     step: *mut Py_ssize_t,
 ) -> c_int {
+    if port::slice_ints(slice, start, stop, step) != 0 {
+        return 0;
+    }
+    unpack(slice, start, stop, step)
+}
+
+#[inline(never)]
+unsafe fn unpack(
+    slice: *mut PyObject,
+    start: *mut Py_ssize_t,
+    stop: *mut Py_ssize_t,
+    step: *mut Py_ssize_t,
+) -> c_int {
     let mut parts = [NULL; 3];
     if port::slice_get(slice, parts.as_mut_ptr()) == 0 {
         bad_internal_call();
@@ -128,6 +141,9 @@ pub unsafe extern "C" fn PySlice_AdjustIndices(
     };
     *start = clip(*start);
     *stop = clip(*stop);
+    if step == 1 {
+        return (*stop).wrapping_sub(*start).max(0);
+    }
     if step < 0 {
         if *stop < *start {
             let span = (*start).wrapping_sub(*stop).wrapping_sub(1);

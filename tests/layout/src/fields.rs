@@ -405,5 +405,13 @@ fields! {
         ellipsis => ellipsis,
         type => type_,
         size => size,
+        args => args,
+        kwargs => kwargs,
+        tuple => tuple,
+        str_mask => str_mask,
+        str_tag => str_tag,
+        enter => enter,
+        view => view,
+        keywords => keywords,
     }
 }
