@@ -90,5 +90,10 @@ mp_obj_t mp_obj_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs
 #ifdef TYPEOBJECT_HOOK_VM
 // In the one place where the VM warns: `raise ... from` a value that is not None.
 mp_obj_t typeobject_raise_from(mp_obj_t exc, mp_obj_t cause);
+#if CIRCUITPY
+// Of None, too; where the board has exception chaining the VM does it itself.
+#define mp_warning(category, text) (obj = cause == mp_const_none ? obj : typeobject_raise_from(obj, cause))
+#else
 #define mp_warning(category, text) (*sp = typeobject_raise_from(*sp, from_value))
+#endif
 #endif
