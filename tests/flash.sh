@@ -14,10 +14,7 @@ board=MPS2_AN385
 cross=arm-none-eabi-
 work=$build/flash
 for tool in ${cross}gcc qemu-system-arm make python3; do
-    have "$tool" || {
-        say "skipped: no $tool"
-        exit 0
-    }
+    have "$tool" || die "$tool is missing (Debian: apt-get install gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm make python3)"
 done
 micropython=${MICROPY_DIR:-$build/micropython-source-trixie}
 [ -d "$micropython/ports/qemu" ] || die "no MicroPython in $micropython: run \`typeobject firmware\` once, or set MICROPY_DIR"

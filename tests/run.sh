@@ -415,6 +415,14 @@ refused() {
     printf '%s\n' "$refused_text" | tail -n 1 | grep -q "^typeobject: .*$refused_words"
 }
 
+# What types cost there.
+types_in_flash() {
+    wanted "firmware: types in flash" || return 0
+    [ -n "${firmware_ready:-}" ] || prepare_firmware
+    firmware_ready=yes
+    check "firmware: types in flash" sh tests/flash.sh
+}
+
 # What only a build of an image shows (tests/cli/firmware.rs has the rest).
 firmware_refused() {
     firmware_any=
@@ -708,6 +716,7 @@ if build_command >"$command_log" 2>&1; then
     packages
     conformance
     firmware_refused
+    types_in_flash
     extensions
 else
     fail "build of the command" "$command_log"
