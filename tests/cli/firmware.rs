@@ -6,18 +6,19 @@ use super::{example, Room};
 /// What says it is a checkout of that MicroPython, with a qemu port and one board.
 fn checkout(room: &Room, version: [u32; 3], board: &str) -> String {
     let [major, minor, micro] = version;
+    let dir = format!("checkout-{minor}-{board}");
     room.write(
-        "checkout/py/mpconfig.h",
+        &format!("{dir}/py/mpconfig.h"),
         &format!(
             "#define MICROPY_VERSION_MAJOR {major}\n#define MICROPY_VERSION_MINOR {minor}\n\
              #define MICROPY_VERSION_MICRO {micro}\n"
         ),
     );
     room.write(
-        &format!("checkout/ports/qemu/boards/{board}/mpconfigboard.mk"),
+        &format!("{dir}/ports/qemu/boards/{board}/mpconfigboard.mk"),
         "",
     );
-    room.path("checkout").to_string_lossy().into_owned()
+    room.path(&dir).to_string_lossy().into_owned()
 }
 
 #[test]
