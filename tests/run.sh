@@ -349,15 +349,32 @@ scripts_sid() {
     fi
 }
 
-# firmware_sources: the sources of all modules but those in Rust and those that cannot be
-# linked, a line each; what is built with flags gets a source of its own that defines them.
+# firmware_skips BOARD SCRIPT: whether the script does not run there.
+firmware_skips() {
+    directive "$2" skip >"$outputs/firmware/skips"
+    while read -r firmware_host _; do
+        # shellcheck disable=SC2254 # a pattern
+        case micropython:$1 in
+            $firmware_host) return 0 ;;
+        esac
+    done <"$outputs/firmware/skips"
+    return 1
+}
+
+# firmware_sources BOARD: NAME=SOURCE of all modules that its scripts need but those in Rust, a
+# line each; what is built with flags gets a source of its own that defines them.
 firmware_sources() {
     mkdir -p "$outputs/firmware"
+    for firmware_script in $scripts; do
+        firmware_skips "$1" "$firmware_script" && continue
+        directive "$firmware_script" modules | tr ' ' '\n' | sed '/^$/d; s/.*/& = &.c/'
+        directive "$firmware_script" build
+    done | sort -u >"$outputs/firmware/builds"
     while IFS= read -r firmware_line; do
         firmware_name=$(printf '%s' "${firmware_line%%=*}" | tr -d ' ')
         case $firmware_name in
-            # Of these no init function of that name, or an API function, is there to be linked.
-            *_rs | bad_missing | bad_no_init | threads_t) continue ;;
+            # Of the last one no init function of that name is there to be linked.
+            *_rs | bad_no_init) continue ;;
         esac
         set -- ${firmware_line#*=}
         firmware_source=$(source_of "$1")
@@ -377,7 +394,7 @@ firmware_sources() {
             firmware_source=$firmware_own
         fi
         printf '%s\n' "$firmware_name=$firmware_source"
-    done <"$outputs/builds"
+    done <"$outputs/firmware/builds"
 }
 
 # scripts_board BOARD LABEL [NAME=VALUE...]: on an image with all modules in it, made with those
@@ -393,7 +410,7 @@ scripts_board() {
     board_dir=$build/firmware-test-$(printf '%s' "${board_label#*:}" | tr : -)
     board_start=$(now)
     if "$typeobject" firmware --board "$board_name" --no-report -o "$board_dir" -I tests/modules \
-        $(firmware_sources) -- "$@" >"$board_log" 2>&1 </dev/null; then
+        $(firmware_sources "$board_name") -- "$@" >"$board_log" 2>&1 </dev/null; then
         say "        the image for $board_label is built ($(($(now) - board_start)) s)"
         image=$board_dir/firmware.elf
         export image
