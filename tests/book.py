@@ -46,7 +46,7 @@ SRC = os.path.join(ROOT, "docs", "book", "src")
 COMMAND = os.path.abspath(os.environ.get("typeobject", os.path.join(ROOT, "target/release/typeobject")))
 BUILD = os.environ.get("TYPEOBJECT_BUILD_DIR") or os.path.join(ROOT, "build")
 WARNINGS = ["-Wall", "-Wextra", "-Werror"]
-LIMIT = 300
+LIMIT = 900  # seconds, on a busy machine
 
 
 class Failure(Exception):
