@@ -944,6 +944,20 @@ void typeobject_super_attr(mp_attr_fun_t vm, mp_obj_t self_in, qstr attr, mp_obj
     if (super_ordered(self, s->type, attr, dest)) {
         return;
     }
+    #if CIRCUITPY
+    // It would give the super object itself to a descriptor.
+    const mp_obj_type_t *cls = MP_OBJ_TO_PTR(s->type);
+    const mp_obj_base_t *parent = MP_OBJ_TYPE_GET_SLOT_OR_NULL(cls, parent);
+    mp_obj_t part = typeobject_native(MP_OBJ_TO_PTR(self));
+    if (part != MP_OBJ_NULL && parent != NULL && parent->type != &mp_type_tuple
+        && typeobject_class_find((const void *)parent, attr) == MP_OBJ_NULL) {
+        mp_obj_t found = find(vmtype_of(head(part)), attr)->value;
+        if (is_data_descr(found)) {
+            dest[0] = typeobject_data_descr_get(found, (PyObject *)part);
+            return;
+        }
+    }
+    #endif
     vm(self_in, attr, dest);
     if (dest[1] != MP_OBJ_NULL && dest[1] == ((mp_obj_instance_t *)MP_OBJ_TO_PTR(self))->subobj[0]) {
         mp_obj_t native = typeobject_native(MP_OBJ_TO_PTR(self));
