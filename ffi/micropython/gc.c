@@ -1231,10 +1231,7 @@ static bool in_areas(const void *p) {
     return false;
 }
 
-void __real_gc_sweep_all(void);
-void __wrap_gc_sweep_all(void);
-
-void __wrap_gc_sweep_all(void) {
+static void reset(void) {
     typeobject_weakref_clear(nothing_lives);
     typeobject_gc_end_objects();
     for (PyTypeObject *t = MP_STATE_VM(typeobject_types), *next; t != NULL; t = next) {
@@ -1267,6 +1264,13 @@ void __wrap_gc_sweep_all(void) {
     typeobject_reset();
     forget_cells();
     multi_hint = 0;
+}
+
+void __real_gc_sweep_all(void);
+void __wrap_gc_sweep_all(void);
+
+void __wrap_gc_sweep_all(void) {
+    reset();
     __real_gc_sweep_all();
 }
 
@@ -1277,7 +1281,7 @@ void __real_qstr_reset(void);
 void __wrap_qstr_reset(void);
 
 void __wrap_qstr_reset(void) {
-    typeobject_gc_end_objects();
+    reset();
     __real_qstr_reset();
 }
 #endif
