@@ -107,7 +107,10 @@ static mp_obj_t find_uncached(PyTypeObject *type, qstr attr) {
     return typeobject_special(whole, attr);
 }
 
+size_t typeobject_changes = 1;
+
 void PORT(type_modified)(PyTypeObject * t) {
+    typeobject_changes++;
     // Subclasses look through their bases, so every cache may be stale.
     (void)t;
     #ifndef TYPEOBJECT_VM

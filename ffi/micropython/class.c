@@ -225,12 +225,21 @@ static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, m
 
 // Whether no class made in Python has what `e` found in the native base: then the VM need not
 // look through them every time. What has a meaning for the VM itself it looks for.
-static bool is_direct(const mp_obj_type_t *cls, attr_entry *e) {
-    if (MP_UNLIKELY(!e->direct)) {
-        const char *name = qstr_str((qstr)e->qst);
-        e->direct = (name[0] != '_' || name[1] != '_') && !class_defines(cls, (qstr)e->qst);
+static bool is_direct(const mp_obj_type_t *cls, vmtype *vt, attr_entry *e) {
+    if (MP_UNLIKELY(e->direct != typeobject_changes)) {
+        qstr attr = (qstr)e->qst;
+        const char *name = qstr_str(attr);
+        if ((name[0] == '_' && name[1] == '_') || class_defines(cls, attr)) {
+            return false;
+        }
+        // The native base may have changed, too.
+        typeobject_find(vt, attr, e);
+        if (e->kind != ATTR_BINDS) {
+            return false;
+        }
+        e->direct = typeobject_changes;
     }
-    return e->direct;
+    return true;
 }
 
 static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
@@ -245,7 +254,7 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         }
         if (ready && self->members.used == 0) {
             attr_entry *e = find(vt, attr);
-            if (e->kind == ATTR_BINDS && is_direct(self->base.type, e)) {
+            if (e->kind == ATTR_BINDS && is_direct(self->base.type, vt, e)) {
                 dest[0] = e->value;
                 dest[1] = native;
                 return;
@@ -824,7 +833,7 @@ static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         PORT(type_modified)(vmtype_of(self)->py);
     } else if (mp_obj_is_instance_type(self) && MP_OBJ_TYPE_GET_SLOT(self, locals_dict)->map.used > names) {
         // It may be a base of a class whose native base has the same name.
-        PORT(type_modified)(NULL);
+        typeobject_changes++;
     }
 }
 

@@ -93,7 +93,8 @@ struct _attr_entry {
             void *closure;
         };
         size_t offset;  // of ATTR_OBJECT and ATTR_INT: the field in the instance
-        size_t direct;  // of ATTR_BINDS: class.c has seen that no class made in Python has the name
+        size_t direct;  // of ATTR_BINDS: the typeobject_changes for which class.c has seen that no
+                        // class made in Python has the name
     };
     size_t kind;
 };

@@ -211,6 +211,8 @@ static inline bool has_flash_dict(const PyTypeObject *t) {
 // ---- attributes (attr.c) ----------------------------------------------------------------
 
 void PORT(type_modified)(PyTypeObject * t);
+// One more whenever a type's attributes change, or a class made in Python gets a new one.
+extern size_t typeobject_changes;
 void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 void typeobject_ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
 void typeobject_find(vmtype *vt, qstr attr, attr_entry *e);
