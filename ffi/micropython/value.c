@@ -129,6 +129,14 @@ __attribute__((noreturn)) void PORT(fatal)(const char *text) {
     #endif
 }
 
+#ifdef TYPEOBJECT_VM
+// What a module of an image means by abort().
+__attribute__((noreturn)) void typeobject_abort(void);
+void typeobject_abort(void) {
+    PORT(fatal)("abort");
+}
+#endif
+
 int PORT(recursion_check)(const char *place) {
     #if MICROPY_STACK_CHECK
     if (mp_cstack_usage() >= MP_STATE_THREAD(stack_limit)) {
