@@ -45,7 +45,15 @@ defined __ARM_PCS_VFP && target=${target}hf
 cargo=${CARGO:-cargo}
 dir=${CARGO_TARGET_DIR:-$root/target}
 asm=$dir/$target/firmware/typeobject.s
-compiler=$*
+# Flags may have spaces in them; those that assembly needs have none.
+compiler=
+for word; do
+    case $word in
+        -m*) compiler="$compiler $word" ;;
+        -*) seen_flag=yes ;;
+        *) [ -n "${seen_flag:-}" ] || compiler="$compiler $word" ;;
+    esac
+done
 # Whatever flags make was called with are not cargo's.
 unset MAKEFLAGS MFLAGS MAKELEVEL
 set -- --quiet --manifest-path "$root/Cargo.toml" --lib --crate-type staticlib --profile firmware \
