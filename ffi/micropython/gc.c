@@ -860,7 +860,9 @@ static void doom_dead_objects(void) {
         mark_exports();
     }
     // Before any deallocator: nobody gets hold of a dead object.
-    typeobject_weakref_clear(is_live);
+    if (HAS_PART(weakref_clear)) {
+        PART(weakref_clear)(is_live);
+    }
     bool any = false;
     FOR_AREAS(area) {
         FOR_FINALISED_WHERE(any_head(area, b), area, b, {
@@ -891,7 +893,9 @@ static void doom_dead_objects(void) {
         }
         finish_marking();
     }
-    typeobject_gc_pending = typeobject_weakref_drop(is_live) != 0 || typeobject_gc_pending;
+    if (HAS_PART(weakref_drop) && PART(weakref_drop)(is_live) != 0) {
+        typeobject_gc_pending = true;
+    }
 }
 
 static size_t free_bytes(void) {
@@ -959,7 +963,9 @@ static void run_deallocators(void) {
     mp_obj_t saved = pending_exc;
     while (typeobject_gc_pending) {
         typeobject_gc_pending = false;
-        typeobject_weakref_callbacks();
+        if (HAS_PART(weakref_callbacks)) {
+            PART(weakref_callbacks)();
+        }
         release_exports();
         FOR_AREAS(area) {
             for (size_t i = 0; i <= area->gc_last_used_block / 8; i++) {

@@ -91,11 +91,11 @@ $(BUILD)/typeobject_runtime.o: $(shell find $(TYPEOBJECT_DIR)/../../src $(TYPEOB
 TYPEOBJECT_HOOKS := type_make_new type_attr type_print super_attr memoryview_make_new exception_attr weakref_attr
 PY_O += $(BUILD)/typeobject_tables.o
 $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/tables.sh
-	$(ECHO) "LD $(@:.o=.live)"
-	$(Q)$(LD) -r --gc-sections -o $(@:.o=.live) $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
+	$(ECHO) "TABLES $@"
+	$(Q)sh $(TYPEOBJECT_DIR)/tables.sh $@ "$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c)" \
+		"$(LD) -r --gc-sections $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
 		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES))) \
-		$(sort $(filter %.o,$^))
-	$(Q)sh $(TYPEOBJECT_DIR)/tables.sh $@ $(@:.o=.live) "$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c)" $(CC) $(CFLAGS) -fno-lto
+		$(sort $(filter %.o,$^))" $(CC) $(CFLAGS) -fno-lto
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c))
 
 # With relative paths in the dependency files make does not know the objects, and compiles

@@ -339,6 +339,18 @@ int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names
 void typeobject_init(void);
 void typeobject_reset(void);
 
+// In firmware what not every module needs is a part, which an image has when tables.sh finds
+// that it needs it: its functions are called through PART, a constant that may be NULL.
+#ifdef TYPEOBJECT_VM
+#define PART(function) typeobject_part_##function
+#define HAS_PART(function) (typeobject_part_##function != NULL)
+#define DECLARE_PART(ret, function, ...) extern ret (*const typeobject_part_##function)(__VA_ARGS__)
+#else
+#define PART(function) typeobject_##function
+#define HAS_PART(function) true
+#define DECLARE_PART(ret, function, ...) ret typeobject_##function(__VA_ARGS__)
+#endif
+
 // Defined by the runtime (src/runtime).
 extern PyTypeObject PyType_Type, PyBaseObject_Type, _PyNotImplemented_Type;
 enum { BUILTIN_ITER = 1, BUILTIN_NEXT = 2, BUILTIN_CALL = 4, BUILTIN_OWN = 8 };
@@ -349,9 +361,9 @@ void typeobject_runtime_reset(void);
 void typeobject_inherit(PyTypeObject *t);
 // The base whose layout instances get; NULL with TypeError.
 PyTypeObject *typeobject_best_base(PyObject *bases);
-void typeobject_weakref_clear(int (*live)(const void *));
-int typeobject_weakref_drop(int (*live)(const void *));
-void typeobject_weakref_callbacks(void);
+DECLARE_PART(void, weakref_clear, int (*live)(const void *));
+DECLARE_PART(int, weakref_drop, int (*live)(const void *));
+DECLARE_PART(void, weakref_callbacks, void);
 // The tp_dealloc of a heap type with a tp_finalize or tp_del: calls those, then the next base's.
 void typeobject_subtype_dealloc(PyObject *o);
 int typeobject_slot_find(PyTypeObject *t, const char *name, size_t len, PyTypeObject **owner);

@@ -1,21 +1,48 @@
 #!/bin/sh
-# The tables of bound.h for one image.
+# The tables of bound.h for one image, and which optional parts it has (port.h).
 #
-#   sh tables.sh OUT.o LIVE.o "ROWS.o..." COMPILER FLAG...
+#   sh tables.sh OUT.o "ROWS.o..." "LINK..." COMPILER FLAG...
 #
-# LIVE.o is what of the runtime, the port and the modules is in the image; ROWS.o have the rows,
-# typeobject_bound_NAME and typeobject_exception_NAME.
+# LINK... is the command that links what of the runtime, the port and the modules is in the
+# image: `-o FILE` and `-u NAME` for what is needed besides are put behind it. ROWS.o have the
+# rows, typeobject_bound_NAME and typeobject_exception_NAME.
 set -eu
 
 out=$1
-live=$2
-rows=$3
+rows=$2
+link=$3
 shift 3
 nm=$("$@" -print-prog-name=nm)
-# shellcheck disable=SC2086 # names of files
+
+# A part: which names bring it in, and its functions.
+parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks'
+
+# shellcheck disable=SC2086 # names of files, of functions
+live() {
+    $link -o "$out.live" $needed
+    "$nm" "$out.live" | awk '{ print $NF }' | sort -u
+}
+
+# A part may need another one.
+needed=
+while
+    names=$(live)
+    more=$(printf '%s\n' "$parts" | while read -r part names_of functions; do
+        if printf '%s\n' "$names" | grep -qE "$names_of"; then
+            for f in $functions; do printf ' -u typeobject_%s' "$f"; done
+        fi
+    done)
+    [ "$more" != "$needed" ]
+do
+    needed=$more
+done
+
+# shellcheck disable=SC2086 # as above
 {
-    "$nm" "$live" | awk '{ print "live", $NF }'
+    printf '%s\n' "$names" | sed 's/^/live /'
     "$nm" $rows | awk '{ print "row", $NF }'
+    printf '%s\n' "$parts" | awk '{ for (i = 3; i <= NF; i++) print "part", $i }'
+    printf '%s\n' $needed | sed -n 's/^typeobject_/has /p'
 } | awk '
     function table(name, kind,   i) {
         for (i = 0; i < n; i++) if (index(rows[i], kind) == 1) print "extern const char " rows[i] "[];"
@@ -27,10 +54,16 @@ nm=$("$@" -print-prog-name=nm)
     $1 == "live" { live[$2] = 1 }
     $1 == "row" && sub(/^typeobject_bound_/, "", $2) && ($2 in live) { rows[n++] = "typeobject_bound_" $2 }
     $1 == "row" && sub(/^typeobject_exception_/, "", $2) && ("PyExc_" $2 in live) { rows[n++] = "typeobject_exception_" $2 }
+    $1 == "part" { parts[$2] = "0" }
+    $1 == "has" { parts[$2] = "typeobject_" $2; print "void typeobject_" $2 "(void);" }
     END {
         table("typeobject_bound_rows", "typeobject_bound_")
         table("typeobject_exception_rows", "typeobject_exception_")
+        for (part in parts) {
+            print "extern void (*const typeobject_part_" part ")(void);"
+            print "void (*const typeobject_part_" part ")(void) = " parts[part] ";"
+        }
     }
 ' >"$out.c"
 "$@" -c "$out.c" -o "$out"
-rm "$out.c"
+rm "$out.c" "$out.live"

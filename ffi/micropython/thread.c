@@ -501,10 +501,10 @@ void PORT(lock_give)(void *lock) {
 
 // One thread runs module code: where the VM has no threads, or where it is firmware.
 
-static PyObject *words[THREAD_WORDS];
+// Made when they are first asked for.
+MP_REGISTER_ROOT_POINTER(void *typeobject_thread_words);
 
 void typeobject_thread_roots(void) {
-    gc_collect_root((void **)words, THREAD_WORDS);
 }
 
 void typeobject_thread_reset(void) {
@@ -527,11 +527,20 @@ uintptr_t PORT(thread_id)(void) {
 }
 
 PyObject **PORT(thread_words)(void) {
+    PyObject **words = MP_STATE_VM(typeobject_thread_words);
+    if (words == NULL) {
+        words = gc_alloc(THREAD_WORDS * sizeof(*words), 0);
+        if (words == NULL) {
+            PORT(fatal)("typeobject: no memory for the state of the thread");
+        }
+        memset(words, 0, THREAD_WORDS * sizeof(*words));
+        MP_STATE_VM(typeobject_thread_words) = words;
+    }
     return words;
 }
 
 static void forget_word(size_t word) {
-    words[word] = NULL;
+    PORT(thread_words)()[word] = NULL;
 }
 
 int PORT(thread_raise)(uintptr_t id, PyObject * exc) {

@@ -777,6 +777,28 @@ size_t PORT(dict_keywords)(PyObject * d, keyword *out, size_t room) {
     return n;
 }
 
+#ifdef TYPEOBJECT_VM
+
+// A table of known names would take more room than it is worth.
+int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, PyObject * *values) {
+    (void)d;
+    (void)names;
+    (void)n;
+    (void)values;
+    return -1;
+}
+
+int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names, size_t n, PyObject **values) {
+    (void)args;
+    (void)kwds;
+    (void)names;
+    (void)n;
+    (void)values;
+    return 0;
+}
+
+#else
+
 // The names of the parameters of one function, as C strings and as the VM's. They are known
 // by the addresses of the strings, so only literals are kept: what is in the image of a module.
 #define PARAMETERS (8)
@@ -930,6 +952,8 @@ int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names
     const struct parameters *p = parameters_at(names[0]);
     return p->n_named == n && in_order(p, tuple, kw, names, n, values) ? 1 : in_any_order(tuple, kw, names, n, values);
 }
+
+#endif
 
 static const mp_obj_type_t *set_type(int frozen) {
     #if MICROPY_PY_BUILTINS_FROZENSET

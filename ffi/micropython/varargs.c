@@ -103,6 +103,15 @@ static inline __attribute__((always_inline)) int parse_tuple(void *args, const c
 }
 
 static inline __attribute__((always_inline)) int parse_keywords(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va) {
+    #ifdef TYPEOBJECT_VM
+    // For size.
+    (void)args;
+    (void)kwargs;
+    (void)format;
+    (void)kwlist;
+    (void)va;
+    return 0;
+    #else
     const mp_obj_tuple_t *tuple = tuple_of(args);
     if (tuple == NULL || kwlist == NULL) {
         return 0;
@@ -168,6 +177,7 @@ static inline __attribute__((always_inline)) int parse_keywords(void *args, void
         }
     }
     return used == n_given && is_end(*f);
+    #endif
 }
 
 // Rust's own support library names the unwinder, though nothing in the runtime unwinds.

@@ -379,6 +379,9 @@ static MP_DEFINE_CONST_FUN_OBJ_1(at_exit_obj, at_exit);
 
 #endif
 
+void typeobject_weakref_load(qstr name, mp_obj_t *dest);
+DECLARE_PART(void, weakref_load, qstr name, mp_obj_t *dest);
+
 static mp_obj_dict_t *contents(void) {
     mp_obj_t made = MP_STATE_VM(typeobject_weakref);
     if (made == MP_OBJ_NULL) {
@@ -401,16 +404,19 @@ static mp_obj_dict_t *contents(void) {
     return MP_OBJ_TO_PTR(made);
 }
 
+void typeobject_weakref_load(qstr name, mp_obj_t *dest) {
+    mp_map_elem_t *e = mp_map_lookup(&contents()->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
+    if (e != NULL) {
+        dest[0] = e->value;
+    }
+}
+
 void typeobject_weakref_attr(mp_obj_t module, qstr name, mp_obj_t *dest);
 
 void typeobject_weakref_attr(mp_obj_t module, qstr name, mp_obj_t *dest) {
     (void)module;
-    if (dest[0] != MP_OBJ_NULL) {
-        return;
-    }
-    mp_map_elem_t *e = mp_map_lookup(&contents()->map, MP_OBJ_NEW_QSTR(name), MP_MAP_LOOKUP);
-    if (e != NULL) {
-        dest[0] = e->value;
+    if (dest[0] == MP_OBJ_NULL && HAS_PART(weakref_load)) {
+        PART(weakref_load)(name, dest);
     }
 }
 
