@@ -1,7 +1,7 @@
 #!/bin/sh
 # The tables of bound.h for one image, and which optional parts it has (port.h).
 #
-#   sh tables.sh OUT.o "ROWS.o..." "LINK..." COMPILER FLAG...
+#   sh tables.sh OUT.o "ROWS.o..." "MODULES.o..." "LINK..." COMPILER FLAG...
 #
 # LINK... is the command that links what of the runtime, the port and the modules is in the
 # image: `-o FILE` and `-u NAME` for what is needed besides are put behind it. ROWS.o have the
@@ -10,17 +10,25 @@ set -eu
 
 out=$1
 rows=$2
-link=$3
-shift 3
+modules=$3
+link=$4
+shift 4
 nm=$("$@" -print-prog-name=nm)
 
 # A part: which names bring it in, and its functions.
-parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks'
+parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks
+integers ^%integers$ getargs_integers
+floats ^%floats$ getargs_floats
+bytes ^%bytes$ getargs_bytes
+characters ^%characters$ getargs_characters'
 
 # shellcheck disable=SC2086 # names of files, of functions
 live() {
     $link -o "$out.live" $needed
-    "$nm" "$out.live" | awk '{ print $NF }' | sort -u
+    {
+        "$nm" "$out.live" | awk '{ print $NF }'
+        "${PYTHON:-python3}" "$(dirname -- "$0")/formats.py" $modules
+    } | sort -u
 }
 
 # A part may need another one.

@@ -115,6 +115,108 @@ unsafe extern "C" fn undo_buffer(_: *mut PyObject, at: *mut c_void) -> c_int {
     0
 }
 
+macro_rules! range {
+    ($text:literal) => {{
+        raise!(PyExc_OverflowError, $text);
+        return Err(Failed);
+    }};
+}
+
+// Takes the place first: an argument is used up even when the conversion fails.
+macro_rules! convert {
+    ($parser:ident $arg:ident $ty:ty, $convert:path) => {{
+        let place = $parser.va.ptr::<$ty>();
+        let v = $convert($arg);
+        if v == !0 && pending() {
+            return Err(Failed);
+        }
+        *place = v as $ty;
+    }};
+}
+
+macro_rules! ranged {
+    ($parser:ident $arg:ident $ty:ty, $low:literal, $high:literal) => {{
+        let place = $parser.va.ptr::<$ty>();
+        let v = PyLong_AsLong($arg);
+        if v == -1 && pending() {
+            return Err(Failed);
+        }
+        if v < <$ty>::MIN as c_long {
+            range!($low);
+        }
+        if v > <$ty>::MAX as c_long {
+            range!($high);
+        }
+        *place = v as $ty;
+    }};
+}
+
+// Units that few modules use. In firmware each group is a part that an image has when a string
+// of a module could be a format with one of them.
+#[cfg(not(feature = "vm"))]
+macro_rules! unit_group {
+    ($parser:ident $method:ident $part:ident $c:ident $arg:ident $f:ident) => {
+        $parser.$method($c, $arg, $f)
+    };
+}
+
+#[cfg(feature = "vm")]
+macro_rules! unit_group {
+    ($parser:ident $method:ident $part:ident $c:ident $arg:ident $f:ident) => {
+        // SAFETY: the port's constant is the function below or nothing.
+        match $part {
+            Some(group) if group($parser as *mut Parser<'_> as *mut c_void, $c, $arg, $f) == 0 => {
+                Ok(())
+            }
+            Some(_) => Err(Failed),
+            None => {
+                raise!(
+                    PyExc_SystemError,
+                    c"format unit '%c' is in no string of a module, so it is not in this image",
+                    c_int::from($c)
+                );
+                Err(Failed)
+            }
+        }
+    };
+}
+
+#[cfg(feature = "vm")]
+type Group = unsafe extern "C" fn(*mut c_void, u8, Obj, &mut Format) -> c_int;
+
+#[cfg(feature = "vm")]
+macro_rules! unit_groups {
+    ($($method:ident $function:ident $part:ident;)*) => {
+        extern "C" {
+            $(static $part: Option<Group>;)*
+        }
+        $(
+            /// A group of format units, for the parser at `parser`: 0, or -1 with an exception.
+            #[no_mangle]
+            pub unsafe extern "C" fn $function(
+                parser: *mut c_void,
+                c: u8,
+                arg: Obj,
+                f: &mut Format,
+            ) -> c_int {
+                let parser: *mut Parser<'_> = parser.cast();
+                match (*parser).$method(c, arg, f) {
+                    Ok(()) => 0,
+                    Err(Failed) => -1,
+                }
+            }
+        )*
+    };
+}
+
+#[cfg(feature = "vm")]
+unit_groups! {
+    integers typeobject_getargs_integers typeobject_part_getargs_integers;
+    floats typeobject_getargs_floats typeobject_part_getargs_floats;
+    bytes typeobject_getargs_bytes typeobject_part_getargs_bytes;
+    characters typeobject_getargs_characters typeobject_part_getargs_characters;
+}
+
 impl<'a> Parser<'a> {
     #[inline(always)]
     fn new(va: &'a mut Va, clean: bool) -> Parser<'a> {
@@ -357,58 +459,11 @@ impl<'a> Parser<'a> {
     /// One unit `c` that is no parenthesis; `*f` is behind it and moves on behind the
     /// rest of the unit.
     unsafe fn simple(&mut self, c: u8, arg: Obj, f: &mut Format) -> Done {
-        macro_rules! range {
-            ($text:literal) => {{
-                raise!(PyExc_OverflowError, $text);
-                return Err(Failed);
-            }};
-        }
-        // Takes the place first: an argument is used up even when the conversion fails.
-        macro_rules! convert {
-            ($ty:ty, $convert:path) => {{
-                let place = self.va.ptr::<$ty>();
-                let v = $convert(arg);
-                if v == !0 && pending() {
-                    return Err(Failed);
-                }
-                *place = v as $ty;
-            }};
-        }
-        macro_rules! ranged {
-            ($ty:ty, $low:literal, $high:literal) => {{
-                let place = self.va.ptr::<$ty>();
-                let v = PyLong_AsLong(arg);
-                if v == -1 && pending() {
-                    return Err(Failed);
-                }
-                if v < <$ty>::MIN as c_long {
-                    range!($low);
-                }
-                if v > <$ty>::MAX as c_long {
-                    range!($high);
-                }
-                *place = v as $ty;
-            }};
-        }
         match c {
-            b'b' => ranged!(
-                u8,
-                c"unsigned byte integer is less than minimum",
-                c"unsigned byte integer is greater than maximum"
-            ),
-            b'B' => convert!(u8, PyLong_AsUnsignedLongMask),
-            b'h' => ranged!(
-                c_short,
-                c"signed short integer is less than minimum",
-                c"signed short integer is greater than maximum"
-            ),
-            b'H' => convert!(c_ushort, PyLong_AsUnsignedLongMask),
-            b'i' => ranged!(
-                c_int,
+            b'i' => ranged!(self arg c_int,
                 c"signed integer is less than minimum",
                 c"signed integer is greater than maximum"
             ),
-            b'I' => convert!(c_uint, PyLong_AsUnsignedLongMask),
             b'n' => {
                 let place = self.va.ptr::<Py_ssize_t>();
                 let index = super::abstract_::PyNumber_Index(arg);
@@ -421,63 +476,7 @@ impl<'a> Parser<'a> {
                 }
                 *place = v;
             }
-            b'l' => convert!(c_long, PyLong_AsLong),
-            b'k' => {
-                let place = self.va.ptr::<c_ulong>();
-                if !is_long(arg) {
-                    return Err(self.expected(c"int".as_ptr(), arg));
-                }
-                *place = PyLong_AsUnsignedLongMask(arg);
-            }
-            b'L' => convert!(c_longlong, PyLong_AsLongLong),
-            b'K' => {
-                let place = self.va.ptr::<c_ulonglong>();
-                if !is_long(arg) {
-                    return Err(self.expected(c"int".as_ptr(), arg));
-                }
-                *place = PyLong_AsUnsignedLongLongMask(arg);
-            }
-            b'f' | b'd' => {
-                let place = self.va.ptr::<c_void>();
-                let v = PyFloat_AsDouble(arg);
-                if v == -1.0 && pending() {
-                    return Err(Failed);
-                }
-                if c == b'f' {
-                    *place.cast::<c_float>() = v as c_float;
-                } else {
-                    *place.cast::<c_double>() = v;
-                }
-            }
-            b'D' => {
-                let place = self.va.ptr::<Py_complex>();
-                let v = PyComplex_AsCComplex(arg);
-                if pending() {
-                    return Err(Failed);
-                }
-                *place = v;
-            }
-            b'c' => {
-                let place = self.va.ptr::<c_char>();
-                let mut len = 0;
-                let mut data = port::bytes_data(arg, &mut len);
-                if data.is_null() {
-                    data = port::bytearray_data(arg, &mut len);
-                }
-                if data.is_null() || len != 1 {
-                    return Err(self.expected(c"a byte string of length 1".as_ptr(), arg));
-                }
-                *place = *data as c_char;
-            }
-            b'C' => {
-                let place = self.va.ptr::<c_int>();
-                let text = str_bytes(arg).and_then(|bytes| core::str::from_utf8(bytes).ok());
-                let mut chars = text.unwrap_or_default().chars();
-                match (chars.next(), chars.next()) {
-                    (Some(c), None) => *place = c as c_int,
-                    _ => return Err(self.expected(c"a unicode character".as_ptr(), arg)),
-                }
-            }
+            b'l' => convert!(self arg c_long, PyLong_AsLong),
             b'p' => {
                 let place = self.va.ptr::<c_int>();
                 let v = PyObject_IsTrue(arg);
@@ -486,112 +485,24 @@ impl<'a> Parser<'a> {
                 }
                 *place = (v > 0).into();
             }
-            b's' | b'z' => match at(*f) {
-                b'*' => {
-                    *f = f.add(1);
-                    self.string_buffer(c, arg)?;
-                }
-                b'#' => {
-                    *f = f.add(1);
-                    let place = self.va.ptr::<*const c_char>();
+            b's' | b'z' if at(*f) != b'*' && at(*f) != b'#' => {
+                let place = self.va.ptr::<*const c_char>();
+                if c == b'z' && is_none(arg) {
                     *place = ptr::null();
-                    let mut len = 0;
-                    let mut data: *const u8 = ptr::null();
-                    if !(c == b'z' && is_none(arg)) {
-                        data = port::str_data(arg, &mut len);
-                        if data.is_null() {
-                            data = self.read_only(arg, &mut len)?;
-                        }
-                    }
-                    self.store_size(len)?;
-                    *place = data.cast();
+                    return Ok(());
                 }
-                _ => {
-                    let place = self.va.ptr::<*const c_char>();
-                    if c == b'z' && is_none(arg) {
-                        *place = ptr::null();
-                        return Ok(());
-                    }
-                    let mut len = 0;
-                    let data: *const c_char = port::str_data(arg, &mut len).cast();
-                    if data.is_null() {
-                        let expected = if c == b'z' { c"str or None" } else { c"str" };
-                        return Err(self.expected(expected.as_ptr(), arg));
-                    }
-                    if c_len(data) != len {
-                        raise!(PyExc_ValueError, c"embedded null character");
-                        return Err(Failed);
-                    }
-                    *place = data;
+                let mut len = 0;
+                let data: *const c_char = port::str_data(arg, &mut len).cast();
+                if data.is_null() {
+                    let expected = if c == b'z' { c"str or None" } else { c"str" };
+                    return Err(self.expected(expected.as_ptr(), arg));
                 }
-            },
-            b'y' => match at(*f) {
-                b'*' => {
-                    *f = f.add(1);
-                    let place = self.va.ptr::<Py_buffer>();
-                    self.buffer(arg, place)?;
-                    self.add_cleanup(place.cast(), undo_buffer)?;
+                if c_len(data) != len {
+                    raise!(PyExc_ValueError, c"embedded null character");
+                    return Err(Failed);
                 }
-                unit => {
-                    let place = self.va.ptr::<*const c_char>();
-                    *place = ptr::null();
-                    let mut len = 0;
-                    let data: *const c_char = self.read_only(arg, &mut len)?.cast();
-                    *place = data;
-                    if unit == b'#' {
-                        *f = f.add(1);
-                        self.store_size(len)?;
-                    } else if c_len(data) != len {
-                        raise!(PyExc_ValueError, c"embedded null byte");
-                        return Err(Failed);
-                    }
-                }
-            },
-            b'w' => {
-                let place = self.va.ptr::<Py_buffer>();
-                if at(*f) != b'*' {
-                    let text = c"(invalid use of 'w' format character)";
-                    return Err(self.expected(text.as_ptr(), arg));
-                }
-                *f = f.add(1);
-                if PyObject_GetBuffer(arg, place, PyBUF_WRITABLE) < 0 {
-                    PyErr_Clear();
-                    return Err(self.expected(c"read-write bytes-like object".as_ptr(), arg));
-                }
-                self.contiguous(arg, place)?;
-                self.add_cleanup(place.cast(), undo_buffer)?;
+                *place = data;
             }
-            // Gone from CPython 3.12 on.
-            b'u' | b'Z' => {
-                let place = self.va.ptr::<*mut wchar_t>();
-                *place = ptr::null_mut();
-                let sized = at(*f) == b'#';
-                if sized {
-                    *f = f.add(1);
-                }
-                let mut n = 0;
-                if !(c == b'Z' && is_none(arg)) {
-                    let Some(text) = str_bytes(arg) else {
-                        let expected = if c == b'Z' { c"str or None" } else { c"str" };
-                        return Err(self.expected(expected.as_ptr(), arg));
-                    };
-                    if !sized && text.contains(&0) {
-                        raise!(PyExc_ValueError, c"embedded null character");
-                        return Err(Failed);
-                    }
-                    let room = PyUnicode_AsWideChar(arg, ptr::null_mut(), 0);
-                    let wide = scratch((room as usize).saturating_mul(size_of::<wchar_t>()));
-                    if room < 0 || wide.is_null() {
-                        return Err(Failed);
-                    }
-                    *place = wide.cast();
-                    n = PyUnicode_AsWideChar(arg, *place, room) as usize;
-                }
-                if sized {
-                    self.store_size(n)?;
-                }
-            }
-            b'e' => self.encoded(arg, f)?,
             b'S' | b'Y' | b'U' => {
                 let place = self.va.ptr::<Obj>();
                 let mut len = 0;
@@ -635,7 +546,198 @@ impl<'a> Parser<'a> {
                 }
                 _ => *self.va.ptr::<Obj>() = arg,
             },
+            b'b' | b'B' | b'h' | b'H' | b'I' | b'k' | b'L' | b'K' => {
+                return unit_group!(self integers typeobject_part_getargs_integers c arg f)
+            }
+            b'f' | b'd' | b'D' => {
+                return unit_group!(self floats typeobject_part_getargs_floats c arg f)
+            }
+            b's' | b'z' | b'y' | b'w' => {
+                return unit_group!(self bytes typeobject_part_getargs_bytes c arg f)
+            }
+            b'c' | b'C' | b'u' | b'Z' | b'e' => {
+                return unit_group!(self characters typeobject_part_getargs_characters c arg f)
+            }
             _ => return Err(self.expected(c"(impossible<bad format char>)".as_ptr(), arg)),
+        }
+        Ok(())
+    }
+
+    unsafe fn integers(&mut self, c: u8, arg: Obj, _f: &mut Format) -> Done {
+        match c {
+            b'b' => ranged!(self arg u8,
+                c"unsigned byte integer is less than minimum",
+                c"unsigned byte integer is greater than maximum"
+            ),
+            b'B' => convert!(self arg u8, PyLong_AsUnsignedLongMask),
+            b'h' => ranged!(self arg c_short,
+                c"signed short integer is less than minimum",
+                c"signed short integer is greater than maximum"
+            ),
+            b'H' => convert!(self arg c_ushort, PyLong_AsUnsignedLongMask),
+            b'I' => convert!(self arg c_uint, PyLong_AsUnsignedLongMask),
+            b'k' => {
+                let place = self.va.ptr::<c_ulong>();
+                if !is_long(arg) {
+                    return Err(self.expected(c"int".as_ptr(), arg));
+                }
+                *place = PyLong_AsUnsignedLongMask(arg);
+            }
+            b'L' => convert!(self arg c_longlong, PyLong_AsLongLong),
+            _ => {
+                let place = self.va.ptr::<c_ulonglong>();
+                if !is_long(arg) {
+                    return Err(self.expected(c"int".as_ptr(), arg));
+                }
+                *place = PyLong_AsUnsignedLongLongMask(arg);
+            }
+        }
+        Ok(())
+    }
+
+    unsafe fn floats(&mut self, c: u8, arg: Obj, _f: &mut Format) -> Done {
+        match c {
+            b'f' | b'd' => {
+                let place = self.va.ptr::<c_void>();
+                let v = PyFloat_AsDouble(arg);
+                if v == -1.0 && pending() {
+                    return Err(Failed);
+                }
+                if c == b'f' {
+                    *place.cast::<c_float>() = v as c_float;
+                } else {
+                    *place.cast::<c_double>() = v;
+                }
+            }
+            _ => {
+                let place = self.va.ptr::<Py_complex>();
+                let v = PyComplex_AsCComplex(arg);
+                if pending() {
+                    return Err(Failed);
+                }
+                *place = v;
+            }
+        }
+        Ok(())
+    }
+
+    unsafe fn bytes(&mut self, c: u8, arg: Obj, f: &mut Format) -> Done {
+        match c {
+            b's' | b'z' => match at(*f) {
+                b'*' => {
+                    *f = f.add(1);
+                    self.string_buffer(c, arg)?;
+                }
+                _ => {
+                    *f = f.add(1);
+                    let place = self.va.ptr::<*const c_char>();
+                    *place = ptr::null();
+                    let mut len = 0;
+                    let mut data: *const u8 = ptr::null();
+                    if !(c == b'z' && is_none(arg)) {
+                        data = port::str_data(arg, &mut len);
+                        if data.is_null() {
+                            data = self.read_only(arg, &mut len)?;
+                        }
+                    }
+                    self.store_size(len)?;
+                    *place = data.cast();
+                }
+            },
+            b'y' => match at(*f) {
+                b'*' => {
+                    *f = f.add(1);
+                    let place = self.va.ptr::<Py_buffer>();
+                    self.buffer(arg, place)?;
+                    self.add_cleanup(place.cast(), undo_buffer)?;
+                }
+                unit => {
+                    let place = self.va.ptr::<*const c_char>();
+                    *place = ptr::null();
+                    let mut len = 0;
+                    let data: *const c_char = self.read_only(arg, &mut len)?.cast();
+                    *place = data;
+                    if unit == b'#' {
+                        *f = f.add(1);
+                        self.store_size(len)?;
+                    } else if c_len(data) != len {
+                        raise!(PyExc_ValueError, c"embedded null byte");
+                        return Err(Failed);
+                    }
+                }
+            },
+            _ => {
+                let place = self.va.ptr::<Py_buffer>();
+                if at(*f) != b'*' {
+                    let text = c"(invalid use of 'w' format character)";
+                    return Err(self.expected(text.as_ptr(), arg));
+                }
+                *f = f.add(1);
+                if PyObject_GetBuffer(arg, place, PyBUF_WRITABLE) < 0 {
+                    PyErr_Clear();
+                    return Err(self.expected(c"read-write bytes-like object".as_ptr(), arg));
+                }
+                self.contiguous(arg, place)?;
+                self.add_cleanup(place.cast(), undo_buffer)?;
+            }
+        }
+        Ok(())
+    }
+
+    unsafe fn characters(&mut self, c: u8, arg: Obj, f: &mut Format) -> Done {
+        match c {
+            b'c' => {
+                let place = self.va.ptr::<c_char>();
+                let mut len = 0;
+                let mut data = port::bytes_data(arg, &mut len);
+                if data.is_null() {
+                    data = port::bytearray_data(arg, &mut len);
+                }
+                if data.is_null() || len != 1 {
+                    return Err(self.expected(c"a byte string of length 1".as_ptr(), arg));
+                }
+                *place = *data as c_char;
+            }
+            b'C' => {
+                let place = self.va.ptr::<c_int>();
+                let text = str_bytes(arg).and_then(|bytes| core::str::from_utf8(bytes).ok());
+                let mut chars = text.unwrap_or_default().chars();
+                match (chars.next(), chars.next()) {
+                    (Some(c), None) => *place = c as c_int,
+                    _ => return Err(self.expected(c"a unicode character".as_ptr(), arg)),
+                }
+            }
+            // Gone from CPython 3.12 on.
+            b'u' | b'Z' => {
+                let place = self.va.ptr::<*mut wchar_t>();
+                *place = ptr::null_mut();
+                let sized = at(*f) == b'#';
+                if sized {
+                    *f = f.add(1);
+                }
+                let mut n = 0;
+                if !(c == b'Z' && is_none(arg)) {
+                    let Some(text) = str_bytes(arg) else {
+                        let expected = if c == b'Z' { c"str or None" } else { c"str" };
+                        return Err(self.expected(expected.as_ptr(), arg));
+                    };
+                    if !sized && text.contains(&0) {
+                        raise!(PyExc_ValueError, c"embedded null character");
+                        return Err(Failed);
+                    }
+                    let room = PyUnicode_AsWideChar(arg, ptr::null_mut(), 0);
+                    let wide = scratch((room as usize).saturating_mul(size_of::<wchar_t>()));
+                    if room < 0 || wide.is_null() {
+                        return Err(Failed);
+                    }
+                    *place = wide.cast();
+                    n = PyUnicode_AsWideChar(arg, *place, room) as usize;
+                }
+                if sized {
+                    self.store_size(n)?;
+                }
+            }
+            _ => self.encoded(arg, f)?,
         }
         Ok(())
     }

@@ -610,7 +610,7 @@ unsafe fn build(spec: *const PyType_Spec, wanted: &Wanted) -> Type {
             let at = suite_of(t, known.suite);
             if !at.is_null() {
                 // SAFETY: every slot is a pointer or a nullable function pointer.
-                *at.add(known.offset).cast::<*mut c_void>() = slot.pfunc;
+                *at.add(known.offset()).cast::<*mut c_void>() = slot.pfunc;
             }
         }
     }

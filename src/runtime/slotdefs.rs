@@ -31,7 +31,7 @@ enum Wrap {
     SetSubscript,
     DelSubscript,
     Hash,
-    Compare(c_int),
+    Compare(u8),
     Call,
     Init,
     Next,
@@ -43,15 +43,33 @@ enum Wrap {
     Finalize,
 }
 
+/// A C string, by its address alone.
+struct Name(*const c_char);
+
+// SAFETY: the string is constant.
+unsafe impl Sync for Name {}
+
+// As few bytes as there can be: there are many in the table.
 struct SlotDef {
-    name: &'static CStr,
+    name: Name,
     slot: Slot,
     wrap: Wrap,
 }
 
+impl SlotDef {
+    fn name(&self) -> &'static CStr {
+        // SAFETY: `def` took the address from a C string.
+        unsafe { CStr::from_ptr(self.name.0) }
+    }
+}
+
 const fn def(name: &'static CStr, number: c_int, wrap: Wrap) -> SlotDef {
     match slot_of(number) {
-        Some(slot) => SlotDef { name, slot, wrap },
+        Some(slot) => SlotDef {
+            name: Name(name.as_ptr()),
+            slot,
+            wrap,
+        },
         None => panic!(),
     }
 }
@@ -68,12 +86,12 @@ const SLOTDEFS: &[SlotDef] = {
         def(c"__hash__", Py_tp_hash, Hash),
         def(c"__call__", Py_tp_call, Call),
         def(c"__str__", Py_tp_str, Unary),
-        def(c"__lt__", Py_tp_richcompare, Compare(Py_LT)),
-        def(c"__le__", Py_tp_richcompare, Compare(Py_LE)),
-        def(c"__eq__", Py_tp_richcompare, Compare(Py_EQ)),
-        def(c"__ne__", Py_tp_richcompare, Compare(Py_NE)),
-        def(c"__gt__", Py_tp_richcompare, Compare(Py_GT)),
-        def(c"__ge__", Py_tp_richcompare, Compare(Py_GE)),
+        def(c"__lt__", Py_tp_richcompare, Compare(Py_LT as u8)),
+        def(c"__le__", Py_tp_richcompare, Compare(Py_LE as u8)),
+        def(c"__eq__", Py_tp_richcompare, Compare(Py_EQ as u8)),
+        def(c"__ne__", Py_tp_richcompare, Compare(Py_NE as u8)),
+        def(c"__gt__", Py_tp_richcompare, Compare(Py_GT as u8)),
+        def(c"__ge__", Py_tp_richcompare, Compare(Py_GE as u8)),
         def(c"__iter__", Py_tp_iter, Unary),
         def(c"__next__", Py_tp_iternext, Next),
         def(c"__get__", Py_tp_descr_get, Get),
@@ -161,7 +179,7 @@ unsafe fn filled(t: Type, slot: Slot) -> *mut c_void {
         return core::ptr::null_mut();
     }
     // SAFETY: every slot is a nullable function pointer at that offset of its suite.
-    *suite.add(slot.offset).cast::<*mut c_void>()
+    *suite.add(slot.offset()).cast::<*mut c_void>()
 }
 
 /// For the port: the number of the special method `name` (`len` bytes) that slots of `t` stand
@@ -175,7 +193,7 @@ pub unsafe extern "C" fn typeobject_slot_find(
 ) -> c_int {
     let name = lent(name.cast(), len);
     for (i, def) in SLOTDEFS.iter().enumerate() {
-        if def.name.to_bytes() != name {
+        if def.name().to_bytes() != name {
             continue;
         }
         let function = filled(t, def.slot);
@@ -200,7 +218,7 @@ pub unsafe extern "C" fn typeobject_slot_find(
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_slot_name(i: c_int) -> *const c_char {
     match SLOTDEFS.get(i as usize) {
-        Some(def) => def.name.as_ptr(),
+        Some(def) => def.name.0,
         None => core::ptr::null(),
     }
 }
@@ -241,7 +259,7 @@ pub unsafe extern "C" fn typeobject_slot_call(
         return raise!(
             PyExc_TypeError,
             c"wrapper %s() takes no keyword arguments",
-            def.name.as_ptr()
+            def.name().as_ptr()
         );
     }
     let (least, most) = match def.wrap {
@@ -302,7 +320,7 @@ pub unsafe extern "C" fn typeobject_slot_call(
             -1 if !port::err_get().is_null() => NULL,
             yes => port::bool_(yes),
         },
-        Wrap::Compare(op) => slot!(richcmpfunc: o, arg(0), op),
+        Wrap::Compare(op) => slot!(richcmpfunc: o, arg(0), c_int::from(op)),
         Wrap::Next => {
             let item = slot!(iternextfunc: o);
             if item.is_null() && port::err_get().is_null() {

@@ -473,7 +473,7 @@ unsafe fn inherit_in_order(t: Type, order: &[Obj]) {
                 && value_of(t, slot).is_null()
             {
                 // SAFETY: the field is a pointer or a nullable function pointer at that offset.
-                *to.add(slot.offset).cast::<*mut c_void>() = value;
+                *to.add(slot.offset()).cast::<*mut c_void>() = value;
             }
         }
     }
@@ -489,7 +489,7 @@ unsafe fn value_of(t: Type, slot: Slot) -> *mut c_void {
         return null_mut();
     }
     // SAFETY: the field is a pointer or a nullable function pointer at that offset.
-    *at.add(slot.offset).cast::<*mut c_void>()
+    *at.add(slot.offset()).cast::<*mut c_void>()
 }
 
 // ---- attributes -------------------------------------------------------------------------
@@ -777,7 +777,14 @@ impl Suite {
 pub(crate) struct Slot {
     pub(crate) suite: Suite,
     /// In bytes, in the suite.
-    pub(crate) offset: usize,
+    offset: u16,
+}
+
+impl Slot {
+    /// In bytes, in the suite.
+    pub(crate) fn offset(self) -> usize {
+        usize::from(self.offset)
+    }
 }
 
 /// The suite of a type; NULL when it has none.
@@ -799,7 +806,8 @@ pub(crate) const fn slot_of(number: c_int) -> Option<Slot> {
             match number {
                 $($($number => Some(Slot {
                     suite: Suite::$suite,
-                    offset: offset_of!($in, $field),
+                    // A type object is not that large.
+                    offset: offset_of!($in, $field) as u16,
                 }),)*)*
                 _ => None,
             }
