@@ -92,7 +92,8 @@ TYPEOBJECT_HOOKS := type_make_new type_attr type_print super_attr memoryview_mak
 PY_O += $(BUILD)/typeobject_tables.o
 $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/tables.sh $(TYPEOBJECT_DIR)/formats.py
 	$(ECHO) "TABLES $@"
-	$(Q)PYTHON=$(PYTHON) sh $(TYPEOBJECT_DIR)/tables.sh $@ "$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c)" \
+	$(Q)PYTHON=$(PYTHON) sh $(TYPEOBJECT_DIR)/tables.sh $@ \
+		"$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c $(TYPEOBJECT_ROM))" "$(TYPEOBJECT_OBJ)" \
 		"$(LD) -r --gc-sections $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
 		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES))) \
 		$(sort $(filter %.o,$^))" $(CC) $(CFLAGS) -fno-lto

@@ -465,6 +465,33 @@ mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t 
     return MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : compared(r);
 }
 
+mp_obj_t typeobject_plain_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+    if (op == MP_UNARY_OP_BOOL) {
+        return mp_const_true;
+    }
+    if (op != MP_UNARY_OP_HASH) {
+        return MP_OBJ_NULL;
+    }
+    PyTypeObject *t = py_of(self_in);
+    if (t->tp_hash == NULL) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%s'"), t->tp_name);
+    }
+    return hash_slow(t->tp_hash(self_of(self_in)));
+}
+
+mp_obj_t typeobject_plain_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in) {
+    PyTypeObject *t = py_of(lhs_in);
+    if (op > MP_BINARY_OP_NOT_EQUAL || t->tp_richcompare == NULL) {
+        return MP_OBJ_NULL;
+    }
+    PyObject *r = t->tp_richcompare(self_of(lhs_in), enter(rhs_in), compare[op]);
+    if (op == MP_BINARY_OP_NOT_EQUAL && r == (PyObject *)mp_const_notimplemented && t->_vm[VM_LINK] != NULL
+        && t->tp_richcompare == PyBaseObject_Type.tp_richcompare) {
+        return unequal(leave(self_of(lhs_in)), rhs_in);
+    }
+    return compared(r);
+}
+
 static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     PyTypeObject *t = py_of(self_in);
     PyObject *o = self_of(self_in);

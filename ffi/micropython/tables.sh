@@ -5,7 +5,7 @@
 #
 # LINK... is the command that links what of the runtime, the port and the modules is in the
 # image: `-o FILE` and `-u NAME` for what is needed besides are put behind it. ROWS.o have the
-# rows, typeobject_bound_NAME and typeobject_exception_NAME.
+# rows, typeobject_bound_NAME and typeobject_exception_NAME; rom.py's is among them.
 set -eu
 
 out=$1
@@ -17,6 +17,8 @@ nm=$("$@" -print-prog-name=nm)
 
 # A part: which names bring it in, and its functions.
 parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks
+suites ^(typeobject_ours_(unary_op|binary_op|subscr)|PyType_From.*|typeobject_rom_refused)$ ours_unary_op ours_binary_op ours_subscr
+buffer ^(typeobject_ours_buffer|PyType_From.*|typeobject_rom_refused)$ ours_buffer
 integers ^%integers$ getargs_integers
 floats ^%floats$ getargs_floats
 bytes ^%bytes$ getargs_bytes
@@ -27,6 +29,7 @@ live() {
     $link -o "$out.live" $needed
     {
         "$nm" "$out.live" | awk '{ print $NF }'
+        "$nm" $rows | awk '$NF == "typeobject_rom_refused" { print $NF }'
         "${PYTHON:-python3}" "$(dirname -- "$0")/formats.py" $modules
     } | sort -u
 }

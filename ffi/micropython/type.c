@@ -646,6 +646,11 @@ static void set_slot(vmtype *vt, uint8_t *index, int slot, const void *value) {
     }
 }
 
+static __attribute__((noreturn, cold)) void missing_part(const PyTypeObject *t, const char *what) {
+    mp_raise_msg_varg(typeobject_system_error(),
+        MP_ERROR_TEXT("type '%s' gets %s at run time, and no static type of the image has any"), t->tp_name, what);
+}
+
 // Fills `vt` for instances of `t`. `parent` is the VM's type of the base, or NULL.
 void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const void *protocol) {
     mp_obj_empty_type_t *mp = &vt->mp;
@@ -667,8 +672,19 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
     vt->has_order = (flags & FLAG_ALIAS) && order_of(t) != NULL;
     set_slot(vt, &mp->slot_index_make_new, SLOT_MAKE_NEW, t->tp_vectorcall != NULL ? typeobject_vectorcall_make_new : typeobject_ours_make_new);
     set_slot(vt, &mp->slot_index_print, SLOT_PRINT, typeobject_ours_print);
-    set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, typeobject_ours_unary_op);
-    set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, typeobject_ours_binary_op);
+    bool suites = t->tp_as_number != NULL || t->tp_as_sequence != NULL || t->tp_as_mapping != NULL || t->_vm[VM_BASE] != NULL;
+    if (!HAS_PART(ours_unary_op) && suites) {
+        // A class with several bases has suites of its own, empty then.
+        if (!(flags & FLAG_ALIAS)) {
+            missing_part(t, "number, sequence or mapping methods");
+        }
+        suites = false;
+    }
+    #ifndef TYPEOBJECT_VM
+    suites = true;
+    #endif
+    set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, suites ? PART(ours_unary_op) : typeobject_plain_unary_op);
+    set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, suites ? PART(ours_binary_op) : typeobject_plain_binary_op);
     set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, !vt->custom_get && !vt->custom_set ? typeobject_ours_attr : typeobject_ours_attr_slow);
     set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, protocol);
     set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
@@ -678,7 +694,9 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
     if (t->tp_call != NULL) {
         set_slot(vt, &mp->slot_index_call, SLOT_CALL, typeobject_ours_call);
     }
-    set_slot(vt, &mp->slot_index_subscr, SLOT_SUBSCR, typeobject_ours_subscr);
+    if (suites) {
+        set_slot(vt, &mp->slot_index_subscr, SLOT_SUBSCR, PART(ours_subscr));
+    }
     if (t->tp_iter == PyObject_SelfIter && t->tp_iternext != NULL) {
         mp->flags |= MP_TYPE_FLAG_ITER_IS_ITERNEXT;
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_iternext);
@@ -686,7 +704,10 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_getiter);
     }
     if (SUITE(t, tp_as_buffer, bf_getbuffer) != NULL) {
-        set_slot(vt, &mp->slot_index_buffer, SLOT_BUFFER, typeobject_ours_buffer);
+        if (!HAS_PART(ours_buffer)) {
+            missing_part(t, "buffer methods");
+        }
+        set_slot(vt, &mp->slot_index_buffer, SLOT_BUFFER, PART(ours_buffer));
     }
 }
 

@@ -274,11 +274,18 @@ void typeobject_ours_print(const mp_print_t *print, mp_obj_t self_in, mp_print_k
 mp_obj_t typeobject_ours_unary_op(mp_unary_op_t op, mp_obj_t self_in);
 mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in);
 mp_obj_t typeobject_ours_subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value);
+// Of a type without number, sequence and mapping methods that derives from nothing that has them.
+mp_obj_t typeobject_plain_unary_op(mp_unary_op_t op, mp_obj_t self_in);
+mp_obj_t typeobject_plain_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in);
 mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf);
 mp_obj_t typeobject_ours_iternext(mp_obj_t self_in);
 mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args);
 mp_int_t typeobject_ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags);
 extern const mp_obj_fun_builtin_fixed_t typeobject_next_obj;
+DECLARE_PART(mp_obj_t, ours_unary_op, mp_unary_op_t op, mp_obj_t self_in);
+DECLARE_PART(mp_obj_t, ours_binary_op, mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in);
+DECLARE_PART(mp_obj_t, ours_subscr, mp_obj_t self_in, mp_obj_t index, mp_obj_t value);
+DECLARE_PART(mp_int_t, ours_buffer, mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags);
 
 // ---- classes made in Python (class.c) ---------------------------------------------------
 
