@@ -13,7 +13,8 @@
     extern const mp_obj_type_t *PyExc_##name; \
     const mp_obj_type_t *PyExc_##name; \
     extern const typeobject_exception_row typeobject_exception_##name; \
-    const typeobject_exception_row typeobject_exception_##name = {#name, &PyExc_##name, vm_base, own_base}
+    static const char name_##name[] = #name; \
+    const typeobject_exception_row typeobject_exception_##name = {name_##name, &PyExc_##name, vm_base, own_base}
 #define MISSING(name, base) OWN(name, &mp_type_##base, NULL)
 #define UNDER(name, base) OWN(name, NULL, &typeobject_exception_##base)
 

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Which groups of PyArg_Parse* units the strings of modules may ask for.
+"""Which groups of PyArg_Parse* units, and which conversions, the strings of modules may ask for.
 
     formats.py MODULE.o...
 
-Prints %GROUP for each (see getargs.rs). Whatever could be a format counts as one.
+Prints %GROUP for each (see getargs.rs and format.rs). Whatever could be a format counts as one.
 """
 
 import re
@@ -14,10 +14,13 @@ GROUPS = {
     "integers": re.compile(r"[bBhHIkLK]"),
     "floats": re.compile(r"[fdD]"),
     "bytes": re.compile(r"[yw]|[sz][*#]"),
+    "tuples": re.compile(r"\("),
     "characters": re.compile(r"[cCuZe]"),
 }
 FORMAT = re.compile(r"(?:e[st]#?|[szyuZ][*#]?|w\*|O[!&]?|[bBhHiIlkLKnfdDcCpSUY()|$])+")
 
+# Of PyUnicode_FromFormat.
+CONVERSION = re.compile(rb"%[-#0-9.*]*[ATN]")
 TEXT = re.compile(rb"([\t\n\r -~\x80-\xff]*\0)+")
 
 
@@ -39,6 +42,8 @@ def main():
         with open(path, "rb") as f:
             texts.update(strings(f.read()))
     found = set()
+    if any(CONVERSION.search(text) for text in texts):
+        found.add("conversions")
     for text in texts:
         units = re.split(rb"[:;]", text, maxsplit=1)[0].decode("latin-1")
         if FORMAT.fullmatch(units):

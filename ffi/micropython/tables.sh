@@ -22,7 +22,10 @@ buffer ^(typeobject_ours_buffer|PyType_From.*|typeobject_rom_refused)$ ours_buff
 integers ^%integers$ getargs_integers
 floats ^%floats$ getargs_floats
 bytes ^%bytes$ getargs_bytes
-characters ^%characters$ getargs_characters'
+characters ^%characters$ getargs_characters
+tuples ^%tuples$ getargs_tuple
+conversions ^%conversions$ format_rare
+phases ^PyModule(Def_Init|_FromDefAndSpec2?)$ module_phases'
 
 # shellcheck disable=SC2086 # names of files, of functions
 live() {

@@ -122,14 +122,20 @@ impl Writer {
     pub(crate) unsafe fn write_utf8(&mut self, bytes: &[u8]) -> Done {
         let mut rest = bytes;
         loop {
-            let error = match core::str::from_utf8(rest) {
-                Ok(_) => return self.write(rest),
-                Err(error) => error,
+            #[cfg(feature = "vm")]
+            let (valid, error_len) = match super::unicodeobject::utf8_error(rest) {
+                None => return self.write(rest),
+                Some((start, len, _)) => (start, Some(len)),
             };
-            let good = rest.get(..error.valid_up_to()).unwrap_or_default();
+            #[cfg(not(feature = "vm"))]
+            let (valid, error_len) = match core::str::from_utf8(rest) {
+                Ok(_) => return self.write(rest),
+                Err(error) => (error.valid_up_to(), error.error_len()),
+            };
+            let good = rest.get(..valid).unwrap_or_default();
             let bad = rest.get(good.len()..).unwrap_or_default();
             self.write(good)?;
-            match error.error_len() {
+            match error_len {
                 None => return self.write("\u{fffd}".as_bytes()),
                 Some(n) => {
                     self.write("\u{fffd}".as_bytes())?;
@@ -419,6 +425,36 @@ unsafe fn write_ascii(w: &mut Writer, o: Obj, spec: &Spec) -> Done {
     write_text(w, text.bytes(), spec.width, spec.precision, spec.left)
 }
 
+#[cfg(feature = "vm")]
+extern "C" {
+    static typeobject_part_format_rare:
+        Option<unsafe extern "C" fn(&mut Writer, u8, &mut Va, &Spec) -> c_int>;
+}
+
+/// `%A`, `%T` and `%N`: 0, or -1 with an exception.
+#[cfg(feature = "vm")]
+#[no_mangle]
+unsafe extern "C" fn typeobject_format_rare(
+    w: &mut Writer,
+    conversion: u8,
+    va: &mut Va,
+    spec: &Spec,
+) -> c_int {
+    match rare(w, conversion, va, spec) {
+        Ok(()) => 0,
+        Err(Failed) => -1,
+    }
+}
+
+unsafe fn rare(w: &mut Writer, conversion: u8, va: &mut Va, spec: &Spec) -> Done {
+    let o: Obj = va.ptr();
+    match conversion {
+        b'A' => write_ascii(w, o, spec),
+        b'T' => write_type(w, ty(o), spec),
+        _ => write_type(w, o.cast(), spec),
+    }
+}
+
 /// Writes the one specification that starts after the `%` at `start`; gives where the
 /// format goes on.
 unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*const u8, Failed> {
@@ -560,14 +596,16 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
                 write_str(w, port::str(o), &spec)?;
             }
         }
-        b'A' => write_ascii(w, va.ptr(), &spec)?,
-        b'T' => {
-            let o: Obj = va.ptr();
-            write_type(w, ty(o), &spec)?;
-        }
-        b'N' => {
-            let t: *mut PyTypeObject = va.ptr();
-            write_type(w, t, &spec)?;
+        #[cfg(not(feature = "vm"))]
+        b'A' | b'T' | b'N' => rare(w, conversion, va, &spec)?,
+        // In firmware a part that an image has when a string of a module has one of these.
+        #[cfg(feature = "vm")]
+        b'A' | b'T' | b'N' if typeobject_part_format_rare.is_some() => {
+            if let Some(rare) = typeobject_part_format_rare {
+                if rare(w, conversion, va, &spec) < 0 {
+                    return Err(Failed);
+                }
+            }
         }
         _ => {
             let mut text = Writer::new();

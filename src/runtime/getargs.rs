@@ -169,16 +169,42 @@ macro_rules! unit_group {
                 Ok(())
             }
             Some(_) => Err(Failed),
-            None => {
-                raise!(
-                    PyExc_SystemError,
-                    c"format unit '%c' is in no string of a module, so it is not in this image",
-                    c_int::from($c)
-                );
-                Err(Failed)
-            }
+            None => not_linked($c),
         }
     };
+}
+
+#[cfg(feature = "vm")]
+#[cold]
+unsafe fn not_linked(c: u8) -> Done {
+    raise!(
+        PyExc_SystemError,
+        c"format unit '%c' is in no string of a module, so it is not in this image",
+        c_int::from(c)
+    );
+    Err(Failed)
+}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    static typeobject_part_getargs_tuple:
+        Option<unsafe extern "C" fn(*mut c_void, Obj, &mut Format, usize) -> c_int>;
+}
+
+/// A format in brackets, for the parser at `parser`: 0, or -1 with an exception.
+#[cfg(feature = "vm")]
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_getargs_tuple(
+    parser: *mut c_void,
+    arg: Obj,
+    f: &mut Format,
+    depth: usize,
+) -> c_int {
+    let parser: *mut Parser<'_> = parser.cast();
+    match (*parser).tuple(arg, f, depth) {
+        Ok(()) => 0,
+        Err(Failed) => -1,
+    }
 }
 
 #[cfg(feature = "vm")]
@@ -378,7 +404,15 @@ impl<'a> Parser<'a> {
         }
         if c == b'(' {
             *f = f.add(1);
+            #[cfg(not(feature = "vm"))]
             self.tuple(arg, f, depth)?;
+            #[cfg(feature = "vm")]
+            match typeobject_part_getargs_tuple {
+                Some(tuple)
+                    if tuple(self as *mut Parser<'_> as *mut c_void, arg, f, depth) == 0 => {}
+                Some(_) => return Err(Failed),
+                None => return not_linked(c),
+            }
             if at(*f) == b')' {
                 *f = f.add(1);
             }

@@ -443,6 +443,21 @@ pub unsafe extern "C" fn PyLong_AsDouble(o: *mut PyObject) -> c_double {
     if o.is_null() {
         return -1.0;
     }
+    // The VM's floats round in their own way.
+    #[cfg(feature = "vm")]
+    {
+        let f = port::unary(crate::port::unary_op::FLOAT, o);
+        if f.is_null() {
+            return -1.0;
+        }
+        port::float_get(f)
+    }
+    #[cfg(not(feature = "vm"))]
+    long_as_double(o)
+}
+
+#[cfg(not(feature = "vm"))]
+unsafe fn long_as_double(o: Obj) -> c_double {
     let mut overflow = 0;
     let v = port::int_as_i64(o, &mut overflow);
     if overflow == 0 {
@@ -609,7 +624,7 @@ pub unsafe extern "C" fn _PyLong_Sign(o: *mut PyObject) -> c_int {
 #[no_mangle]
 pub unsafe extern "C" fn PyLong_GetSign(o: *mut PyObject, sign: *mut c_int) -> c_int {
     if !is_long(o) {
-        raise!(PyExc_TypeError, c"expect int, got %T", o);
+        raise!(PyExc_TypeError, c"expect int, got %s", type_name(o));
         return -1;
     }
     *sign = _PyLong_Sign(o);

@@ -736,6 +736,39 @@ unsafe fn is_uninitialized(o: Obj) -> bool {
     *o.cast::<usize>() == 1
 }
 
+#[cfg(feature = "vm")]
+extern "C" {
+    /// The function below, in an image with a module that needs it.
+    static typeobject_part_module_phases: Option<
+        unsafe extern "C" fn(*mut PyModuleDef, *const c_char, *const c_char) -> *mut PyObject,
+    >;
+}
+
+/// The module of a definition that its init function returned, made and executed: a new
+/// reference.
+#[cfg_attr(feature = "vm", no_mangle)]
+unsafe extern "C" fn typeobject_module_phases(
+    def: *mut PyModuleDef,
+    name: *const c_char,
+    path: *const c_char,
+) -> *mut PyObject {
+    let spec = make_spec(name, path);
+    if spec.is_null() {
+        return NULL;
+    }
+    let module = PyModule_FromDefAndSpec2(def, spec, PYTHON_API_VERSION);
+    if module.is_null() {
+        return NULL;
+    }
+    if is_module(module) {
+        set_file(module, path);
+        if PyModule_ExecDef(module, def) != 0 {
+            return NULL;
+        }
+    }
+    module
+}
+
 /// Runs the init function of an extension whose file is loaded and finishes the module:
 /// what the port's importer calls. `name` is the full dotted name, `path` the file or
 /// NULL. A new reference; NULL with an exception, in CPython's words, whatever `init`
@@ -775,22 +808,13 @@ pub unsafe extern "C" fn typeobject_import_init(
         return NULL;
     }
     if defined {
-        let def: *mut PyModuleDef = m.cast();
-        let spec = make_spec(name, path);
-        if spec.is_null() {
-            return NULL;
-        }
-        let module = PyModule_FromDefAndSpec2(def, spec, PYTHON_API_VERSION);
-        if module.is_null() {
-            return NULL;
-        }
-        if is_module(module) {
-            set_file(module, path);
-            if PyModule_ExecDef(module, def) != 0 {
-                return NULL;
-            }
-        }
-        return module;
+        #[cfg(not(feature = "vm"))]
+        return typeobject_module_phases(m.cast(), name, path);
+        #[cfg(feature = "vm")]
+        return match typeobject_part_module_phases {
+            Some(phases) => phases(m.cast(), name, path),
+            None => NULL,
+        };
     }
     if is_uninitialized(m) {
         return raise!(

@@ -449,8 +449,7 @@ pub unsafe extern "C" fn PyUnicode_FromString(text: *const c_char) -> *mut PyObj
     if *text == 0 {
         return port::str_new(text.cast(), 0);
     }
-    let text = CStr::from_ptr(text).to_bytes();
-    decode_utf8(text, ptr::null(), ptr::null_mut())
+    decode_strict(CStr::from_ptr(text).to_bytes())
 }
 
 /// From `n` bytes of UTF-8. Returns a new reference. `text` may be NULL for n = 0 only.
@@ -474,15 +473,19 @@ pub unsafe extern "C" fn PyUnicode_FromStringAndSize(
         }
         return make(b"");
     }
-    decode_utf8(lent(text.cast(), n as usize), ptr::null(), ptr::null_mut())
+    decode_strict(lent(text.cast(), n as usize))
 }
 
 /// The same as an interned str. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_InternFromString(text: *const c_char) -> *mut PyObject {
     let text = CStr::from_ptr(text).to_bytes();
-    if core::str::from_utf8(text).is_err() {
-        return decode_utf8(text, ptr::null(), ptr::null_mut());
+    #[cfg(feature = "vm")]
+    let bad = utf8_error(text).is_some();
+    #[cfg(not(feature = "vm"))]
+    let bad = core::str::from_utf8(text).is_err();
+    if bad {
+        return decode_strict(text);
     }
     port::str_intern(text.as_ptr(), text.len())
 }
@@ -967,6 +970,57 @@ pub(crate) unsafe fn decode_error(
         port::err_set(exc);
     }
     NULL
+}
+
+/// A str of UTF-8; UnicodeDecodeError for what is none.
+unsafe fn decode_strict(bytes: &[u8]) -> Obj {
+    #[cfg(not(feature = "vm"))]
+    {
+        decode_utf8(bytes, ptr::null(), ptr::null_mut())
+    }
+    #[cfg(feature = "vm")]
+    {
+        let Some((start, len, reason)) = utf8_error(bytes) else {
+            return make(bytes);
+        };
+        let end = start.wrapping_add(len);
+        decode_error(c"utf-8", bytes, start, end, reason)
+    }
+}
+
+/// Where the first bytes are that are no UTF-8, how many, and why: what `core` finds, in little
+/// room.
+#[cfg(feature = "vm")]
+pub(crate) fn utf8_error(bytes: &[u8]) -> Option<(usize, usize, &'static CStr)> {
+    let mut rest = bytes.iter();
+    while let Some(&first) = rest.next() {
+        let (more, mut low, mut high) = match first {
+            0..=0x7f => continue,
+            0xc2..=0xdf => (1, 0x80, 0xbf),
+            0xe0 => (2, 0xa0, 0xbf),
+            0xed => (2, 0x80, 0x9f),
+            0xe1..=0xef => (2, 0x80, 0xbf),
+            0xf0 => (3, 0x90, 0xbf),
+            0xf1..=0xf3 => (3, 0x80, 0xbf),
+            0xf4 => (3, 0x80, 0x8f),
+            _ => {
+                let start = bytes.len().wrapping_sub(rest.len()).wrapping_sub(1);
+                return Some((start, 1, c"invalid start byte"));
+            }
+        };
+        let start = bytes.len().wrapping_sub(rest.len()).wrapping_sub(1);
+        for k in 1..=more {
+            match rest.as_slice().first() {
+                Some(c) if (low..=high).contains(c) => {
+                    rest.next();
+                }
+                Some(_) => return Some((start, k, c"invalid continuation byte")),
+                None => return Some((start, k, c"unexpected end of data")),
+            }
+            (low, high) = (0x80, 0xbf);
+        }
+    }
+    None
 }
 
 /// `consumed` not NULL: an incomplete sequence at the end is left alone, and where it
@@ -1929,7 +1983,7 @@ pub unsafe extern "C" fn _PyUnicode_EqualToASCIIString(
 pub unsafe extern "C" fn PyUnicode_Equal(a: *mut PyObject, b: *mut PyObject) -> c_int {
     for o in [a, b] {
         if !is_str(o) {
-            raise!(PyExc_TypeError, c"must be str, not %T", o);
+            raise!(PyExc_TypeError, c"must be str, not %s", type_name(o));
             return -1;
         }
     }
