@@ -544,7 +544,9 @@ static void spend(size_t bytes) {
 
 // How many at a time, and up to how many blocks each. 0 turns it off.
 #ifndef TYPEOBJECT_CELLS
-#if UINTPTR_MAX > 0xffffffff
+#ifdef TYPEOBJECT_VM
+#define TYPEOBJECT_CELLS (0)
+#elif UINTPTR_MAX > 0xffffffff
 #define TYPEOBJECT_CELLS (32)
 #else
 #define TYPEOBJECT_CELLS (4)

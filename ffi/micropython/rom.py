@@ -650,6 +650,7 @@ class Writer:
         self.header = header
         self.names = Names()
         self.out = []
+        self.members = False
         self.kinds = {}
         flag = header.constant
         for name, flags in (
@@ -710,6 +711,8 @@ class Writer:
                 add(name_of(m), "&%s_m%d" % (n, i))
             else:
                 add(name_of(m), descriptor("ROM_DESCR(%s, %s, %s)" % (kind, define, owner)))
+        # For tables.sh: more than int, object and object that must not be NULL.
+        self.members = self.members or any(m.at(1).word() not in (1, 6, 16) for m in members)
         for what, list_ in (("member", members), ("getset", getset)):
             for i, m in enumerate(list_):
                 plural = "getset" if what == "getset" else "members"
@@ -1040,6 +1043,8 @@ def main():
         if len(later) == len(waiting):
             fail("types that are their own bases: " + ", ".join(t.symbol for t in later))
         waiting = later
+    if writer.members:
+        writer.out += ["extern const char typeobject_rom_members;", "const char typeobject_rom_members = 1;", ""]
     move(header)
     # The objects are the last: for make they are made after the source.
     save(args.qstrs, "".join("Q(%s)\n" % name for name in sorted(writer.names.all)), keep_time=True)

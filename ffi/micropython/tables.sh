@@ -15,10 +15,12 @@ link=$4
 shift 4
 nm=$("$@" -print-prog-name=nm)
 
-# A part: which names bring it in, and its functions.
+# A part: which names bring it in, and its functions. A type that is derived at run time from a
+# built-in one gets what that has.
 parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks
-suites ^(typeobject_ours_(unary_op|binary_op|subscr)|PyType_From.*|typeobject_rom_refused)$ ours_unary_op ours_binary_op ours_subscr
-buffer ^(typeobject_ours_buffer|PyType_From.*|typeobject_rom_refused)$ ours_buffer
+suites ^(typeobject_ours_(unary_op|binary_op|subscr)|PyType_From.*|typeobject_rom_refused|Py(Long|Bool|Float|Complex|Unicode|Bytes|ByteArray|MemoryView|Tuple|List|Dict|Set|FrozenSet|Range)_Type)$ ours_unary_op ours_binary_op ours_subscr
+buffer ^(typeobject_ours_buffer|PyType_From.*|typeobject_rom_refused|Py(Bytes|ByteArray|MemoryView)_Type)$ ours_buffer
+members ^(%U:PyMember_.*|PyType_From.*|typeobject_rom_(refused|members))$ members_get members_set
 integers ^%integers$ getargs_integers
 floats ^%floats$ getargs_floats
 bytes ^%bytes$ getargs_bytes
@@ -32,7 +34,8 @@ live() {
     $link -o "$out.live" $needed
     {
         "$nm" "$out.live" | awk '{ print $NF }'
-        "$nm" $rows | awk '$NF == "typeobject_rom_refused" { print $NF }'
+        "$nm" $rows | awk '$NF ~ /^typeobject_rom_(refused|members)$/ { print $NF }'
+        "$nm" -u $modules | awk 'NF == 2 { print "%" $1 ":" $2 }'
         "${PYTHON:-python3}" "$(dirname -- "$0")/formats.py" $modules
     } | sort -u
 }

@@ -672,7 +672,8 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
     vt->has_order = (flags & FLAG_ALIAS) && order_of(t) != NULL;
     set_slot(vt, &mp->slot_index_make_new, SLOT_MAKE_NEW, t->tp_vectorcall != NULL ? typeobject_vectorcall_make_new : typeobject_ours_make_new);
     set_slot(vt, &mp->slot_index_print, SLOT_PRINT, typeobject_ours_print);
-    bool suites = t->tp_as_number != NULL || t->tp_as_sequence != NULL || t->tp_as_mapping != NULL || t->_vm[VM_BASE] != NULL;
+    bool suites = t->tp_as_number != NULL || t->tp_as_sequence != NULL || t->tp_as_mapping != NULL
+        || (t->_vm[VM_BASE] != NULL && !(t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS));
     if (!HAS_PART(ours_unary_op) && suites) {
         // A class with several bases has suites of its own, empty then.
         if (!(flags & FLAG_ALIAS)) {

@@ -214,6 +214,53 @@ pub unsafe extern "C" fn PyMember_GetOne(
     obj_addr: *const c_char,
     l: *const PyMemberDef,
 ) -> *mut PyObject {
+    match (*l).type_ {
+        Py_T_INT => port::int_from_i64(i64::from(
+            obj_addr
+                .offset((*l).offset)
+                .cast::<c_int>()
+                .read_unaligned(),
+        )),
+        Py_T_OBJECT_EX => {
+            let o = obj_addr.offset((*l).offset).cast::<Obj>().read_unaligned();
+            if o.is_null() {
+                missing_member(obj_addr, l);
+            }
+            o
+        }
+        _Py_T_OBJECT => {
+            let o = obj_addr.offset((*l).offset).cast::<Obj>().read_unaligned();
+            if o.is_null() {
+                port::none()
+            } else {
+                o
+            }
+        }
+        #[cfg(not(feature = "vm"))]
+        _ => typeobject_members_get(obj_addr, l),
+        #[cfg(feature = "vm")]
+        _ => match typeobject_part_members_get {
+            Some(get) => get(obj_addr, l),
+            None => raise!(PyExc_SystemError, c"bad memberdescr type for %s", (*l).name),
+        },
+    }
+}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    // The functions below, in an image where a static table has such a member.
+    static typeobject_part_members_get:
+        Option<unsafe extern "C" fn(*const c_char, *const PyMemberDef) -> *mut PyObject>;
+    static typeobject_part_members_set:
+        Option<unsafe extern "C" fn(*mut c_char, *const PyMemberDef, *mut PyObject) -> c_int>;
+}
+
+/// Members of the other types.
+#[cfg_attr(feature = "vm", no_mangle)]
+unsafe extern "C" fn typeobject_members_get(
+    obj_addr: *const c_char,
+    l: *const PyMemberDef,
+) -> *mut PyObject {
     let p = obj_addr.offset((*l).offset);
     macro_rules! read {
         ($t:ty) => {
@@ -226,7 +273,6 @@ pub unsafe extern "C" fn PyMember_GetOne(
         Py_T_UBYTE => port::int_from_i64(i64::from(read!(u8))),
         Py_T_SHORT => port::int_from_i64(i64::from(read!(c_short))),
         Py_T_USHORT => port::int_from_i64(i64::from(read!(c_ushort))),
-        Py_T_INT => port::int_from_i64(i64::from(read!(c_int))),
         Py_T_UINT => port::int_from_i64(i64::from(read!(c_uint))),
         Py_T_LONG => port::int_from_i64(read!(c_long) as i64),
         Py_T_ULONG => port::int_from_u64(read!(c_ulong) as u64),
@@ -245,21 +291,6 @@ pub unsafe extern "C" fn PyMember_GetOne(
         }
         Py_T_STRING_INPLACE => super::unicodeobject::PyUnicode_FromString(p),
         Py_T_CHAR => super::unicodeobject::PyUnicode_FromStringAndSize(p, 1),
-        _Py_T_OBJECT => {
-            let o = read!(*mut PyObject);
-            if o.is_null() {
-                port::none()
-            } else {
-                o
-            }
-        }
-        Py_T_OBJECT_EX => {
-            let o = read!(*mut PyObject);
-            if o.is_null() {
-                missing_member(obj_addr, l);
-            }
-            o
-        }
         _Py_T_NONE => port::none(),
         _ => raise!(PyExc_SystemError, c"bad memberdescr type for %s", (*l).name),
     }
@@ -308,6 +339,39 @@ pub unsafe extern "C" fn PyMember_SetOne(
             }
         }
     }
+    match code {
+        _Py_T_OBJECT | Py_T_OBJECT_EX => p.cast::<Obj>().write_unaligned(v),
+        Py_T_INT => {
+            let Some(n) = as_long(v) else { return -1 };
+            p.cast::<c_int>().write_unaligned(n as c_int);
+            #[cfg(not(target_pointer_width = "32"))]
+            if i64::from(n as c_int) != n as i64 {
+                return truncated(c"Truncation of value to int");
+            }
+        }
+        #[cfg(not(feature = "vm"))]
+        _ => return typeobject_members_set(obj_addr, l, v),
+        #[cfg(feature = "vm")]
+        _ => match typeobject_part_members_set {
+            Some(set) => return set(obj_addr, l, v),
+            None => {
+                raise!(PyExc_SystemError, c"bad memberdescr type for %s", (*l).name);
+                return -1;
+            }
+        },
+    }
+    0
+}
+
+/// Members of the other types, not to be deleted.
+#[cfg_attr(feature = "vm", no_mangle)]
+unsafe extern "C" fn typeobject_members_set(
+    obj_addr: *mut c_char,
+    l: *const PyMemberDef,
+    v: *mut PyObject,
+) -> c_int {
+    let p = obj_addr.offset((*l).offset);
+    let code = (*l).type_;
     macro_rules! write {
         ($t:ty, $v:expr) => {
             p.cast::<$t>().write_unaligned($v)
@@ -338,7 +402,6 @@ pub unsafe extern "C" fn PyMember_SetOne(
         Py_T_UBYTE => integer!(u8, c"Truncation of value to unsigned char"),
         Py_T_SHORT => integer!(c_short, c"Truncation of value to short"),
         Py_T_USHORT => integer!(c_ushort, c"Truncation of value to unsigned short"),
-        Py_T_INT => integer!(c_int, c"Truncation of value to int"),
         Py_T_UINT => {
             // A negative value is accepted with a warning, as in CPython.
             let n = super::longobject::PyLong_AsUnsignedLong(v);
@@ -399,7 +462,6 @@ pub unsafe extern "C" fn PyMember_SetOne(
                 write!(f64, d);
             }
         }
-        _Py_T_OBJECT | Py_T_OBJECT_EX => write!(Obj, v),
         Py_T_CHAR => {
             let mut len = 0;
             let s = port::str_data(v, &mut len);
