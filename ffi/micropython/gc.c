@@ -1240,7 +1240,9 @@ static bool in_areas(const void *p) {
 }
 
 static void reset(void) {
-    typeobject_weakref_clear(nothing_lives);
+    if (HAS_PART(weakref_clear)) {
+        PART(weakref_clear)(nothing_lives);
+    }
     typeobject_gc_end_objects();
     for (PyTypeObject *t = MP_STATE_VM(typeobject_types), *next; t != NULL; t = next) {
         next = t->_vm[VM_NEXT];

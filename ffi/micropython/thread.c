@@ -508,7 +508,7 @@ void typeobject_thread_roots(void) {
 }
 
 void typeobject_thread_reset(void) {
-    memset(words, 0, sizeof(words));
+    MP_STATE_VM(typeobject_thread_words) = NULL;
 }
 
 int PORT(gil_take)(void) {
