@@ -111,6 +111,18 @@ static __attribute__((noinline)) mp_obj_t hash_slow(Py_hash_t h) {
     return hash_result(h);
 }
 
+// By the __len__ of a class made in Python; NULL when there is none.
+static mp_obj_t truth_of_class(PyTypeObject *t, PyObject *o) {
+    if (t->_vm[VM_LINK] == NULL) {
+        return MP_OBJ_NULL;
+    }
+    mp_obj_t instance = leave(o);
+    if (typeobject_class_find(head(MP_OBJ_TO_PTR(instance)), MP_QSTR___len__) == MP_OBJ_NULL) {
+        return MP_OBJ_NULL;
+    }
+    return mp_obj_new_bool(mp_obj_len(instance) != MP_OBJ_NEW_SMALL_INT(0));
+}
+
 static __attribute__((noinline)) mp_obj_t unary_op(mp_unary_op_t op, mp_obj_t self_in) {
     PyTypeObject *t = py_of(self_in);
     PyObject *o = self_of(self_in);
@@ -124,12 +136,9 @@ static __attribute__((noinline)) mp_obj_t unary_op(mp_unary_op_t op, mp_obj_t se
                 status(r, "<class 'bool'>");
                 return mp_obj_new_bool(r);
             }
-            if (t->_vm[VM_LINK] != NULL) {
-                // The __len__ of a class made in Python.
-                mp_obj_t instance = leave(o);
-                if (typeobject_class_find(head(MP_OBJ_TO_PTR(instance)), MP_QSTR___len__) != MP_OBJ_NULL) {
-                    return mp_obj_new_bool(mp_obj_len(instance) != MP_OBJ_NEW_SMALL_INT(0));
-                }
+            mp_obj_t yes = truth_of_class(t, o);
+            if (yes != MP_OBJ_NULL) {
+                return yes;
             }
             if (part != MP_OBJ_NULL && FROM_BUILTIN(t, tp_as_sequence) && FROM_BUILTIN(t, tp_as_mapping)) {
                 return mp_obj_new_bool(mp_obj_is_true(part));
@@ -466,13 +475,14 @@ mp_obj_t typeobject_ours_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t 
 }
 
 mp_obj_t typeobject_plain_unary_op(mp_unary_op_t op, mp_obj_t self_in) {
+    PyTypeObject *t = py_of(self_in);
     if (op == MP_UNARY_OP_BOOL) {
-        return mp_const_true;
+        mp_obj_t yes = truth_of_class(t, self_of(self_in));
+        return yes != MP_OBJ_NULL ? yes : mp_const_true;
     }
     if (op != MP_UNARY_OP_HASH) {
         return MP_OBJ_NULL;
     }
-    PyTypeObject *t = py_of(self_in);
     if (t->tp_hash == NULL) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unhashable type: '%s'"), t->tp_name);
     }
