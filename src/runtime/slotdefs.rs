@@ -168,9 +168,9 @@ const SLOTDEFS: &[SlotDef] = {
     ]
 };
 
-/// Which one `__init__` is: the port has that attribute of types in flash (its rom.h).
-const INIT: usize = 18;
-const _: () = assert!(matches!(SLOTDEFS[INIT].wrap, Wrap::Init));
+// The port counts on `__init__` being the one with this number: the attribute of types in flash
+// (its rom.h).
+const _: () = assert!(matches!(SLOTDEFS[18].wrap, Wrap::Init));
 
 /// The function in a slot of `t`; NULL when it is empty.
 unsafe fn filled(t: Type, slot: Slot) -> *mut c_void {
