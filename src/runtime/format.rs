@@ -12,6 +12,7 @@ use core::mem::MaybeUninit;
 const STACK: usize = 240;
 
 /// Text that is being put together: on the stack first, in raw memory when it grows.
+#[repr(C)]
 pub(crate) struct Writer {
     stack: [MaybeUninit<u8>; STACK],
     heap: *mut u8,
@@ -165,6 +166,7 @@ impl Drop for Writer {
 }
 
 #[derive(Clone, Copy, PartialEq)]
+#[repr(C)]
 enum Size {
     Int,
     Long,
@@ -175,6 +177,7 @@ enum Size {
 }
 
 /// One conversion specification: what stands between `%` and the conversion.
+#[repr(C)]
 struct Spec {
     left: bool,
     zero: bool,
