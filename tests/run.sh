@@ -459,7 +459,7 @@ firmware_refused() {
         examples/noddy4.c CFLAGS_EXTRA=-DMICROPY_OBJ_REPR=3
     check "firmware: no finalisers" refused "needs MICROPY_ENABLE_FINALISER" \
         examples/noddy4.c CFLAGS_EXTRA=-DMICROPY_ENABLE_FINALISER=0
-    check "firmware: a missing function" refused "neither the runtime nor MicroPython has: PyFoo_Bar (in missing.c)" \
+    check "firmware: a missing function" refused "neither the runtime nor MicroPython has: PyFoo_Bar (in PyInit_missing)" \
         "$outputs/firmware/missing.c"
     check "firmware: an image that is too large" refused "does not fit on MPS2_AN385: .*overflowed" \
         examples/noddy4.c MICROPY_HEAP_SIZE=4194304

@@ -7,9 +7,16 @@ from lifetime_t import Counted
 from support.report import collect
 
 
+left = 0
+
+
 def nearly(total):
+    # What was missed before may go now.
+    global left
     made, gone = t.counts()
-    return made == total and total - 20 <= gone <= total
+    right = made == total and total - 20 <= gone <= total + left
+    left += made - gone
+    return right
 
 
 def alone(n):

@@ -65,7 +65,7 @@ report("with __del__", "?")
 make(Fails, 20)
 report("with __del__ and tp_dealloc", "fails")
 o = Below("x")
-print(o.name, log)
+print(o.name, "below" in log)
 del o
 make(Below, 20)
 collect()

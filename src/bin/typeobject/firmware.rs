@@ -352,17 +352,20 @@ impl Job<'_> {
         for line in text.lines() {
             if let Some((place, name)) = line.split_once("undefined reference to `") {
                 let name = name.trim_end_matches('\'').to_owned();
-                let file = place.split(':').next().unwrap_or_default().to_owned();
-                missing.entry(name).or_insert(file);
+                // The image is linked from one object: a function has a section of its own.
+                let user = match place.split_once("(.text.") {
+                    Some((_, section)) => section.split(['+', ')']).next(),
+                    None => place.split(':').next().and_then(|f| f.rsplit('/').next()),
+                };
+                missing
+                    .entry(name)
+                    .or_insert(user.unwrap_or_default().to_owned());
             }
         }
         if !missing.is_empty() {
             let names: Vec<_> = missing
                 .iter()
-                .map(|(name, file)| {
-                    let file = file.rsplit('/').next().unwrap_or(file);
-                    format!("{name} (in {file})")
-                })
+                .map(|(name, user)| format!("{name} (in {user})"))
                 .collect();
             return Ok(format!(
                 "a module uses what neither the runtime nor MicroPython has: {}",
