@@ -443,7 +443,7 @@ types_in_flash() {
 # What only a build of an image shows (tests/cli/firmware.rs has the rest).
 firmware_refused() {
     firmware_any=
-    for firmware_case in "object representation D" "no finalisers" "a missing function" "an image that is too large"; do
+    for firmware_case in "object representation D" "no finalisers" "a missing function" "no init function" "an image that is too large"; do
         wanted "firmware: $firmware_case" && firmware_any=yes
     done
     [ -n "$firmware_any" ] || return 0
@@ -461,6 +461,8 @@ firmware_refused() {
         examples/noddy4.c CFLAGS_EXTRA=-DMICROPY_ENABLE_FINALISER=0
     check "firmware: a missing function" refused "neither the runtime nor MicroPython has: PyFoo_Bar (in PyInit_missing)" \
         "$outputs/firmware/missing.c"
+    echo '#include <typeobject.h>' >"$outputs/firmware/empty.c"
+    check "firmware: no init function" refused "no source has PyInit_empty()" "$outputs/firmware/empty.c"
     check "firmware: an image that is too large" refused "does not fit on MPS2_AN385: .*overflowed" \
         examples/noddy4.c MICROPY_HEAP_SIZE=4194304
 }

@@ -362,6 +362,11 @@ impl Job<'_> {
                     .or_insert(user.unwrap_or_default().to_owned());
             }
         }
+        if let Some(init) = missing.keys().find(|name| name.starts_with("PyInit_")) {
+            return Ok(format!(
+                "no source has {init}(), which every module needs (NAME=SOURCE says another name)"
+            ));
+        }
         if !missing.is_empty() {
             let names: Vec<_> = missing
                 .iter()
