@@ -730,12 +730,8 @@ void __wrap_gc_collect_end(void);
 
 bool typeobject_gc_collecting;      // the heap is not whole
 
-void __wrap_gc_collect_start(void) {
-    typeobject_gc_collecting = true;
-    typeobject_forget_args();
-    forget_cells();
-    __real_gc_collect_start();
-    typeobject_thread_roots();
+// Marks from what modules have outside the heap.
+void typeobject_gc_module_roots(void) {
     for (size_t i = 0; i < n_data; i++) {
         gc_collect_root(data_ranges[i].start, data_ranges[i].words);
     }
@@ -752,6 +748,15 @@ void __wrap_gc_collect_start(void) {
     }
     raw_leave();
     #endif
+}
+
+void __wrap_gc_collect_start(void) {
+    typeobject_gc_collecting = true;
+    typeobject_forget_args();
+    forget_cells();
+    __real_gc_collect_start();
+    typeobject_thread_roots();
+    typeobject_gc_module_roots();
 }
 
 static inline mp_obj_base_t *base_at(void *p) {

@@ -67,7 +67,7 @@ $(call typeobject_objects,$(filter-out %/import.c %/weakref.c %/exception.c,$(TY
 # operator new throws through a function of this file.
 $(call typeobject_objects,$(TYPEOBJECT_DIR)/import.c): CFLAGS += -fexceptions
 TYPEOBJECT_WRAP += mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
-	mp_thread_mutex_unlock mp_thread_create mp_thread_gc_others mp_thread_deinit \
+	mp_thread_mutex_unlock mp_thread_create mp_thread_finish mp_thread_gc_others mp_thread_deinit \
 	pthread_cancel gc_lock
 ifneq ($(TYPEOBJECT_LIB),)
 # The library is one object file: this name brings all of it.

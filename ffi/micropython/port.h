@@ -308,6 +308,7 @@ int PORT(exc_set)(PyObject * exc, int which, PyObject * value);
 
 // thread.c
 void typeobject_thread_roots(void);
+void typeobject_gc_module_roots(void);
 void typeobject_thread_reset(void);
 
 // type.c, call.c

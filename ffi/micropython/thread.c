@@ -42,11 +42,12 @@ typedef struct _thread {
     mp_state_thread_t *state;
     mp_state_thread_t own_state;
     pthread_t id;
-    bool foreign;       // made by a module: we have its stack scanned
+    bool foreign;       // none of the VM's, or no more: we have its stack scanned
     PyObject *words[THREAD_WORDS];
 } thread;
 
 static __thread thread *self;
+static __thread uint8_t rounds;     // how often its end was put off
 static thread *threads;
 static pthread_mutex_t threads_mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_key_t threads_key;   // for its destructor
@@ -56,6 +57,10 @@ static thread *holder;              // who has or had it last
 static bool ended;                  // the main thread keeps the lock from now on
 
 static void forget_thread(void *arg) {
+    // What other keys of the thread have destructors for may be objects, and those may call us.
+    if (++rounds < PTHREAD_DESTRUCTOR_ITERATIONS - 1 && pthread_setspecific(threads_key, arg) == 0) {
+        return;
+    }
     pthread_mutex_lock(&threads_mutex);
     for (thread **p = &threads; *p != NULL; p = &(*p)->next) {
         if (*p == arg) {
@@ -224,10 +229,13 @@ void __wrap_mp_thread_mutex_unlock(mp_thread_mutex_t *mutex) {
 
 static sem_t scanned;
 
+// The registers that the signal found are on the stack, too. The VM's state of a thread that ends
+// may be gone before the thread is.
 static void scan_stack(int number) {
     (void)number;
     int saved = errno;
-    gc_helper_collect_regs_and_stack();
+    void **low = __builtin_frame_address(0);
+    gc_collect_root(low, (size_t)((void **)self->own_state.stack_top - low));
     sem_post(&scanned);
     errno = saved;
 }
@@ -254,15 +262,20 @@ void __wrap_mp_thread_gc_others(void) {
             }
         }
     }
+    bool others = threads != NULL && threads->next != NULL;
     pthread_mutex_unlock(&threads_mutex);
+    if (others) {
+        // What module code of theirs has moved meanwhile, without the lock, from its stack.
+        typeobject_gc_module_roots();
+    }
 }
 
 // How much stack module code may use after the VM's last look at it.
 #define STACK_MARGIN (128 * 1024)
 
-// Makes the calling thread one of the VM's, until it ends, and takes the lock.
-static void attach(void) {
-    thread *t = this_thread();
+// From now on the stack of the calling thread is scanned by us, until the thread is forgotten.
+// With the lock. How much of the stack there is; `*top` is its end.
+static size_t adopt(thread *t, char **top) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     pthread_once(&once, install_scan);
     sigset_t set;
@@ -277,15 +290,37 @@ static void attach(void) {
         PORT(fatal)("typeobject: the stack of a thread cannot be found");
     }
     pthread_attr_destroy(&attr);
-    char *top = (char *)low + size;
+    *top = (char *)low + size;
+    t->own_state.stack_top = *top;
+    t->state = &t->own_state;
+    t->foreign = true;
+    return size;
+}
+
+// Makes the calling thread one of the VM's, until it ends, and takes the lock.
+static void attach(void) {
+    thread *t = this_thread();
+    gil_take();
+    char *top;
+    size_t size = adopt(t, &top);
     size_t used = (size_t)(top - (char *)__builtin_frame_address(0));
     size_t margin = size - used > 2 * STACK_MARGIN ? STACK_MARGIN : (size - used) / 2;
-    t->state = &t->own_state;
-    mp_thread_set_state(t->state);
-    gil_take();
     mp_thread_init_state(t->state, size, NULL, NULL);
     mp_cstack_init_with_top(top, size - margin);
-    t->foreign = true;
+}
+
+void __real_mp_thread_finish(void);
+void __wrap_mp_thread_finish(void);
+
+// The VM is through with a thread of its own. Destructors of its keys may still use objects.
+void __wrap_mp_thread_finish(void) {
+    thread *t = this_thread();
+    char *top;
+    mp_state_thread_t *state = mp_thread_get_state();
+    t->own_state = *state;
+    adopt(t, &top);
+    mp_thread_set_state(t->state);
+    __real_mp_thread_finish();
 }
 
 int PORT(gil_take)(void) {

@@ -1,5 +1,6 @@
 # modules: threads_t
 # heap: 4M
+# timeout: 300
 # skip: micropython:M* no threads
 # Threads that the module makes: callbacks, locks, storage of the thread's own.
 import gc, _thread, time
@@ -39,7 +40,7 @@ def deep(i):
     except RuntimeError:
         return "deep"
 
-print(threads_t.run(deep, 2, 2))
+print(threads_t.run(deep, 2, 1))
 print(threads_t.locks())
 
 # Another value, or none, in another thread.
@@ -62,6 +63,15 @@ while len(seen) < 4 and time.time() < end:
     time.sleep(0.002)
 print(seen, threads_t.tss_get(), threads_t.thread_dict()["key"], threads_t.ident() == me)
 print(threads_t.tss_delete(), threads_t.tss_get())
+
+# Threads end while another one collects.
+for i in range(1, 6):
+    threads_t.start_brief(20)
+    end = time.time() + 20
+    while threads_t.ended()[0] < 20 * i and time.time() < end:
+        gc.collect()
+        time.sleep(0)
+print(threads_t.ended())
 
 # Calls that wait for the main thread.
 got = []
