@@ -1249,6 +1249,10 @@ static void reset(void) {
         PART(weakref_clear)(nothing_lives);
     }
     typeobject_gc_end_objects();
+    if (HAS_PART(run_atexit)) {
+        PART(run_atexit)();
+    }
+    typeobject_runtime_reset();
     for (PyTypeObject *t = MP_STATE_VM(typeobject_types), *next; t != NULL; t = next) {
         next = t->_vm[VM_NEXT];
         if (!in_areas(t)) {
@@ -1274,7 +1278,6 @@ static void reset(void) {
     typeobject_gc_pending = false;
     MP_STATE_VM(typeobject_dying) = NULL;
     MP_STATE_VM(typeobject_raw) = NULL;
-    typeobject_runtime_reset();
     typeobject_thread_reset();
     typeobject_reset();
     forget_cells();
@@ -1310,4 +1313,7 @@ void __wrap_mp_deinit(void) {
     typeobject_gc_end_objects();
     #endif
     __real_mp_deinit();
+    #ifndef TYPEOBJECT_VM
+    typeobject_run_atexit();
+    #endif
 }

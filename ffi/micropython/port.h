@@ -365,6 +365,8 @@ PyTypeObject *typeobject_best_base(PyObject *bases);
 DECLARE_PART(void, weakref_clear, int (*live)(const void *));
 DECLARE_PART(int, weakref_drop, int (*live)(const void *));
 DECLARE_PART(void, weakref_callbacks, void);
+// What Py_AtExit was given.
+DECLARE_PART(void, run_atexit, void);
 // The tp_dealloc of a heap type with a tp_finalize or tp_del: calls those, then the next base's.
 void typeobject_subtype_dealloc(PyObject *o);
 int typeobject_slot_find(PyTypeObject *t, const char *name, size_t len, PyTypeObject **owner);

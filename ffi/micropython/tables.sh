@@ -27,6 +27,7 @@ bytes ^%bytes$ getargs_bytes
 characters ^%characters$ getargs_characters
 tuples ^%tuples$ getargs_tuple
 conversions ^%conversions$ format_rare
+atexit ^Py_AtExit$ run_atexit
 phases ^PyModule(Def_Init|_FromDefAndSpec2?)$ module_phases'
 
 # shellcheck disable=SC2086 # names of files, of functions

@@ -438,6 +438,7 @@ pub unsafe extern "C" fn typeobject_runtime_init() {}
 #[cfg(feature = "vm")]
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_runtime_reset() {
+    super::typeobject::reset();
     super::moduleobject::reset();
     super::weakrefobject::reset();
     super::unicodeobject::reset();

@@ -226,7 +226,11 @@ macro_rules! inherit_suite {
             (*$t).$suite.cast(),
             (*$base).$suite.cast(),
             suite_words((*$t).$suite),
-            (*$t).tp_flags & HEAPTYPE != 0,
+            if (*$t).tp_flags & HEAPTYPE != 0 {
+                null_mut()
+            } else {
+                addr_of_mut!((*$t).$suite).cast()
+            },
         )
         .cast();
     };
@@ -252,14 +256,36 @@ const fn suite_words<T>(_suite: *mut T) -> usize {
     size_of::<T>() / size_of::<usize>()
 }
 
+/// Before the words of a suite that [`merge_suites`] made: whose place it took, and where.
+#[cfg(feature = "vm")]
+#[repr(C)]
+struct Merged {
+    next: *mut Merged,
+    place: *mut *mut usize,
+    own: *mut usize,
+}
+
+#[cfg(feature = "vm")]
+static mut MERGED: *mut Merged = null_mut();
+
+/// The heap is forgotten: static types have the suites again that they were compiled with.
+#[cfg(feature = "vm")]
+pub(super) unsafe fn reset() {
+    while !MERGED.is_null() {
+        *(*MERGED).place = (*MERGED).own;
+        MERGED = (*MERGED).next;
+    }
+}
+
 /// A suite with the slots of `own`, then those of `base`: one of the two when it has all. The
-/// suite of a static type may be in flash, so another takes its place; MemoryError.
+/// suite of a static type may be in flash, so another takes its place, which is `place`;
+/// MemoryError. NULL: `own` is filled in.
 #[cfg(feature = "vm")]
 unsafe fn merge_suites(
     own: *mut usize,
     base: *mut usize,
     words: usize,
-    writable: bool,
+    place: *mut *mut usize,
 ) -> *mut usize {
     if own.is_null() {
         return base;
@@ -269,12 +295,18 @@ unsafe fn merge_suites(
         return own;
     }
     let mut suite = own;
-    if !writable {
-        suite = port::raw_alloc(words.wrapping_mul(size_of::<usize>()), 0).cast();
-        if suite.is_null() {
+    if !place.is_null() {
+        let size = words.wrapping_mul(size_of::<usize>());
+        let merged: *mut Merged = port::raw_alloc(size.wrapping_add(size_of::<Merged>()), 0).cast();
+        if merged.is_null() {
             super::errors::PyErr_NoMemory();
             return own;
         }
+        let next = MERGED;
+        // SAFETY: the block has room for the one and then for the words.
+        merged.write(Merged { next, place, own });
+        MERGED = merged;
+        suite = merged.add(1).cast();
         core::ptr::copy_nonoverlapping(own, suite, words);
     }
     for i in 0..words {

@@ -1,7 +1,6 @@
 # modules: flash_t
 # build: flash_const = flash_t.c -DFLASH=flash_const
 # cpython: >=3.10 <3.13
-# lines: micropython:M* ^.'__call__'. after a soft reset Based.__dict__ lacks the __bool__ that Based has
 # Types with each kind of table, which firmware has in flash, and what a module does to its
 # types while it runs.
 import gc
