@@ -709,6 +709,7 @@ packages() {
     package cmake "built with scikit-build-core" hosted
     package pkgconfig "staged, for pkg-config" hosted
     package findpackage "staged, for CMake" hosted
+    package firmware "in images by make and by CMake"
 }
 
 # ---- all ---------------------------------------------------------------------------

@@ -41,6 +41,7 @@ fn new_makes_a_project_that_passes_its_own_test() {
         "README.md",
         "backend.py",
         "fast_list.c",
+        "micropython.cmake",
         "micropython.mk",
         "pyproject.toml",
         "test_fast_list.py",

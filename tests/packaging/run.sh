@@ -153,16 +153,20 @@ step_pkgconfig() {
     everywhere "$room/pkgconfig"
 }
 
+# cmake_there: the machine's CMake, or PyPI's.
+cmake_there() {
+    have cmake && return
+    downloaded scikit-build-core cmake ninja
+    offline
+    [ -x "$build/cmake/bin/cmake" ] || python3 -m pip install --quiet --target "$build/cmake" cmake
+    PATH=$build/cmake/bin:$PATH
+    export PYTHONPATH="$build/cmake"
+}
+
 # CMake alone, all three modes, from the staged prefix.
 step_findpackage() {
     staged
-    if ! have cmake; then
-        downloaded scikit-build-core cmake ninja
-        offline
-        python3 -m pip install --quiet --target "$build/cmake" cmake
-        PATH=$build/cmake/bin:$PATH
-        export PYTHONPATH="$build/cmake"
-    fi
+    cmake_there
     rm -rf "$room/findpackage"
     mkdir -p "$room/findpackage/source"
     cp $here/thermo.c "$room/findpackage/source"
@@ -199,6 +203,85 @@ import thermo; assert not hasattr(thermo, 'header'), 'compiled with typeobject.h
     fi
 }
 
+# A new project in an image that the ports' make builds, and in one that CMake builds, with other
+# modules: on a Cortex-M3 under QEMU.
+step_firmware() {
+    build_command
+    prepare_firmware
+    cmake_there
+    images=$room/firmware
+    micropython=$("$typeobject" micropython --fetch 2>/dev/null)
+    rm -rf "$images/new"
+    mkdir -p "$images/new" "$images/host"
+    (cd "$images/new" && "$typeobject" new thermo)
+    on_board() {
+        timeout 120 "$typeobject" run --on micropython:MPS2_AN385 --image "$images/$1/firmware.elf" "$2"
+    }
+    "$typeobject" build -o "$images/host/thermo.so" "$images/new/thermo/thermo.c"
+    build_c "$images/host/flash_t.so" tests/modules/flash_t.c
+    build_c "$images/host/flash_const.so" tests/modules/flash_t.c -DFLASH=flash_const
+    for script in "$images/new/thermo/test_thermo.py" tests/scripts/type_tables.py; do
+        "$typeobject" run --on cpython --path "$images/host" "$script" >"$images/$(basename "$script" .py).expected"
+    done
+
+    make -C "$micropython/ports/qemu" -j"$(nproc)" BOARD=MPS2_AN385 BUILD="$images/make" FROZEN_MANIFEST= \
+        USER_C_MODULES="$images/new" >"$images/make.log" 2>&1 || {
+        tail -n 20 "$images/make.log"
+        return 1
+    }
+    on_board make "$images/new/thermo/test_thermo.py" | diff "$images/test_thermo.expected" -
+
+    # With a module of two files, one that is constant, and flags for one alone.
+    cat >"$images/new/micropython.cmake" <<END
+include(\${CMAKE_CURRENT_LIST_DIR}/thermo/micropython.cmake)
+typeobject_add_module(two SOURCES one.c two.c)
+typeobject_add_module(flash_t SOURCES $root/tests/modules/flash_t.c)
+typeobject_add_module(flash_const SOURCES $root/tests/modules/flash_t.c)
+target_compile_definitions(typeobject_flash_const PRIVATE FLASH=flash_const)
+END
+    cat >"$images/new/one.c" <<'END'
+#include <Python.h>
+extern PyMethodDef two_methods[];
+static struct PyModuleDef def = {PyModuleDef_HEAD_INIT, "two", NULL, -1, two_methods, NULL, NULL, NULL, NULL};
+PyMODINIT_FUNC PyInit_two(void) { return PyModule_Create(&def); }
+END
+    cat >"$images/new/two.c" <<'END'
+#include <Python.h>
+static PyObject *kept;
+static PyObject *keep(PyObject *self, PyObject *value)
+{
+    PyObject *old = kept ? kept : Py_None;
+    (void)self;
+    Py_INCREF(value);
+    kept = value;
+    return old;
+}
+PyMethodDef two_methods[] = {{"keep", keep, METH_O, NULL}, {NULL, NULL, 0, NULL}};
+END
+    cmake -S $here/firmware -B "$images/cmake" -DMICROPY_DIR="$micropython" -DUSER_C_MODULES="$images/new/micropython.cmake"
+    cmake --build "$images/cmake" -j "$(nproc)"
+    on_board cmake "$images/new/thermo/test_thermo.py" | diff "$images/test_thermo.expected" -
+    on_board cmake tests/scripts/type_tables.py | diff "$images/type_tables.expected" -
+    for type in Bare Holder Derived Count; do
+        arm-none-eabi-nm "$images/cmake/firmware.elf" | grep -q " [rRtT] ${type}Type\$"
+    done
+
+    # What is changed is built again: a name that the VM has not heard of. What a variable of the
+    # module holds, a collection spares.
+    sed -i 's/"keep"/"keep_it_until_later"/' "$images/new/two.c"
+    cmake --build "$images/cmake" -j "$(nproc)"
+    cat >"$images/new/two.py" <<'END'
+import gc, two
+two.keep_it_until_later("a" + "b" * 100)
+gc.collect()
+made = [bytearray(100) for i in range(50)]
+print(two.keep_it_until_later(1) == "a" + "b" * 100, hasattr(two, "keep"))
+END
+    on_board cmake "$images/new/two.py" | diff - /dev/fd/3 3<<'END'
+True False
+END
+}
+
 # What cargo would publish builds by itself, and says nothing.
 step_crate() {
     dirty=
@@ -230,6 +313,6 @@ step_oldest() {
     done
 }
 
-[ $# = 1 ] || die "which step? wheel, setuptools, meson, cmake, pkgconfig, findpackage, crate, doc or oldest"
+[ $# = 1 ] || die "which step? wheel, setuptools, meson, cmake, pkgconfig, findpackage, firmware, crate, doc or oldest"
 mkdir -p "$wheels" "$room"
 "step_$1"
