@@ -2,6 +2,7 @@
 //!
 //! A MyClass holds some resource until `deinit()` is called or the `with` block around it
 //! ends. Afterwards every use is a ValueError.
+#![cfg_attr(target_os = "none", no_std)]
 
 use core::ffi::{c_char, c_int, c_void};
 use core::mem::size_of;

@@ -1,5 +1,6 @@
 //! noddy4_rs: `noddy4.c`, line by line, in Rust: a type whose instances may be part of a
 //! reference cycle.
+#![cfg_attr(target_os = "none", no_std)]
 
 use core::ffi::{c_char, c_int, c_void};
 use core::mem::{offset_of, size_of};

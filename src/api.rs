@@ -551,8 +551,8 @@ pub unsafe fn PyLong_AS_LONG(op: *mut PyObject) -> c_long {
 // ---- modules --------------------------------------------------------------------------------
 
 /// Whether the host cannot load this module: then with an ImportError.
+#[cfg(not(feature = "vm"))]
 unsafe fn refuse(def: *mut PyModuleDef) -> bool {
-    #[cfg(not(feature = "vm"))]
     if !typeobject_host.free_threaded.is_null() {
         PyErr_Format(
             PyExc_ImportError,
@@ -578,6 +578,7 @@ unsafe fn refuse(def: *mut PyModuleDef) -> bool {
 
 /// A module with the functions of `def`: a new reference.
 pub unsafe fn PyModule_Create(def: *mut PyModuleDef) -> *mut PyObject {
+    #[cfg(not(feature = "vm"))]
     if refuse(def) {
         return null_mut();
     }

@@ -96,7 +96,7 @@
 //!
 //! | feature | is for |
 //! |---|---|
-//! | `vm` | a module for firmware: the head of an object is one word, references are not counted |
+//! | `vm` | a module for firmware: the head of an object is one word, references are not counted; without an operating system, with an allocator and a panic handler |
 //! | `runtime` | VM hosts: the C-API itself takes the place of `api`; never in a module |
 //! | `cli` | the `typeobject` command: `cargo install typeobject --features cli` |
 //! | `header` | `typeobject-header`, which writes `include/typeobject.h` |
@@ -117,6 +117,10 @@ pub mod abi;
 // The runtime defines what `api` declares, so a crate has one or the other.
 #[cfg(not(feature = "runtime"))]
 pub mod api;
+
+// In firmware a module has no `std`, which would bring these.
+#[cfg(all(feature = "vm", not(feature = "runtime"), target_os = "none"))]
+mod firmware;
 
 #[cfg(feature = "runtime")]
 pub mod port;

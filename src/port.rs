@@ -350,6 +350,10 @@ port! {
     /// The VM's object inside an instance of a subclass of a built-in type; any other value
     /// as it is. What a slot of a built-in type must work on.
     fn builtin_part(o: *mut PyObject) -> *mut PyObject;
+    /// Firmware only: whether it, of a built-in type, can be subscripted. Its type object may be
+    /// one without sequence and mapping methods.
+    #[cfg(feature = "vm")]
+    fn has_items(o: *mut PyObject) -> c_int;
     /// Whether `o` is an instance of a module's type, so that its fields may be read.
     fn is_ours(o: *mut PyObject) -> c_int;
     /// `PyObject_GenericGetAttr` for such an instance. NULL with `*found` 0 and no

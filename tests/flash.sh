@@ -43,6 +43,10 @@ module() {
 for name in noddy noddy2 noddy3 noddy4 shoddy mymodule; do
     module $name examples/$name.c
 done
+mkdir -p "$work/modules/heap_rs"
+cp tests/modules/heap_rs.rs "$work/modules/heap_rs/"
+printf 'TYPEOBJECT_MODULES += heap_rs\nTYPEOBJECT_SRC += $(USERMOD_DIR)/heap_rs.rs\ninclude %s\n' "$port" \
+    >"$work/modules/heap_rs/micropython.mk"
 module bare_t tests/flash/type_t.c NAME=bare_t METHODS=0
 module many_t tests/flash/type_t.c NAME=many_t METHODS=30
 module flash_t tests/modules/flash_t.c
@@ -67,7 +71,7 @@ static() {
     say "static, $1: $static_ram of $static_limit"
     [ "$static_ram" -le $static_limit ] || failed=1
 }
-for name in noddy noddy2 noddy3 noddy4 shoddy bare_t many_t; do
+for name in noddy noddy2 noddy3 noddy4 shoddy bare_t many_t heap_rs; do
     static $name 1
 done
 [ "$(${cross}size "$(find "$work/obj" -path '*/many_t/many_t.o')" | awk 'NR == 2 {print $2 + $3}')" = \
@@ -81,6 +85,10 @@ for name in Bare Holder Derived Count; do
         failed=1
     }
 done
+${cross}nm "$work/obj/firmware.elf" | grep -q ' [rRtT] .*FIXED_TYPE' || {
+    say "the constant type in Rust is not in flash"
+    failed=1
+}
 
 # What cannot be constant is an error of the build, with the reason.
 compile="${cross}gcc -mcpu=cortex-m3 -mthumb -Os -ffunction-sections -fdata-sections -DTYPEOBJECT_VM -Iinclude -Iinclude/python -w"
@@ -112,6 +120,14 @@ build_c "$work/host/flash_t.so" tests/modules/flash_t.c
 build_c "$work/host/flash_const.so" tests/modules/flash_t.c -DFLASH=flash_const
 "$typeobject" run --on cpython --path "$work/host" tests/scripts/type_tables.py | diff - "$work/type_tables.out" || {
     say "types in flash are not as CPython has them"
+    failed=1
+}
+# Nothing in this image names the type of tuples.
+build_rust "$work/host" heap_rs
+timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/scripts/rust_heap.py \
+    >"$work/rust_heap.out" 2>&1 || failed=1
+"$typeobject" run --on cpython --path "$work/host" tests/scripts/rust_heap.py | diff - "$work/rust_heap.out" || {
+    say "the module in Rust differs"
     failed=1
 }
 [ $failed = 0 ] && say "types in flash: within the limits"

@@ -11,7 +11,7 @@
 # Conformance scripts are tests/scripts/*.py. Comment lines in a script say what it needs:
 #
 #   # modules: a b              modules to build: examples/a.c or tests/modules/a.c, and
-#                               for names in _rs the example in Rust
+#                               for names in _rs the module in Rust
 #   # build: NAME = FILE.c -DX  a module NAME from that file (of tests/modules or
 #                               examples) with those flags
 #   # cpython: >=3.10 <3.13     other CPythons do not run it; either bound may be missing
@@ -361,21 +361,19 @@ firmware_skips() {
     return 1
 }
 
-# firmware_sources BOARD: NAME=SOURCE of all modules that its scripts need but those in Rust, a
-# line each; what is built with flags gets a source of its own that defines them.
+# firmware_sources BOARD: NAME=SOURCE of all modules that its scripts need, a line each; what is
+# built with flags gets a source of its own that defines them.
 firmware_sources() {
     mkdir -p "$outputs/firmware"
     for firmware_script in $scripts; do
         firmware_skips "$1" "$firmware_script" && continue
-        directive "$firmware_script" modules | tr ' ' '\n' | sed '/^$/d; s/.*/& = &.c/'
+        directive "$firmware_script" modules | tr ' ' '\n' | sed '/^$/d; s/.*_rs$/& = &.rs/; t; s/.*/& = &.c/'
         directive "$firmware_script" build
     done | sort -u >"$outputs/firmware/builds"
     while IFS= read -r firmware_line; do
         firmware_name=$(printf '%s' "${firmware_line%%=*}" | tr -d ' ')
-        case $firmware_name in
-            # Of the last one no init function of that name is there to be linked.
-            *_rs | bad_no_init) continue ;;
-        esac
+        # Of this one no init function of that name is there to be linked.
+        [ "$firmware_name" != bad_no_init ] || continue
         set -- ${firmware_line#*=}
         firmware_source=$(source_of "$1")
         shift

@@ -7,6 +7,8 @@
 #   TYPEOBJECT_SRC += $(USERMOD_DIR)/mymodule.c
 #   include /where/typeobject/is/ffi/micropython/micropython.mk
 #
+# A module in Rust has its Cargo.toml in the place of mymodule.c, or its only source (module.sh).
+#
 # Optional: TYPEOBJECT_CFLAGS, flags for the modules' sources alone.
 #
 # On an operating system: an executable that loads modules from shared objects.
@@ -23,6 +25,13 @@ $(2): $(1) $$(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$$(Q)mkdir -p $$(dir $$@)
 	$$(Q)! grep -q TYPEOBJECT_CONST $$< || $$(CC) $$(CFLAGS) -DTYPEOBJECT_CHECK_CONST -fsyntax-only -w $$<
 	$$(call compile_c)
+endef
+
+# The same of a module in Rust. cargo knows what is fresh.
+define typeobject_rust_rule
+$(2): typeobject_force
+	$$(ECHO) "CARGO $(1)"
+	$$(Q)sh $$(TYPEOBJECT_DIR)/module.sh $$@ $(1) $$(CC) $$(CFLAGS)
 endef
 
 # A part of a symbol's name that says which source.
@@ -82,7 +91,7 @@ TYPEOBJECT_WRAP += mp_module_get_builtin gc_sweep_all $(if $(TYPEOBJECT_CIRCUITP
 # The runtime for the processor that the port's compiler is told to compile for.
 TYPEOBJECT_RUNTIME ?= $(BUILD)/typeobject_runtime.o
 PY_O += $(TYPEOBJECT_RUNTIME) $(TYPEOBJECT_OBJ)
-$(BUILD)/typeobject_runtime.o: $(shell find $(TYPEOBJECT_DIR)/../../src $(TYPEOBJECT_DIR)/../../Cargo.toml -name '*.rs' -o -name Cargo.toml) $(TYPEOBJECT_DIR)/runtime.sh
+$(BUILD)/typeobject_runtime.o: $(shell find $(TYPEOBJECT_DIR)/../../src $(TYPEOBJECT_DIR)/../../Cargo.toml -name '*.rs' -o -name Cargo.toml) $(TYPEOBJECT_DIR)/runtime.sh $(TYPEOBJECT_DIR)/cargo.sh
 	$(ECHO) "CARGO $@"
 	$(Q)sh $(TYPEOBJECT_DIR)/runtime.sh $@ $(CC) $(CFLAGS)
 
@@ -166,6 +175,6 @@ $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += 
 	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant \
 	-Wno-error -Wno-missing-prototypes -Wno-old-style-definition -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
 	$(foreach f,malloc calloc realloc free strdup strndup abort,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
-$(foreach s,$(TYPEOBJECT_NEW),$(eval $(call typeobject_raw_rule,$(s),$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(s))))))
--include $(patsubst %.o,%.raw.P,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
+$(foreach s,$(TYPEOBJECT_NEW),$(eval $(call typeobject_$(if $(filter %.c,$(s)),raw,rust)_rule,$(s),$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(s))))))
+-include $(patsubst %.o,%.raw.P,$(call typeobject_objects,$(filter %.c,$(TYPEOBJECT_NEW))))
 endif

@@ -309,11 +309,17 @@ def thumb(o, code):
     data = o.sections[code].data
     at = 0
     instructions = []
-    # A function's literals are behind its code.
-    end = min((s.value for s in o.symbols if s.section == code and s.name.startswith("$d")), default=len(data))
-    while at + 2 <= end:
+    # A function's literals are behind its code, or between parts of it.
+    marks = sorted(((s.value, s.name[1]) for s in o.symbols
+                    if s.section == code and s.name.split(".")[0] in ("$t", "$d")), key=lambda mark: mark[0])
+    while at + 2 <= len(data):
+        while len(marks) > 1 and marks[1][0] <= at:
+            marks.pop(0)
+        if marks and marks[0][0] <= at and marks[0][1] == "d":
+            at = marks[1][0] if len(marks) > 1 else len(data)
+            continue
         first, = struct.unpack_from("<H", data, at)
-        wide = first >> 11 in (0x1D, 0x1E, 0x1F) and at + 4 <= end
+        wide = first >> 11 in (0x1D, 0x1E, 0x1F) and at + 4 <= len(data)
         second = struct.unpack_from("<H", data, at + 2)[0] if wide else None
         instructions.append((at, first, second))
         at += 4 if wide else 2

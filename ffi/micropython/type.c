@@ -565,6 +565,13 @@ PyObject *PORT(builtin_part)(PyObject * o) {
     return enter(typeobject_unwrap(leave(o)));
 }
 
+#ifdef TYPEOBJECT_VM
+int PORT(has_items)(PyObject * o) {
+    const mp_obj_type_t *type = mp_obj_get_type(typeobject_unwrap(leave(o)));
+    return !is_ours((mp_obj_type_t *)type) && !mp_obj_is_instance_type(type) && MP_OBJ_TYPE_HAS_SLOT(type, subscr);
+}
+#endif
+
 // The values of a call from a tuple and a dict, positional ones first; those as built-in
 // parts when `parts` says so.
 static mp_obj_t *call_values(PyObject *args, PyObject *kwds, bool parts, size_t *n, size_t *n_kw) {

@@ -47,6 +47,10 @@ unsafe fn refused() -> bool {
 }
 
 unsafe fn has_items(o: Obj) -> bool {
+    #[cfg(feature = "vm")]
+    if port::has_items(o) != 0 {
+        return true;
+    }
     let (mapping, sequence) = ((*ty(o)).tp_as_mapping, (*ty(o)).tp_as_sequence);
     (!mapping.is_null() && (*mapping).mp_subscript.is_some())
         || (!sequence.is_null() && (*sequence).sq_item.is_some())
@@ -1276,6 +1280,10 @@ pub unsafe extern "C" fn PySequence_Check(o: *mut PyObject) -> c_int {
     if o.is_null() || is_dict(o) {
         return 0;
     }
+    #[cfg(feature = "vm")]
+    if port::has_items(o) != 0 {
+        return 1;
+    }
     let sequence = (*ty(o)).tp_as_sequence;
     if !sequence.is_null() && (*sequence).sq_item.is_some() {
         return 1;
@@ -1641,6 +1649,10 @@ unsafe fn search(o: Obj, value: Obj, what: Search) -> Py_ssize_t {
 pub unsafe extern "C" fn PyMapping_Check(o: *mut PyObject) -> c_int {
     if o.is_null() {
         return 0;
+    }
+    #[cfg(feature = "vm")]
+    if port::has_items(o) != 0 {
+        return 1;
     }
     let mapping = (*ty(o)).tp_as_mapping;
     if !mapping.is_null() && (*mapping).mp_subscript.is_some() {

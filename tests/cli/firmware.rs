@@ -38,7 +38,10 @@ fn firmware_wants_sources_of_different_modules() {
     let with = |sources: &[&'static str]| [&board[..], sources].concat();
     room.bad(&with(&["nothing.c"]), &["nothing.c", "no such source file"]);
     room.write("text.txt", "");
-    room.bad(&with(&["text.txt"]), &["text.txt", "not a C source"]);
+    room.bad(
+        &with(&["text.txt"]),
+        &["text.txt", "not a source", "a crate's folder"],
+    );
     room.bad(
         &[&board[..], &[noddy4.as_str(), noddy4.as_str()]].concat(),
         &["two modules are called noddy4"],

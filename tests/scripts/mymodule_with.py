@@ -1,5 +1,4 @@
 # modules: mymodule mymodule_rs
-# skip: micropython:M* modules in Rust are not linked into the image
 # The driver, in C and in Rust: properties, deinit() and the with statement.
 import mymodule, mymodule_rs
 from support.report import attempt, kind, names

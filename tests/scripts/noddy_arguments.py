@@ -1,5 +1,4 @@
 # modules: noddy2 noddy3 noddy4 noddy4_rs
-# skip: micropython:M* modules in Rust are not linked into the image
 # Constructors: positions, keywords, and what goes wrong with them.
 import noddy2, noddy3, noddy4, noddy4_rs
 from support.report import attempt, kind

@@ -1,5 +1,4 @@
 # modules: noddy2 noddy4 noddy4_rs
-# skip: micropython:M* modules in Rust are not linked into the image
 # T_OBJECT_EX and T_INT members: get, set, delete.
 import noddy2, noddy4, noddy4_rs
 from support.report import attempt, kind

@@ -1,5 +1,4 @@
 # modules: noddy2 noddy3 noddy4 noddy4_rs
-# skip: micropython:M* modules in Rust are not linked into the image
 # Python classes derived from native ones.
 import noddy2, noddy3, noddy4, noddy4_rs
 from support.report import kind

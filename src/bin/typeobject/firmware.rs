@@ -24,8 +24,9 @@ pub struct Args {
     #[arg(long, value_name = "BOARD")]
     board: String,
 
-    /// C sources. One in which PyInit_NAME is written is the module NAME; one with none
-    /// belongs to the module before it. Where a macro makes that name, NAME=SOURCE says it
+    /// C sources, and for modules in Rust a crate's folder or an .rs file. One in which
+    /// PyInit_NAME is written is the module NAME; one with none belongs to the module before it.
+    /// Where a macro makes that name, NAME=SOURCE says it
     #[arg(required = true, value_name = "[NAME=]SOURCE")]
     sources: Vec<PathBuf>,
 
@@ -179,18 +180,40 @@ pub fn make(args: &Args) -> Result<(PathBuf, Report)> {
 fn modules(sources: &[PathBuf]) -> Result<Vec<Module>> {
     let mut modules: Vec<Module> = Vec::new();
     for given in sources {
-        let (said, source) = named(given);
-        if source.extension().and_then(|end| end.to_str()) != Some("c") {
-            bail!("{}: not a C source (wanted .c)", source.display());
+        let (said, given) = named(given);
+        let mut source = given.clone();
+        if source.is_dir() {
+            source.push(MANIFEST);
         }
-        let text = fs::read(&source)
-            .map_err(|_| anyhow::anyhow!("{}: no such source file", source.display()))?;
+        let is_crate = source.ends_with(MANIFEST);
+        let extension = source.extension().and_then(|end| end.to_str());
+        if !is_crate && !matches!(extension, Some("c" | "rs")) {
+            bail!(
+                "{}: not a source (wanted .c, .rs or a crate's folder)",
+                source.display()
+            );
+        }
+        if !source.is_file() {
+            if given.is_dir() {
+                bail!("{}: no crate (it has no {MANIFEST})", given.display());
+            }
+            bail!("{}: no such source file", source.display());
+        }
         let source = fs::canonicalize(&source)?;
-        let name = said.or_else(|| init_name(&String::from_utf8_lossy(&text)));
-        match (name, modules.last_mut()) {
+        let written = if is_crate {
+            source.parent().and_then(init_name_of_crate)
+        } else {
+            init_name(&String::from_utf8_lossy(&fs::read(&source)?))
+        };
+        match (said.or(written), modules.last_mut()) {
             (None, Some(module)) => module.sources.push(source),
             (name, _) => {
-                let stem = source.file_stem().unwrap_or_default().to_string_lossy();
+                let file = if is_crate {
+                    source.parent().and_then(Path::file_name)
+                } else {
+                    source.file_stem()
+                };
+                let stem = file.unwrap_or_default().to_string_lossy();
                 modules.push(Module {
                     name: name.unwrap_or(stem.into_owned()),
                     sources: vec![source],
@@ -204,6 +227,20 @@ fn modules(sources: &[PathBuf]) -> Result<Vec<Module>> {
         }
     }
     Ok(modules)
+}
+
+/// What a crate's folder has.
+const MANIFEST: &str = "Cargo.toml";
+
+/// The name in the `PyInit_NAME` of a crate.
+fn init_name_of_crate(folder: &Path) -> Option<String> {
+    let mut files = Vec::new();
+    collect(&folder.join("src"), &mut files).ok()?;
+    files.sort();
+    files
+        .iter()
+        .filter(|file| file.extension().is_some_and(|end| end == "rs"))
+        .find_map(|file| init_name(&String::from_utf8_lossy(&fs::read(file).ok()?)))
 }
 
 /// `NAME=SOURCE` in its two parts.

@@ -3,7 +3,7 @@
 
 use crate::firmware::{self, Ram, Size};
 use crate::project;
-use anyhow::{bail, Result};
+use anyhow::Result;
 use serde_json::json;
 use std::path::PathBuf;
 
@@ -39,10 +39,8 @@ pub fn size(args: &Args) -> Result<()> {
     let mut sources = args.sources.clone();
     if sources.is_empty() {
         let project = project::load()?;
-        if project.crate_.is_some() {
-            bail!("only modules in C are linked into images so far: this project is a crate");
-        }
         sources = project.sources;
+        sources.extend(project.crate_);
         include.extend(project.include);
         define.extend(project.define);
     }

@@ -1,8 +1,9 @@
 //! {{name}}: one type, for CPython and for MicroPython.
+#![cfg_attr(target_os = "none", no_std)] // on a board there is none
 
-use std::ffi::{c_char, c_double, c_int, c_void};
-use std::mem::{offset_of, size_of};
-use std::ptr::{addr_of_mut, null_mut};
+use core::ffi::{c_char, c_double, c_int, c_void};
+use core::mem::{offset_of, size_of};
+use core::ptr::{addr_of_mut, null_mut};
 use typeobject::abi::*;
 use typeobject::api::*;
 
