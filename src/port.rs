@@ -330,6 +330,10 @@ port! {
     /// image was built: 1, or 0 when there is none or the tables are no longer what they were.
     #[cfg(feature = "vm")]
     fn type_prebuilt(t: *mut PyTypeObject) -> c_int;
+    /// `tp_mro` of a type with these bases, a tuple of types of modules and object: a tuple
+    /// whose first item is NULL until [`type_ready`] has the type. NULL with TypeError when
+    /// one is there twice or there is no order.
+    fn type_order(bases: *mut PyObject) -> *mut PyObject;
     /// Makes the VM's own type for `t`, whose slots are complete and whose `tp_dict`
     /// is filled. From here on `t` may cross the border.
     fn type_ready(t: *mut PyTypeObject) -> c_int;

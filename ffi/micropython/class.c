@@ -417,6 +417,25 @@ static bool in_tail(mp_obj_t list, size_t from, mp_obj_t v) {
     return false;
 }
 
+// What is first in the lists, each type once.
+static __attribute__((noreturn)) void no_order(mp_obj_t *lists, const size_t *at, size_t n) {
+    vstr_t text;
+    vstr_init(&text, 64);
+    mp_obj_t seen = mp_obj_new_list(0, NULL);
+    for (size_t i = 0; i <= n; i++) {
+        size_t len;
+        mp_obj_t *items;
+        mp_obj_list_get(lists[i], &len, &items);
+        if (at[i] < len && !in_tail(seen, 0, items[at[i]])) {
+            mp_obj_list_append(seen, items[at[i]]);
+            vstr_add_str(&text, text.len == 0 ? " " : ", ");
+            vstr_add_str(&text, short_name(typeobject_py_type(MP_OBJ_TO_PTR(items[at[i]]))));
+        }
+    }
+    mp_raise_msg_varg(&mp_type_TypeError,
+        MP_ERROR_TEXT("Cannot create a consistent method resolution\norder (MRO) for bases%s"), vstr_null_terminated_str(&text));
+}
+
 // C3, as CPython's mro_implementation(): appends to `out` what the lists have, each in its
 // order. `lists[n]` is the list of the bases themselves.
 static void merge(mp_obj_t out, mp_obj_t *lists, size_t n) {
@@ -442,7 +461,7 @@ static void merge(mp_obj_t out, mp_obj_t *lists, size_t n) {
             return;
         }
         if (next == MP_OBJ_NULL) {
-            mp_raise_TypeError(MP_ERROR_TEXT("Cannot create a consistent method resolution order (MRO)"));
+            no_order(lists, at, n);
         }
         mp_obj_list_append(out, next);
         for (size_t i = 0; i <= n; i++) {
@@ -474,8 +493,50 @@ static mp_obj_t linear(const mp_obj_type_t *t) {
     return out;
 }
 
+// For the runtime: tp_mro of a type with these bases, types of modules and object. The first
+// item is the type itself, which is there when it is ready.
+PyObject *PORT(type_order)(PyObject * bases) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        caught(nlr.ret_val);
+        return NULL;
+    }
+    const mp_obj_tuple_t *tuple = (const void *)bases;
+    mp_obj_t none = MP_OBJ_NULL;
+    mp_obj_t out = mp_obj_new_list(1, &none);
+    mp_obj_t *lists = m_new(mp_obj_t, tuple->len + 1);
+    lists[tuple->len] = mp_obj_new_list(0, NULL);
+    for (size_t i = 0; i < tuple->len; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if (tuple->items[k] == tuple->items[i]) {
+                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("duplicate base class %s"),
+                    short_name(typeobject_py_type(MP_OBJ_TO_PTR(tuple->items[i]))));
+            }
+        }
+        lists[i] = linear(MP_OBJ_TO_PTR(tuple->items[i]));
+        mp_obj_list_append(lists[tuple->len], tuple->items[i]);
+    }
+    merge(out, lists, tuple->len);
+    size_t n;
+    mp_obj_t *items;
+    mp_obj_list_get(out, &n, &items);
+    out = mp_obj_new_tuple(n, items);
+    nlr_pop();
+    return (PyObject *)out;
+}
+
 static mp_obj_t linear_tuple(const mp_obj_type_t *t) {
     return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_tuple), linear(t));
+}
+
+mp_obj_t typeobject_linear(const mp_obj_type_t *vm, mp_obj_t otherwise) {
+    nlr_buf_t nlr;
+    if (nlr_push(&nlr) != 0) {
+        return otherwise;
+    }
+    mp_obj_t order = linear_tuple(vm);
+    nlr_pop();
+    return order;
 }
 
 // The nearest base of a class that has a PyTypeObject of its own.
@@ -719,8 +780,8 @@ static mp_attr_fun_t real_type_attr;
 static mp_obj_t mro(const mp_obj_type_t *self) {
     mp_obj_t list = mp_obj_new_list(0, NULL);
     for (const PyTypeObject *t = typeobject_py_type(self); t != NULL; t = t->tp_base) {
-        if (t->tp_mro != NULL && t->_vm[VM_LINK] != NULL) {
-            const mp_obj_tuple_t *rest = (const void *)t->tp_mro;
+        const mp_obj_tuple_t *rest = own_order(t);
+        if (rest != NULL) {
             for (size_t i = 0; i < rest->len; i++) {
                 mp_obj_list_append(list, rest->items[i]);
             }
@@ -815,6 +876,15 @@ static void type_load(const mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
             dest[0] = result(t->tp_descr_get((PyObject *)dest[0], NULL, enter(MP_OBJ_FROM_PTR(self))), "__get__");
         }
     }
+    #ifndef TYPEOBJECT_VM
+    if (attr == MP_QSTR___class_getitem__ && dest[0] != MP_OBJ_NULL && dest[1] == MP_OBJ_NULL) {
+        // A plain function is a classmethod under this name.
+        mp_obj_t v = typeobject_class_find(self, attr);
+        if (v != MP_OBJ_NULL && is_obj(v) && (head(v)->flags & MP_TYPE_FLAG_BINDS_SELF)) {
+            dest[1] = MP_OBJ_FROM_PTR(self);
+        }
+    }
+    #endif
 }
 
 static void type_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {

@@ -25,13 +25,6 @@ mp_obj_t typeobject_type_subscr(mp_obj_t self, mp_obj_t index, mp_obj_t value) {
         return MP_OBJ_NULL;
     }
     if (dest[1] == MP_OBJ_NULL) {
-        // A plain function is a classmethod under this name.
-        mp_obj_t v = typeobject_class_find(t, MP_QSTR___class_getitem__);
-        if (v != MP_OBJ_NULL && is_obj(v) && (head(v)->flags & MP_TYPE_FLAG_BINDS_SELF)) {
-            dest[1] = self;
-        }
-    }
-    if (dest[1] == MP_OBJ_NULL) {
         return mp_call_function_1(dest[0], index);
     }
     dest[2] = index;

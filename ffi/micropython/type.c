@@ -229,6 +229,24 @@ static PyObject *bases_of(const mp_obj_type_t *vm, PyTypeObject *base) {
     return (PyObject *)mp_obj_new_tuple(1, &identity);
 }
 
+// tp_mro of a type with one base. Memory is dear in firmware, and few modules look there.
+static PyObject *mro_of(const mp_obj_type_t *vm, const PyTypeObject *base) {
+    #ifdef TYPEOBJECT_VM
+    (void)vm;
+    (void)base;
+    return NULL;
+    #else
+    const mp_obj_tuple_t *rest = (const mp_obj_tuple_t *)base->tp_mro;
+    if (rest == NULL) {
+        return NULL;
+    }
+    mp_obj_tuple_t *order = MP_OBJ_TO_PTR(mp_obj_new_tuple(rest->len + 1, NULL));
+    order->items[0] = MP_OBJ_FROM_PTR(vm);
+    memcpy(order->items + 1, rest->items, rest->len * sizeof(mp_obj_t));
+    return (PyObject *)order;
+    #endif
+}
+
 #ifndef TYPEOBJECT_VM
 static void bind(const mp_obj_type_t *vm, PyTypeObject *py) {
     size_t i = bound_slot(vm);
@@ -396,6 +414,12 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, 
     if (order != MP_OBJ_NULL) {
         t->tp_mro = (PyObject *)order;
         own_suites(t);
+    } else {
+        t->tp_mro = mro_of(vm, base);
+        // Several bases none of which is a module's type.
+        if (t->tp_mro != NULL && ((const mp_obj_tuple_t *)t->tp_bases)->len > 1) {
+            t->tp_mro = (PyObject *)typeobject_linear(vm, (mp_obj_t)t->tp_mro);
+        }
     }
     typeobject_inherit(t);
     return t;
@@ -696,7 +720,9 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
     set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, !vt->custom_get && !vt->custom_set ? typeobject_ours_attr : typeobject_ours_attr_slow);
     set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, protocol);
     set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
-    if (t->tp_base != NULL && t->tp_base != &PyBaseObject_Type) {
+    if (own_order(t) != NULL && !(flags & FLAG_ALIAS)) {
+        set_slot(vt, &mp->slot_index_parent, SLOT_PARENT, t->tp_bases);
+    } else if (t->tp_base != NULL && t->tp_base != &PyBaseObject_Type) {
         set_slot(vt, &mp->slot_index_parent, SLOT_PARENT, IDENTITY(t->tp_base));
     }
     if (t->tp_call != NULL) {
@@ -882,6 +908,29 @@ PyObject *typeobject_thaw(PyObject *dict) {
 
 #endif
 
+// Attributes of a type with several bases that the chain of tp_base, or the VM's search through
+// all of them, may not find or not find first: they go into its own dict.
+static void take_attributes(PyTypeObject *t, const mp_obj_tuple_t *order) {
+    for (size_t i = 1; i < order->len; i++) {
+        const mp_obj_type_t *vm = MP_OBJ_TO_PTR(order->items[i]);
+        if (!is_ours(vm)) {
+            continue;
+        }
+        const mp_map_t *map = mp_obj_dict_get_map((mp_obj_t)vmtype_of(vm)->py->tp_dict);
+        for (size_t k = 0; k < map->alloc; k++) {
+            if (!mp_map_slot_is_filled(map, k) || !mp_obj_is_qstr(map->table[k].key)) {
+                continue;
+            }
+            mp_obj_t v = map->table[k].value;
+            qstr name = MP_OBJ_QSTR_VALUE(map->table[k].key);
+            if (name != MP_QSTR___doc__ && name != MP_QSTR___module__ && name != MP_QSTR___new__
+                && !(is_obj(v) && head(v) == &typeobject_slot_type)) {
+                typeobject_dict_add(t, name, v);
+            }
+        }
+    }
+}
+
 int PORT(type_ready)(PyTypeObject * t) {
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {
@@ -916,6 +965,10 @@ int PORT(type_ready)(PyTypeObject * t) {
     if (own_next(t) && !has_flash_dict(t)) {
         typeobject_dict_add(t, MP_QSTR___next__, MP_OBJ_FROM_PTR(&typeobject_next_obj));
     }
+    mp_obj_tuple_t *order = (mp_obj_tuple_t *)own_order(t);
+    if (order != NULL) {
+        take_attributes(t, order);
+    }
     vmtype *vt = NULL;
     #ifdef TYPEOBJECT_VM
     const vmtype *rom = t->_vm[VM_ROM];
@@ -937,11 +990,17 @@ int PORT(type_ready)(PyTypeObject * t) {
     if (!map->is_fixed) {
         map->is_fixed = !is_open(t);
     }
+    if (order != NULL) {
+        order->items[0] = MP_OBJ_FROM_PTR(vt);
+    } else {
+        t->tp_mro = mro_of((const mp_obj_type_t *)vt, base);
+    }
     t->_vm[VM_HEAD] = vt;
     t->_vm[VM_IDENTITY] = vt;
     t->_vm[VM_LINK] = NULL;
-    if (t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS) {
-        // The native part is not where the VM looks for what super() wants.
+    if (order != NULL || (t->tp_flags & Py_TPFLAGS_BASE_EXC_SUBCLASS)) {
+        // The native part is not where the VM looks for what super() wants; and of several bases
+        // one that is not asked first may have another.
         typeobject_all_special(t);
     }
     t->_vm[VM_NEXT] = MP_STATE_VM(typeobject_types);
@@ -1038,9 +1097,32 @@ void typeobject_type_init(void) {
 
 #else
 
+// The same of tp_mro, of bases first.
+static void fill_mro(PyTypeObject *py) {
+    static mp_obj_t room[96 * 12];
+    static size_t used;
+    size_t n = 0;
+    for (const PyTypeObject *t = py; t != NULL; t = t->tp_base) {
+        n++;
+    }
+    mp_obj_tuple_t *order = (mp_obj_tuple_t *)&room[used];
+    used += offsetof(mp_obj_tuple_t, items) / sizeof(mp_obj_t) + n;
+    if (used > MP_ARRAY_SIZE(room)) {
+        PORT(fatal)("typeobject: tp_mro of a built-in type");
+    }
+    order->base.type = &mp_type_tuple;
+    order->len = n;
+    n = 0;
+    for (const PyTypeObject *t = py; t != NULL; t = t->tp_base) {
+        order->items[n++] = IDENTITY(t);
+    }
+    py->tp_mro = (PyObject *)order;
+}
+
 // tp_bases of what is not derived from object directly: the VM's types are constant, or in the
 // list above, so no collector needs to see them here.
 static void fill_bases(PyTypeObject *py, size_t *n) {
+    fill_mro(py);
     static struct {
         mp_obj_base_t base;
         size_t len;

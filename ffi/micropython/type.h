@@ -150,13 +150,21 @@ static inline bool is_type_alias(const void *o) {
     return head(o) == &typeobject_alias_type;
 }
 
-// The order in which a type and its bases are asked where that is not the chain of tp_base: of
-// a class made in Python with several bases, or derived from one; else NULL. Its items are the
-// VM's types.
+// tp_mro of a type with several bases; else NULL: the order is the chain of tp_base. Its items
+// are the VM's types.
+static inline const mp_obj_tuple_t *own_order(const PyTypeObject *t) {
+    bool several = t->tp_bases != NULL && ((const mp_obj_tuple_t *)t->tp_bases)->len > 1;
+    return several ? (const mp_obj_tuple_t *)t->tp_mro : NULL;
+}
+
+// The order in which the bases of a class made in Python are asked where that is not the chain
+// of tp_base: of one with several bases, or derived from one; else NULL. Types of modules have
+// what the chain does not give in their own dicts.
 static inline const mp_obj_tuple_t *order_of(const PyTypeObject *t) {
     for (; t != NULL && t->_vm[VM_LINK] != NULL; t = t->tp_base) {
-        if (t->tp_mro != NULL) {
-            return (const mp_obj_tuple_t *)t->tp_mro;
+        const mp_obj_tuple_t *order = own_order(t);
+        if (order != NULL) {
+            return order;
         }
     }
     return NULL;
@@ -167,11 +175,11 @@ static inline bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
         if (t == b) {
             return true;
         }
-    }
-    const mp_obj_tuple_t *order = order_of(a);
-    for (size_t i = 0; order != NULL && i < order->len; i++) {
-        if (order->items[i] == IDENTITY(b)) {
-            return true;
+        const mp_obj_tuple_t *order = own_order(t);
+        for (size_t i = 0; order != NULL && i < order->len; i++) {
+            if (order->items[i] == IDENTITY(b)) {
+                return true;
+            }
         }
     }
     return false;
@@ -191,9 +199,11 @@ static inline bool is_open(const PyTypeObject *t) {
 mp_obj_t typeobject_unwrap(mp_obj_t v);
 // The proxy of a class made in Python.
 PyTypeObject *typeobject_sub_proxy(const mp_obj_type_t *t);
-// `order` is what tp_mro will be, or NULL.
+// `order` is what tp_mro will be where there are several bases, else NULL.
 PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, mp_obj_t order);
 mp_obj_t typeobject_wrapper(const mp_obj_type_t *type, const void *wrapped, PyTypeObject *t);
+// The order of a type of the VM; `otherwise` when there is none.
+mp_obj_t typeobject_linear(const mp_obj_type_t *vm, mp_obj_t otherwise);
 // Adds an attribute to a type unless it has one of that name.
 void typeobject_dict_add(PyTypeObject *t, qstr name, mp_obj_t value);
 // The tuple (object,), tp_bases of most types.

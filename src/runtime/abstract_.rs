@@ -1914,6 +1914,13 @@ pub unsafe extern "C" fn PyIter_Send(
     value: *mut PyObject,
     result: *mut *mut PyObject,
 ) -> c_int {
+    // A class made in Python does not inherit it.
+    let t = ty(it);
+    if !(*t).tp_as_async.is_null() && !super::heaptype::is_python_class(t) {
+        if let Some(send) = (*(*t).tp_as_async).am_send {
+            return send(it, value, result);
+        }
+    }
     // A generator is asked through its method, which keeps the value that it returns.
     let generator = is_exactly(it, Kind::Generator);
     *result = if !generator && is_none(value) && PyIter_Check(it) != 0 {

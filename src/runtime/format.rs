@@ -591,7 +591,9 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
         b'S' | b'R' => {
             let o: Obj = va.ptr();
             let repr = conversion == b'R';
-            if spec.width < 0 && spec.precision < 0 {
+            if o.is_null() {
+                write_c_str(w, c"<NULL>".as_ptr(), &spec)?;
+            } else if spec.width < 0 && spec.precision < 0 {
                 w.print(o, repr)?;
             } else if repr {
                 write_str(w, port::repr(o), &spec)?;

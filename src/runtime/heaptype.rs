@@ -9,7 +9,9 @@
 use super::builtin_types::{PyBaseObject_Type, PyType_Type};
 use super::moduleobject::{PyModule_GetDef, PyModule_GetState};
 use super::support::*;
-use super::typeobject::{slot_of, suite_of, PyType_IsSubtype, PyType_Ready, Suite, Type};
+use super::typeobject::{
+    set_suite, slot_of, suite_of, PyType_IsSubtype, PyType_Ready, Suite, Type,
+};
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, c_ulong, c_void, CStr};
@@ -225,20 +227,21 @@ pub unsafe extern "C" fn typeobject_best_base(bases: *mut PyObject) -> *mut PyTy
 
 /// Whether the VM can have a type with these bases; false with NotImplementedError.
 unsafe fn check_bases(type_name: *const c_char, base: Type, bases: Obj) -> bool {
-    if is_python_class(base) {
-        raise!(
-            PyExc_NotImplementedError,
-            c"type '%.100s': its base '%.100s' is a class made in Python",
-            type_name,
-            (*base).tp_name,
-        );
-        return false;
-    }
     let mut n = 0;
     let items = port::tuple_items(bases, &mut n);
     for i in 0..n {
         let other = port::type_form(enter(*items.add(i)));
-        if PyType_IsSubtype(base, other) == 0 {
+        if is_python_class(other) {
+            raise!(
+                PyExc_NotImplementedError,
+                c"type '%.100s': its base '%.100s' is a class made in Python",
+                type_name,
+                (*other).tp_name,
+            );
+            return false;
+        }
+        // The VM's own have no dict.
+        if (*other).tp_dict.is_null() && PyType_IsSubtype(base, other) == 0 {
             raise!(
                 PyExc_NotImplementedError,
                 c"type '%.100s': more than one base ('%.100s', '%.100s')",
@@ -423,8 +426,8 @@ pub unsafe extern "C" fn typeobject_subtype_dealloc(o: *mut PyObject) {
 /// Makes a type from a spec. `module`, when not NULL, is the module it belongs to; `bases`
 /// a tuple of types, one type, or NULL for what the slots say. Returns a new reference;
 /// SystemError, TypeError, RuntimeError, MemoryError, and what [`PyType_Ready`] raises.
-/// NotImplementedError for a metaclass other than type, for several bases of which none
-/// derives from the others, and for a base that was made in Python.
+/// NotImplementedError for a metaclass other than type, for a base that was made in Python, and
+/// for built-in types beside another base.
 ///
 /// Source: <https://docs.python.org/3/c-api/type.html#c.PyType_FromMetaclass>
 #[no_mangle]
@@ -437,7 +440,7 @@ pub unsafe extern "C" fn PyType_FromMetaclass(
     if spec.is_null() {
         return bad_internal_call();
     }
-    let Some(wanted) = read(spec) else {
+    let Some(mut wanted) = read(spec) else {
         return NULL;
     };
     if (*spec).name.is_null() {
@@ -465,6 +468,10 @@ pub unsafe extern "C" fn PyType_FromMetaclass(
     let Some((basicsize, data_offset)) = sizes(spec, base) else {
         return NULL;
     };
+    if super::tupleobject::PyTuple_Size(bases) > 1 {
+        // Slots of any of them may come in.
+        wanted.suites.fill(true);
+    }
     let t = build(spec, &wanted);
     if t.is_null() {
         return PyErr_NoMemory();
@@ -582,15 +589,7 @@ unsafe fn build(spec: *const PyType_Spec, wanted: &Wanted) -> Type {
         if !used {
             continue;
         }
-        let part: *mut c_void = parts.take(suite.size());
-        match suite {
-            Suite::Async => (*t).tp_as_async = part.cast(),
-            Suite::Number => (*t).tp_as_number = part.cast(),
-            Suite::Sequence => (*t).tp_as_sequence = part.cast(),
-            Suite::Mapping => (*t).tp_as_mapping = part.cast(),
-            Suite::Buffer => (*t).tp_as_buffer = part.cast(),
-            Suite::Type => {}
-        }
+        set_suite(t, *suite, parts.take(suite.size()));
     }
     let members: *mut PyMemberDef = parts.take(members_size);
     if !wanted.members.is_null() {

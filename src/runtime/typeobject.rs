@@ -103,7 +103,13 @@ unsafe fn ready(t: Type) -> bool {
     }
     let own_basicsize = (*t).tp_basicsize;
     let own_traverse = (*t).tp_traverse;
-    inherit(t);
+    if several_bases(t) {
+        (*t).tp_mro = port::type_order((*t).tp_bases);
+        if (*t).tp_mro.is_null() || !own_suites(t) {
+            return false;
+        }
+    }
+    typeobject_inherit(t);
     #[cfg(feature = "vm")]
     if !port::err_get().is_null() {
         return false;
@@ -452,10 +458,33 @@ pub unsafe extern "C" fn typeobject_inherit(t: *mut PyTypeObject) {
     inherit(t);
 }
 
-/// The items (VM form) of `tp_mro`, of a class made in Python with several bases alone: for
-/// all other types it is the chain of `tp_base`.
+/// Whether there is more than one type in `tp_bases`.
+unsafe fn several_bases(t: Type) -> bool {
+    let mut n = 0;
+    !(*t).tp_bases.is_null() && !port::tuple_items((*t).tp_bases, &mut n).is_null() && n > 1
+}
+
+/// Suites for the slots of several bases to come into, where the type has none. False with
+/// MemoryError.
+unsafe fn own_suites(t: Type) -> bool {
+    for suite in Suite::ALL {
+        if !suite_of(t, suite).is_null() {
+            continue;
+        }
+        let new = port::raw_alloc(suite.size(), 1);
+        if new.is_null() {
+            super::errors::PyErr_NoMemory();
+            return false;
+        }
+        set_suite(t, suite, new);
+    }
+    true
+}
+
+/// The items (VM form) of `tp_mro`, of a type with several bases alone: for all others it is
+/// the chain of `tp_base`.
 unsafe fn order_of<'a>(t: Type) -> Option<&'a [Obj]> {
-    if (*t).tp_mro.is_null() || !super::heaptype::is_python_class(t) {
+    if (*t).tp_mro.is_null() || !several_bases(t) {
         return None;
     }
     let mut n = 0;
@@ -828,6 +857,17 @@ pub(crate) unsafe fn suite_of(t: Type, suite: Suite) -> *mut u8 {
         Suite::Mapping => (*t).tp_as_mapping.cast(),
         Suite::Buffer => (*t).tp_as_buffer.cast(),
         Suite::Type => t.cast(),
+    }
+}
+
+pub(crate) unsafe fn set_suite(t: Type, suite: Suite, at: *mut c_void) {
+    match suite {
+        Suite::Async => (*t).tp_as_async = at.cast(),
+        Suite::Number => (*t).tp_as_number = at.cast(),
+        Suite::Sequence => (*t).tp_as_sequence = at.cast(),
+        Suite::Mapping => (*t).tp_as_mapping = at.cast(),
+        Suite::Buffer => (*t).tp_as_buffer = at.cast(),
+        Suite::Type => {}
     }
 }
 

@@ -35,6 +35,8 @@ class Static(Mute):
 
 print(Hooks[int] == (Hooks, int), SubHooks[1, 2] == (SubHooks, (1, 2)), SubHooks["x":][0] is SubHooks)
 print(Own[1], Below[2], Static[3])
+f = Below.__class_getitem__
+print(Own.__class_getitem__(4), f(5), Static.__class_getitem__(6), Hooks.__class_getitem__(7)[1])
 attempt("Mute[int]", lambda: Mute[int])
 
 

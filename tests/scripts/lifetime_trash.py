@@ -1,0 +1,49 @@
+# modules: trash_t
+# heap: 16M
+# Long chains whose tp_dealloc has the trashcan macros.
+import gc
+import sys
+from trash_t import Link, Old, Tail, counts
+
+try:
+    from _typeobject import fail
+
+    N = 300  # where each allocation is a collection
+except ImportError:
+    N = 20000 if sys.platform in ("linux", "darwin") else 300
+
+
+class Sub(Tail):
+    def __init__(self, next=None):
+        super().__init__(next)
+        self.own = [next]
+
+
+def make(kinds):
+    o = None
+    for i in range(N):
+        o = kinds[i % len(kinds)](o)
+    return o
+
+
+def gone(kinds):
+    before = counts()
+    o = make(kinds)
+    gc.collect()
+    early = counts()[0] - before[0]
+    # Not only forgotten: a pointer may be left on the stack.
+    o.__init__()
+    o = None
+    gc.collect()
+    gc.collect()
+    after = counts()
+    print([k.__name__ for k in kinds], early, after[0] - before[0] > N - 30, (after[1] - before[1]) * 10 // N)
+
+
+gone([Link])
+gone([Old])
+gone([Tail])
+gone([Link, Tail])
+gone([Old, Link, Old, Tail])
+gone([Sub])
+gone([Link, Sub])

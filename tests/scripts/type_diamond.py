@@ -1,0 +1,108 @@
+# modules: diamond_t
+# Heap types with several bases, their order, and tp_mro as modules read it.
+import gc
+import diamond_t as m
+from diamond_t import Top, Left, Right
+
+
+def tell(what, f, *args):
+    try:
+        print(what, f(*args))
+    except Exception as e:
+        print(what, type(e).__name__, str(e).replace("\n", " "))
+
+
+def names(types):
+    return types and [t.__name__ for t in types]
+
+
+for make in m.bottom, m.with_slot:
+    Both = make((Left, Right))
+    print(Both.__name__, Both.__base__ is Left, names(Both.__bases__), names(Both.__mro__))
+    b = Both(4)
+    print(b.x, b.who(), b.only(), b.own_left(), b.own_right())
+    print(repr(b), len(b), b + 5, b(1, 2))
+    print(isinstance(b, Left), isinstance(b, Right), isinstance(b, Top), issubclass(Both, Right), issubclass(Left, Right))
+    b.kept = [b.x]
+    gc.collect()
+    print(b.kept, Left.who(b), Right.who(b), Top.who(b))
+
+    class Py(Both):
+        def who(self):
+            return "py " + super().who()
+
+        def own_right(self):
+            return "py " + super().own_right()
+
+    p = Py(6)
+    print(p.who(), p.only(), p.own_right(), repr(p), len(p), p + 1, p("a"), names(Py.__mro__))
+    print(names(m.mro(Both)), names(m.mro(Py)))
+
+Turned = m.bottom((Right, Left))
+t = Turned(7)
+print(t.who(), t.only(), repr(t), len(t), t + 1, names(Turned.__mro__))
+One = m.bottom((Left,))
+o = One(2)
+print(o.who(), o.only(), repr(o), len(o), names(One.__mro__), names(m.mro(One)))
+try:
+    o + 1
+except TypeError:
+    print("no add")
+Lower = m.bottom((Turned, One))
+print(names(Lower.__mro__), Lower(3).who(), Lower(3).own_right(), repr(Lower(3)))
+
+class Mixin:
+    extra = "mixed"
+
+    def who(self):
+        return "mixin"
+
+
+class Late(Mixin, Both):
+    def only(self):
+        return "late " + super().only()
+
+
+late = Late(8)
+print(late.who(), late.only(), late.own_right(), late.extra, len(late), late + 1, names(Late.__mro__))
+
+# tp_mro of everything.
+class Plain:
+    pass
+
+
+class Sub(Left):
+    pass
+
+
+class SubSub(Sub):
+    pass
+
+
+class Several(Left, Mixin):
+    pass
+
+
+class PlainToo(Plain, Mixin):
+    pass
+
+
+for t in Top, Left, One, Both, Sub, SubSub, Several, Late:
+    print(t.__name__, names(m.mro(t)) == names(t.__mro__) or (names(m.mro(t)), names(t.__mro__)))
+for t in Plain, PlainToo, int, object, list, ValueError, type:
+    print(names(m.mro(t)))
+print(m.mro(SubSub) == [SubSub, Sub, Left, Top, object])
+print(m.definer(SubSub, "own_left") is Left, m.definer(SubSub, "x") is Top, m.definer(Sub, "nothing"))
+
+# What cannot be.
+tell("order", m.bottom, (Top, Left))
+tell("twice", m.bottom, (Left, Left))
+tell("layout", m.bottom, (m.wide((Left,)), m.wider((Right,))))
+try:
+    m.bottom((Left, 5))
+except TypeError:
+    print("not a type")
+tell("no base", m.bottom, (bool,))
+
+# By name and by subscript.
+print(Top.__class_getitem__(5), Left.__class_getitem__(int)[1] is int, Top[6], Sub.__class_getitem__("a")[1], Sub["b"][1])
