@@ -413,6 +413,8 @@ scripts_board() {
         image=$board_dir/firmware.elf
         export image
         scripts_on "$board_label" "micropython:$board_name" $scripts
+        [ "$board_label" != micropython:MPS2_AN385 ] ||
+            check "machine.soft_reset() on MPS2_AN385" timeout -k 5 300 python3 tests/soft_reset.py "$image"
         unset image
     else
         fail "firmware for $board_label" "$board_log"

@@ -1202,16 +1202,22 @@ void typeobject_gc_end_objects(void) {
     if (!TYPES_EXIST || gc_is_locked()) {
         return;
     }
-    FOR_AREAS(area) {
-        FOR_FINALISED(area, b, {
-            mp_obj_base_t *o = base_at(PTR(area, b));
-            if (KIND(area, b) == AT_HEAD && o->type != NULL && !((uintptr_t)o->type & DOOMED) && is_ours(o->type)) {
-                o->type = (const mp_obj_type_t *)((uintptr_t)o->type | DOOMED);
-                typeobject_gc_pending = true;
-            }
-        })
+    // What a tp_dealloc shows to the VM is doomed no more, and some make objects: several times,
+    // but not for ever.
+    bool any = true;
+    for (unsigned round = 0; any && round < 10; round++) {
+        any = false;
+        FOR_AREAS(area) {
+            FOR_FINALISED(area, b, {
+                mp_obj_base_t *o = base_at(PTR(area, b));
+                if (KIND(area, b) == AT_HEAD && o->type != NULL && !((uintptr_t)o->type & DOOMED) && is_ours(o->type)) {
+                    o->type = (const mp_obj_type_t *)((uintptr_t)o->type | DOOMED);
+                    typeobject_gc_pending = any = true;
+                }
+            })
+        }
+        run_deallocators();
     }
-    run_deallocators();
 }
 
 #ifdef TYPEOBJECT_VM

@@ -20,4 +20,9 @@ b = End("end", [a])
 kept = {"sub": Sub("end", a), "list": [End("end", b)]}
 ring = End("end", kept["list"])
 other = End("other", a)
+# Wherever they are in memory.
+low, high = End("end"), End("end")
+low.__init__("end", high)
+left, right = End("end"), End("end")
+right.__init__("end", left)
 print("the end")

@@ -1,6 +1,7 @@
 # modules: ends_t
 # heap: 256K
 # timeout: 300
+# skip: micropython:asan a size that malloc refuses ends the program there
 # A MemoryError of tp_new, tp_init, PyObject_New or PyMem_Malloc is caught, a hundred times, and
 # all goes on. CPython's memory is not filled: it is asked for more than there can be.
 import gc

@@ -27,3 +27,5 @@ print(all(c.label == "%d!" % i for i, c in enumerate(crates)))
 pile = stack("first")
 pile.extend((1, 2))
 print(pile, len(pile), pile == ["first", 1, 2], type(pile) is Stack, stack(5))
+# Its label is still NULL.
+print(repr(Box.__new__(Box)))
