@@ -5618,8 +5618,8 @@ TYPEOBJECT_NEWER(int, PyType_ClearWatcher, (int watcher_id))
 /* Makes a type from a spec. module, when not NULL, is the module it belongs to; bases
  * a tuple of types, one type, or NULL for what the slots say. Returns a new reference;
  * SystemError, TypeError, RuntimeError, MemoryError, and what PyType_Ready raises.
- * NotImplementedError for a metaclass other than type, for several bases of which none
- * derives from the others, and for a base that was made in Python. */
+ * NotImplementedError for a metaclass other than type, for a base that was made in
+ * Python, and for built-in types beside another base. */
 extern PyObject *PyType_FromMetaclass(PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(PyObject *, PyType_FromMetaclass, (PyTypeObject *arg1, PyObject *arg2, PyType_Spec *arg3, PyObject *arg4))
 {
