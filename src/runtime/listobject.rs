@@ -248,13 +248,29 @@ pub unsafe extern "C" fn PyList_Clear(list: *mut PyObject) -> c_int {
     port::list_resize(list, 0)
 }
 
-/// `list.sort()`.
+/// `list.sort()`. ValueError when a comparison changes the list's length.
 #[no_mangle]
 pub unsafe extern "C" fn PyList_Sort(list: *mut PyObject) -> c_int {
-    if items(list).is_none() {
+    let Some((from, n)) = items(list) else {
         return -1;
+    };
+    // The VM would sort where a comparison may free the items.
+    let copy = port::list_new(n);
+    let Some((to, _)) = (if copy.is_null() { None } else { items(copy) }) else {
+        return -1;
+    };
+    core::ptr::copy_nonoverlapping(from, to, n);
+    let mut result = status(method(copy, c"sort", &[]));
+    let (Some((now, len)), Some((sorted, _))) = (items(list), items(copy)) else {
+        return -1;
+    };
+    if len == n {
+        core::ptr::copy_nonoverlapping(sorted, now, n);
+    } else if result == 0 {
+        raise!(PyExc_ValueError, c"list modified during sort");
+        result = -1;
     }
-    status(method(list, c"sort", &[]))
+    result
 }
 
 /// `list.reverse()`.
