@@ -468,7 +468,12 @@ pub unsafe extern "C" fn PyType_FromMetaclass(
     let Some((basicsize, data_offset)) = sizes(spec, base) else {
         return NULL;
     };
+    let mut order = NULL;
     if super::tupleobject::PyTuple_Size(bases) > 1 {
+        order = port::type_order(bases);
+        if order.is_null() {
+            return NULL;
+        }
         // Slots of any of them may come in.
         wanted.suites.fill(true);
     }
@@ -481,6 +486,7 @@ pub unsafe extern "C" fn PyType_FromMetaclass(
     (*t).tp_itemsize = (*spec).itemsize as Py_ssize_t;
     (*t).tp_base = base;
     (*t).tp_bases = bases;
+    (*t).tp_mro = order;
     (*t).tp_cache = if module.is_null() {
         port::none()
     } else {

@@ -103,7 +103,9 @@ unsafe fn ready(t: Type) -> bool {
     }
     let own_basicsize = (*t).tp_basicsize;
     let own_traverse = (*t).tp_traverse;
-    if several_bases(t) {
+    // In firmware of heap types alone.
+    #[cfg(not(feature = "vm"))]
+    if several_bases(t) && (*t).tp_mro.is_null() {
         (*t).tp_mro = port::type_order((*t).tp_bases);
         if (*t).tp_mro.is_null() || !own_suites(t) {
             return false;
@@ -466,6 +468,7 @@ unsafe fn several_bases(t: Type) -> bool {
 
 /// Suites for the slots of several bases to come into, where the type has none. False with
 /// MemoryError.
+#[cfg(not(feature = "vm"))]
 unsafe fn own_suites(t: Type) -> bool {
     for suite in Suite::ALL {
         if !suite_of(t, suite).is_null() {
@@ -860,6 +863,7 @@ pub(crate) unsafe fn suite_of(t: Type, suite: Suite) -> *mut u8 {
     }
 }
 
+/// Gives a type a suite.
 pub(crate) unsafe fn set_suite(t: Type, suite: Suite, at: *mut c_void) {
     match suite {
         Suite::Async => (*t).tp_as_async = at.cast(),
