@@ -2310,7 +2310,7 @@ extern PyObject *PyList_GetSlice(PyObject *, Py_ssize_t, Py_ssize_t);
 /* list[from:to] = with, both clipped, negative ones to 0; NULL deletes. */
 extern int PyList_SetSlice(PyObject *, Py_ssize_t, Py_ssize_t,
         PyObject *);
-/* list.sort(). */
+/* list.sort(). ValueError when a comparison changes the list's length. */
 extern int PyList_Sort(PyObject *);
 /* list.reverse(). */
 extern int PyList_Reverse(PyObject *);
