@@ -256,6 +256,7 @@ extern "C" {
 
 typedef struct bufferinfo Py_buffer;
 typedef struct _object PyObject;
+typedef struct typeobject_vmtype typeobject_vmtype;
 typedef struct PyVarObject PyVarObject;
 typedef struct PyType_Slot PyType_Slot;
 typedef struct PyType_Spec PyType_Spec;
@@ -394,7 +395,7 @@ struct _object {
 #ifdef TYPEOBJECT_VM
 /* The head of every object, one word: the VM's own type. Py_TYPE goes through it. */
 struct _object {
-    const void *ob_vmtype; /* The VM's type of the object. */
+    const typeobject_vmtype *ob_vmtype; /* The VM's type of the object. */
 };
 #endif
 
@@ -3472,6 +3473,17 @@ static inline int typeobject_minor(void)
 #define _PyObject_CAST(op) ((PyObject *)(op))
 #define _PyVarObject_CAST(op) ((PyVarObject *)(op))
 #define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
+
+#ifdef TYPEOBJECT_VM
+/* `op->ob_type`, as older modules have it where Py_TYPE(op) is meant: of objects of types that a
+ * module defines, only there. */
+struct typeobject_vmtype {
+    char vm[sizeof(void *) + 16]; /* The VM's own... */
+    const void *slots[12];
+    PyTypeObject *type; /* ...and the module's. */
+};
+#define ob_type ob_vmtype->type
+#endif
 
 /* Py_TYPE, Py_SIZE and Py_REFCNT were places that can be assigned to until 3.10, and
  * modules of that age do so: in C they still are. What is no field of the host's object is

@@ -504,23 +504,23 @@ exports() {
 
 # ---- extensions --------------------------------------------------------------------
 
-# extensions_on LABEL VARIANT: those of tests/extensions there, several at once. The variant
-# plain is the empty word.
+# extensions_on LABEL ARGUMENT [VARIANT]: those of tests/extensions there, several at once, with
+# that argument of their own run.sh.
 extensions_on() {
     ext_label=$1
     ext_argument=$2
     ext_list=$outputs/extensions.list
-    for ext_name in $(sh tests/extensions/run.sh --names); do
+    for ext_name in $(sh tests/extensions/run.sh "$ext_argument" --names); do
         wanted "extensions/$ext_name on $ext_label" && printf '%s\n' "$ext_name"
     done >"$ext_list"
     [ -s "$ext_list" ] || return 0
-    hosted "${ext_argument:-plain}" || return 0
+    [ $# -lt 3 ] || hosted "$3" || return 0
     ext_dir=$outputs/extensions-$ext_label
     mkdir -p "$ext_dir"
     rm -f "$ext_dir"/*.status
     # shellcheck disable=SC2016 # for the inner shell
     xargs -P "$jobs" -n 1 sh -c 'sh tests/extensions/run.sh $2 "$3" >"$1/$3.out" 2>&1; echo $? >"$1/$3.status"' \
-        sh "$ext_dir" "${ext_argument:+--$ext_argument}" <"$ext_list"
+        sh "$ext_dir" "$ext_argument" <"$ext_list"
     while IFS= read -r ext_name; do
         ext_status=1
         [ -f "$ext_dir/$ext_name.status" ] && read -r ext_status <"$ext_dir/$ext_name.status"
@@ -536,8 +536,9 @@ extensions_on() {
 }
 
 extensions() {
-    extensions_on micropython ""
-    extensions_on micropython:asan asan
+    extensions_on micropython --hosted plain
+    extensions_on micropython:asan --asan asan
+    extensions_on micropython:MPS2_AN385 --board
 }
 
 # ---- the book and the README -----------------------------------------------------------

@@ -123,6 +123,11 @@ typedef struct _vmtype {
     #endif
 } vmtype;
 
+#ifdef TYPEOBJECT_VM
+_Static_assert(offsetof(vmtype, py) == offsetof(struct typeobject_vmtype, type),
+    "typeobject: the VM's types are not laid out as include/typeobject.h has them");
+#endif
+
 // Whether there are types of modules: until then most of the port has nothing to do.
 #ifdef TYPEOBJECT_VM
 // Those in flash were ready before the image ran.

@@ -20,13 +20,20 @@ pub struct PyObject {
     pub ob_type: *mut PyTypeObject,
 }
 
+/// What a VM has for a type. In C, `ob_type` of an object of a type that a module defines goes
+/// through it.
+#[repr(C)]
+pub struct typeobject_vmtype {
+    _private: [u8; 0],
+}
+
 /// The head of every object, one word: the VM's own type. `Py_TYPE` goes through it.
 #[cfg(feature = "vm")]
 #[repr(C)]
 #[derive(Clone, Copy)]
 pub struct PyObject {
     /// The VM's type of the object.
-    pub ob_vmtype: *const c_void,
+    pub ob_vmtype: *const typeobject_vmtype,
 }
 
 /// The head of a static object.

@@ -83,6 +83,17 @@ static inline int typeobject_minor(void)
 #define _PyVarObject_CAST(op) ((PyVarObject *)(op))
 #define _PyObject_CAST_CONST(op) ((const PyObject *)(op))
 
+#ifdef TYPEOBJECT_VM
+/* `op->ob_type`, as older modules have it where Py_TYPE(op) is meant: of objects of types that a
+ * module defines, only there. */
+struct typeobject_vmtype {
+    char vm[sizeof(void *) + 16]; /* The VM's own... */
+    const void *slots[12];
+    PyTypeObject *type; /* ...and the module's. */
+};
+#define ob_type ob_vmtype->type
+#endif
+
 /* Py_TYPE, Py_SIZE and Py_REFCNT were places that can be assigned to until 3.10, and
  * modules of that age do so: in C they still are. What is no field of the host's object is
  * a temporary one, and assigning to it does nothing. */

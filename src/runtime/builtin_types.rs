@@ -838,14 +838,14 @@ macro_rules! head {
     };
 }
 
-/// The same in firmware, where these objects are constant (runtime.sh makes their sections so).
+/// The same in firmware, where these objects are constant (cargo.sh makes their sections so).
 #[cfg(feature = "vm")]
 macro_rules! head {
     () => {
         PyVarObject {
             ob_base: PyObject {
                 // SAFETY: the address alone is taken.
-                ob_vmtype: unsafe { addr_of!(typeobject_alias_type) },
+                ob_vmtype: unsafe { addr_of!(typeobject_alias_type).cast() },
             },
             ob_size: 0,
         }

@@ -63,7 +63,7 @@ pub unsafe extern "C" fn PyObject_Init(
     }
     #[cfg(feature = "vm")]
     {
-        (*op).ob_vmtype = (*type_)._vm[1];
+        (*op).ob_vmtype = (*type_)._vm[1].cast();
     }
     op
 }

@@ -1,17 +1,20 @@
 #!/bin/sh
-# Extensions from PyPI, compiled unmodified and once, tested by their own tests on CPython
-# and on MicroPython.
+# Extensions from PyPI, compiled unmodified, tested by their own tests on CPython and on MicroPython
+# with the same file, and with the same sources in the image of a Cortex-M3.
 #
-#   sh tests/extensions/run.sh            all of them
-#   sh tests/extensions/run.sh NAME...    some
-#   sh tests/extensions/run.sh --asan …   MicroPython under AddressSanitizer
-#   sh tests/extensions/run.sh --names    what there is
+#   sh tests/extensions/run.sh             all of them
+#   sh tests/extensions/run.sh NAME...     some
+#   sh tests/extensions/run.sh --hosted …  not on the board
+#   sh tests/extensions/run.sh --asan …    the same, MicroPython under AddressSanitizer
+#   sh tests/extensions/run.sh --board …   on the board, and on CPython
+#   sh tests/extensions/run.sh --names     what there is; with --board, what is on the board
 #
 # The sources are downloaded with pip, checked against the hashes below and kept under
 # build/extensions. What MicroPython's library lacks and the tests use is in lib/; which
-# tests are left out, and why, is in NAME.txt. The exit status says whether all did as
-# expected: on CPython every test, on MicroPython at least 95 % of the tests that are not left
-# out, which are at least 70 % of all.
+# tests are left out, and why, is in NAME.txt, and for the board in NAME.board.txt besides. The exit
+# status says whether all did as
+# expected: on CPython every test, on MicroPython and on the board at least 95 % of the tests that
+# are not left out, which are at least 70 % of all.
 #
 # spidev has no tests of its own: spidev_tests.py drives it over a stand-in bus (spibus.c), and each
 # line that it prints on CPython is a test on MicroPython.
@@ -24,7 +27,11 @@ set -u
 here=$root/tests/extensions
 work=$build/extensions
 names="cobs spidev bitstruct lru_dict llist xxhash bitarray"
+on_board="cobs spidev bitstruct llist xxhash"
+board=MPS2_AN385
 variant=plain
+hosted=yes
+boarded=yes
 
 # describe NAME: its version, the hash of its source distribution, how many tests CPython
 # runs, where its package is in the source, and the test modules.
@@ -209,16 +216,21 @@ on_bus() {
         timeout -k 5 300 "$typeobject" run --on "$1" --path "$package" "$here/spidev_tests.py"
 }
 
+# compared PRINTED: the lines that are not what CPython printed, and a last line as suite.py has it.
+compared() {
+    diff "$log.expected" "$1" >"$1.differs"
+    sed -n 's/^> /FAIL /p' "$1.differs"
+    compared_total=$(wc -l <"$log.expected")
+    compared_failed=$(grep -c '^<' "$1.differs")
+    echo "total $compared_total left out 0 skipped 0 passed $((compared_total - compared_failed))"
+}
+
 # on_micropython NAME: the last line is as suite.py has it.
 on_micropython() {
     if [ "$1" = spidev ]; then
         on_bus "micropython:$variant" >"$tests/printed" 2>"$tests/errors"
         cat "$tests/errors"
-        diff "$log.expected" "$tests/printed" | sed -n 's/^> /FAIL /p'
-        diff "$log.expected" "$tests/printed" >"$tests/differs"
-        on_total=$(wc -l <"$log.expected")
-        on_failed=$(grep -c '^<' "$tests/differs")
-        echo "total $on_total left out 0 skipped 0 passed $((on_total - on_failed))"
+        compared "$tests/printed"
         return
     fi
     micropython_rules=$here/$1.txt
@@ -228,8 +240,93 @@ on_micropython() {
         "$micropython_rules" $modules)
 }
 
+# ---- the board -------------------------------------------------------------------------
+
+# board_image: $image is there, with all of $on_board in it, unless one cannot be downloaded.
+board_image() {
+    image=$work/firmware/firmware.elf
+    set --
+    for image_name in $on_board; do
+        describe "$image_name"
+        download "$image_name" || return 77
+        case $image_name in
+            cobs) set -- "$@" "_cobs_ext=$source/src/ext/_cobs_ext.c" "_cobsr_ext=$source/src/ext/_cobsr_ext.c" ;;
+            spidev) set -- "$@" "spidev=$source/spidev_module.c" "$here/spibus.c" ;;
+            bitstruct) set -- "$@" "c=$source/src/bitstruct/c.c" "$source/src/bitstruct/bitstream.c" ;;
+            llist) set -- "$@" "llist=$source/src/llist.c" "$source/src/dllist.c" "$source/src/sllist.c" "$source/src/utils.c" ;;
+            xxhash) set -- "$@" "_xxhash=$source/src/_xxhash.c" "$source/deps/xxhash/xxhash.c" -I "$source/deps/xxhash" ;;
+        esac
+    done
+    stale "$image" "$here" src ffi include "$typeobject" || return 0
+    # What Linux has headers for is in $here/board. The board has 4 MiB.
+    "$typeobject" firmware --board $board --no-report -o "$work/firmware" "$@" -I "$here/board" \
+        -- MICROPY_HEAP_SIZE=2500000
+}
+
+# on_the_board NAME: the last line is as suite.py has it.
+on_the_board() {
+    if [ "$1" = spidev ]; then
+        timeout 300 "$typeobject" run --on micropython:$board --image "$image" "$here/spidev_tests.py" \
+            >"$tests/printed.board" 2>"$tests/errors"
+        cat "$tests/errors"
+        compared "$tests/printed.board"
+        return
+    fi
+    # A module in an image is in no package: it is known there before the package asks for it.
+    case $1 in
+        cobs) board_places='"cobs.cobs._cobs_ext": "_cobs_ext", "cobs.cobsr._cobsr_ext": "_cobsr_ext"' ;;
+        bitstruct) board_places='"bitstruct.c": "c"' ;;
+        xxhash) board_places='"xxhash._xxhash": "_xxhash"' ;;
+        *) board_places= ;;
+    esac
+    {
+        echo 'import sys, unittest, suite'
+        echo "for place, name in {$board_places}.items():"
+        echo '    module = sys.modules[place] = __import__(name)'
+        echo '    package, _, name = place.rpartition(".")'
+        echo '    __import__(package)'
+        echo '    setattr(sys.modules[package], name, module)'
+        # What goes along is what import statements name.
+        echo 'if False:'
+        for board_module in $modules; do
+            echo "    import $board_module"
+        done
+        echo 'LEFT_OUT = """'
+        cat "$here/$1.txt" "$here/$1.board.txt" 2>/dev/null
+        echo '"""'
+        echo "suite.main(LEFT_OUT.splitlines(), '$(echo $modules)'.split(), False)"
+    } >"$tests/on_board.py"
+    timeout -k 5 300 "$typeobject" run --on micropython:$board --image "$image" \
+        --path "$tests" --path "$package" --path "$here/board" --path "$here/lib" --path "$here" "$tests/on_board.py"
+}
+
+# ---- results -----------------------------------------------------------------------------
+
 row() {
-    printf '%-12s %9s %10s %14s %9s %5s\n' "$@"
+    printf '%-12s %9s %10s %14s %9s %5s %12s %9s\n' "$@"
+}
+
+# counts LOG: what a log of suite.py's says: total, left out by rule, skipped by themselves, passed.
+counts() {
+    sed -n 's/^total \([0-9]*\) left out \([0-9]*\) skipped \([0-9]*\) passed \([0-9]*\)$/\1 \2 \3 \4/p' "$1"
+}
+
+# judge LOG STATUS: sets $judged (passed/run) and $judged_out (left out), and whether it is as expected.
+judge() {
+    judge_log=$1
+    judge_status=$2
+    # shellcheck disable=SC2046 # four words
+    set -- $(counts "$judge_log")
+    if [ $# -ne 4 ]; then
+        judged="ended: $judge_status" judged_out=-
+        grep '^running' "$judge_log" | tail -n 1 >&2
+        tail -n 3 "$judge_log" >&2
+        return 1
+    fi
+    judge_run=$(($1 - $2 - $3))
+    judged=$4/$judge_run judged_out=$2
+    grep '^FAIL\|^ERROR\|^unused' "$judge_log" | cut -c 1-160 | sed 's/^/    /' >&2
+    [ $((judge_run * 100)) -ge $(($1 * 70)) ] && [ $(($4 * 100)) -ge $((judge_run * 95)) ]
 }
 
 # one NAME: a row of the table, and whether it is as expected.
@@ -238,43 +335,51 @@ one() {
     mkdir -p "$work/log"
     if ! download "$1" >"$log.build" 2>&1 </dev/null; then
         tail -n 3 "$log.build" >&2
-        row "$1" - "no source" - - -
+        row "$1" - "no source" - - - - -
         return 77
     fi
     if ! { assemble "$1" && sound; } >>"$log.build" 2>&1 </dev/null; then
         tail -n 20 "$log.build" >&2
-        row "$1" - "not built" - - -
+        row "$1" - "not built" - - - - -
         return 1
     fi
     # What passed before with the same files need not run again.
     if stale "$log.cpython" "$package" "$here" || [ "$(cpython_count "$log.cpython")" -lt "$expected" ]; then
         on_cpython "$1" >"$log.cpython" 2>&1 </dev/null
     fi
-    on_micropython "$1" >"$log.micropython" 2>&1 </dev/null
-    one_status=$?
     one_cpython=$(cpython_count "$log.cpython")
-    # total N left out N skipped N passed N; skipped are those that skip themselves.
-    set -- "$1" $(sed -n 's/^total \([0-9]*\) left out \([0-9]*\) skipped \([0-9]*\) passed \([0-9]*\)$/\1 \2 \3 \4/p' \
-        "$log.micropython")
-    asan=$(grep -c 'ERROR: AddressSanitizer' "$log.micropython")
-    [ $variant = asan ] || asan=-
-    if [ $# -ne 5 ]; then
-        row "$1" "$(functions_used)" "$one_cpython/$expected" "ended: $one_status" - "$asan"
-        grep '^running' "$log.micropython" | tail -n 1 >&2
-        tail -n 3 "$log.micropython" >&2
-        return 1
+    one_status=0
+    [ "$one_cpython" -ge "$expected" ] || one_status=1
+    one_hosted=- one_hosted_out=- asan=-
+    if [ -n "$hosted" ]; then
+        on_micropython "$1" >"$log.micropython" 2>&1 </dev/null
+        judge "$log.micropython" $? || one_status=1
+        one_hosted=$judged one_hosted_out=$judged_out
+        if [ $variant = asan ]; then
+            asan=$(grep -c 'ERROR: AddressSanitizer' "$log.micropython")
+            [ "$asan" -eq 0 ] || one_status=1
+        fi
     fi
-    one_left=$(($2 - $3 - $4))
-    row "$1" "$(functions_used)" "$one_cpython/$expected" "$5/$one_left" "$3" "$asan"
-    grep '^FAIL\|^ERROR\|^unused' "$log.micropython" | cut -c 1-160 | sed 's/^/    /' >&2
-    [ "$one_cpython" -ge "$expected" ] && [ $((one_left * 100)) -ge $(($2 * 70)) ] &&
-        [ $(($5 * 100)) -ge $((one_left * 95)) ] && case $asan in - | 0) ;; *) false ;; esac
+    one_board=- one_board_out=-
+    case " $on_board " in
+        *" $1 "*)
+            if [ -n "$boarded" ]; then
+                on_the_board "$1" >"$log.board" 2>&1 </dev/null
+                judge "$log.board" $? || one_status=1
+                one_board=$judged one_board_out=$judged_out
+            fi
+            ;;
+    esac
+    row "$1" "$(functions_used)" "$one_cpython/$expected" "$one_hosted" "$one_hosted_out" "$asan" "$one_board" "$one_board_out"
+    return $one_status
 }
 
 wanted=
 for argument; do
     case $argument in
-        --asan) variant=asan ;;
+        --asan) variant=asan boarded= ;;
+        --hosted) boarded= ;;
+        --board) hosted= names=$on_board ;;
         --names)
             say "$names"
             exit
@@ -288,13 +393,26 @@ done
 
 python3 -m pip --version >/dev/null 2>&1 && prepare || prepare python3-pip
 build_command || exit 1
-"$typeobject" micropython --variant $variant >"$build/micropython-$variant.log" 2>&1 </dev/null || {
-    tail -n 20 "$build/micropython-$variant.log" >&2
-    die "MicroPython could not be built"
-}
+if [ -n "$hosted" ]; then
+    "$typeobject" micropython --variant $variant >"$build/micropython-$variant.log" 2>&1 </dev/null || {
+        tail -n 20 "$build/micropython-$variant.log" >&2
+        die "MicroPython could not be built"
+    }
+fi
+if [ -n "$boarded" ]; then
+    prepare_firmware
+    mkdir -p "$work"
+    board_image >"$work/firmware.log" 2>&1 </dev/null || {
+        board_status=$?
+        tail -n 3 "$work/firmware.log" >&2
+        [ $board_status -eq 77 ] || die "the image for $board could not be built"
+        [ -n "$hosted" ] || exit 77
+        boarded=
+    }
+fi
 
 status=0
-row extension functions CPython MicroPython "left out" ASan
+row extension functions CPython MicroPython "left out" ASan $board "left out"
 for name in ${wanted:-$names}; do
     describe "$name"
     one "$name"

@@ -1,4 +1,5 @@
-// A stand-in for SPI devices, for LD_PRELOAD: /dev/spidevB.D (B and D from 0 to 3) whose output
+// A stand-in for SPI devices, for LD_PRELOAD, and on a board for the calls of an operating system
+// that has them: /dev/spidevB.D (B and D from 0 to 3) whose output
 // is wired to its input. Bytes that were written are read again in their order; a transfer
 // answers what it sent, each byte plus the device's number. /dev/spidev9.9 is no device but the
 // log: what is read from it are four bytes each of the last message: its transfers, the bytes of
@@ -6,23 +7,31 @@
 //
 // Device 3.3 cannot do without a chip select, and 3.2 forgets the mode it is told.
 #define _GNU_SOURCE
+#ifdef __linux__
 #include <dlfcn.h>
+#endif
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/spi/spidev.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 #define LOG (16)
+#ifdef __linux__
+#define FIFO (1 << 16)
+#else
+#define FIFO (1 << 14)
+#endif
 
 static struct device {
     uint8_t mode, bits;
     uint32_t speed;
-    uint8_t fifo[1 << 16];
+    uint8_t fifo[FIFO];
     size_t first, end;
 } devices[16];
 
@@ -34,20 +43,52 @@ static int device_of(int fd) {
     return fd >= 0 && fd < 1024 ? opened[fd] - 1 : -1;
 }
 
+// What there is besides.
+#ifdef __linux__
 #define REAL(name, result, ...) ((result (*)(__VA_ARGS__))dlsym(RTLD_NEXT, name))
 
+static int new_descriptor(void) {
+    return REAL("open", int, const char *, int, ...)("/dev/null", O_RDWR);
+}
+#else
+#define REAL(name, result, ...) ((result (*)(__VA_ARGS__))nothing)
+
+static int nothing(void) {
+    errno = EBADF;
+    return -1;
+}
+
+static int new_descriptor(void) {
+    for (int fd = 3; fd < 1024; fd++) {
+        if (opened[fd] == 0) {
+            return fd;
+        }
+    }
+    errno = EMFILE;
+    return -1;
+}
+#endif
+
 static int open_device(const char *path) {
-    int bus, number;
-    char rest;
-    if (sscanf(path, "/dev/spidev%d.%d%c", &bus, &number, &rest) != 2) {
+    static const char prefix[] = "/dev/spidev";
+    if (strncmp(path, prefix, sizeof(prefix) - 1) != 0) {
         return -1;
     }
-    int d = bus == 9 && number == 9 ? LOG : bus < 4 && number < 4 ? bus * 4 + number : -2;
+    char *end;
+    long bus = strtol(path + sizeof(prefix) - 1, &end, 10);
+    if (*end != '.') {
+        return -1;
+    }
+    long number = strtol(end + 1, &end, 10);
+    if (*end != 0) {
+        return -1;
+    }
+    int d = bus == 9 && number == 9 ? LOG : bus < 4 && number < 4 ? (int)(bus * 4 + number) : -2;
     if (bus < 0 || number < 0 || d == -2) {
         errno = ENOENT;
         return -2;
     }
-    int fd = REAL("open", int, const char *, int, ...)("/dev/null", O_RDWR);
+    int fd = new_descriptor();
     if (fd < 0 || fd >= 1024) {
         return -2;
     }
@@ -74,6 +115,9 @@ int open(const char *path, int flags, ...) {
 int close(int fd) {
     if (device_of(fd) >= 0) {
         opened[fd] = 0;
+        #ifndef __linux__
+        return 0;
+        #endif
     }
     return REAL("close", int, int)(fd);
 }
@@ -173,5 +217,30 @@ FILE *fopen(const char *path, const char *mode) {
         errno = ENOENT;
         return NULL;
     }
+    #ifdef __linux__
     return REAL("fopen", FILE *, const char *, const char *)(path, mode);
+    #else
+    (void)mode;
+    errno = ENOENT;
+    return NULL;
+    #endif
 }
+
+#ifndef __linux__
+// Nobody has a file for these.
+int fscanf(FILE *file, const char *format, ...) {
+    (void)file;
+    (void)format;
+    return nothing();
+}
+
+int fclose(FILE *file) {
+    (void)file;
+    return nothing();
+}
+
+// Nor is there anybody to read it.
+void perror(const char *text) {
+    (void)text;
+}
+#endif

@@ -197,7 +197,7 @@ fn files(job: &Job) -> Result<BTreeMap<String, Vec<u8>>> {
     let own = job.script.parent().unwrap_or(Path::new("")).to_path_buf();
     let folders: Vec<&PathBuf> = std::iter::once(&own).chain(job.path).collect();
     let main = read(job.script)?;
-    let mut waiting = imports(&main);
+    let mut waiting = imports(&main, "");
     files.insert("__main__.py".to_owned(), main);
     while let Some(name) = waiting.pop() {
         let stem = name.replace('.', "/");
@@ -209,8 +209,17 @@ fn files(job: &Job) -> Result<BTreeMap<String, Vec<u8>>> {
                 continue;
             };
             let path = folder.join(&file);
+            let package = match file.strip_suffix("/__init__.py") {
+                Some(_) => name.as_str(),
+                None => name.rsplit_once('.').map_or("", |(package, _)| package),
+            };
             if let Entry::Vacant(place) = files.entry(file) {
-                waiting.extend(imports(place.insert(read(&path)?)));
+                waiting.extend(imports(place.insert(read(&path)?), package));
+                // The packages that it is in.
+                waiting.extend(
+                    name.rmatch_indices('.')
+                        .map(|(at, _)| name[..at].to_owned()),
+                );
             }
             break;
         }
@@ -218,9 +227,9 @@ fn files(job: &Job) -> Result<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-/// The modules that import statements name, and the names that they take from them, which
-/// may be modules, too.
-fn imports(text: &[u8]) -> Vec<String> {
+/// The modules that import statements in a module of that package name, and the names that they
+/// take from them, which may be modules, too.
+fn imports(text: &[u8], package: &str) -> Vec<String> {
     let text = String::from_utf8_lossy(text);
     let mut found = Vec::new();
     for line in text.lines() {
@@ -231,16 +240,31 @@ fn imports(text: &[u8]) -> Vec<String> {
             .strip_prefix("from ")
             .and_then(|rest| rest.split_once(" import "))
         {
-            let module = module.trim();
+            let module = &absolute(module.trim(), package);
             found.extend(
                 names
                     .split(',')
-                    .map(|name| format!("{module}.{}", first_word(name))),
+                    .map(|name| format!("{module}.{}", first_word(name)))
+                    .map(|name| name.trim_start_matches('.').to_owned()),
             );
             found.push(module.to_owned());
         }
     }
     found
+}
+
+/// `..b` in the package a.c is a.b.
+fn absolute(module: &str, package: &str) -> String {
+    let rest = module.trim_start_matches('.');
+    let dots = module.len() - rest.len();
+    if dots == 0 {
+        return module.to_owned();
+    }
+    let mut parts: Vec<&str> = package.split('.').collect();
+    parts.truncate(parts.len().saturating_sub(dots - 1));
+    parts.push(rest);
+    parts.retain(|part| !part.is_empty());
+    parts.join(".")
 }
 
 fn first_word(text: &str) -> &str {
