@@ -21,7 +21,7 @@ micropython=${MICROPY_DIR:-$build/micropython-source-trixie}
 port=$root/ffi/micropython/micropython.mk
 rm -rf "$work/modules"
 mkdir -p "$work/modules"
-cp -R tests/handwritten/noddyhw "$work/modules/noddyhw"
+cp -R tests/handwritten/* "$work/modules"
 
 # module NAME SOURCE [DEFINITION...]: a folder as USER_C_MODULES wants it.
 module() {
@@ -113,6 +113,10 @@ refused 'typeobject: .* constant type T .* a table is in another file' \
 
 build_command
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/cost.py || failed=1
+[ "$(timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/same.py | tee /dev/stderr)" = ok ] || {
+    say "what is written by hand does not do the same"
+    failed=1
+}
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/scripts/type_tables.py \
     >"$work/type_tables.out" 2>&1 || failed=1
 mkdir -p "$work/host"
