@@ -3,7 +3,7 @@
     python3 tests/book.py --list        the names of the pages
     python3 tests/book.py PAGE...       checks their blocks, in their order
     python3 tests/book.py --links       the table of contents, links and anchors
-    python3 tests/book.py --errors      the error index names texts that exist
+    python3 tests/book.py --errors      the error index names texts that exist, and all of the command's
 
 The blocks of a page work in one empty folder. What is done with a block is said behind its
 language:
@@ -385,26 +385,49 @@ def links():
     return wrong
 
 
+# What makes an error in the command, before its text; a text of holes alone is somebody else's.
+COMMAND_ERROR = re.compile(
+    r'(?:bail!|anyhow!|\.(?:with_)?context)\s*\(\s*(?:\|[^|]*\|\s*)?\{?\s*(?:format!\(\s*)?"((?:[^"\\]|\\.)*)"')
+
+
+def source_text(path):
+    """Texts may be broken into several literals, or over lines."""
+    with open(path, encoding="utf-8") as file:
+        return re.sub(r'\\\n\s*|"\s*\n\s*"', "", file.read())
+
+
 def errors():
-    """A heading of the index is a text that the source has; `…` in it is what a format fills in."""
+    """A text of the index is one that the source has, `…` in it is what a format fills in; every
+    text of the command is there, with an explanation or among those that need none."""
     source = ""
     for folder, ending in [("src", ".rs"), ("src", ".h"), ("ffi", ".c"), ("ffi", ".h"), ("ffi", ".mk"),
                            ("ffi", ".sh"), ("ffi", ".py"), ("include", ".h")]:
         for path in glob.glob(os.path.join(ROOT, folder, "**", "*" + ending), recursive=True):
-            with open(path, encoding="utf-8") as file:
-                # Texts may be broken into several literals, or over lines.
-                source += re.sub(r'\\\n\s*|"\s*\n\s*"', "", file.read()).replace('\\"', '"').replace("\\`", "`")
+            source += source_text(path).replace('\\"', '"').replace("\\`", "`")
     with open(os.path.join(SRC, "errors.md"), encoding="utf-8") as file:
-        headings = [text for _, text in re.findall(r"^### (`+) ?(.*?) ?\1$", file.read(), re.M)]
+        page = file.read()
+    headings = [text for _, text in re.findall(r"^### (`+) ?(.*?) ?\1$", page, re.M)]
+    plain = [text for _, text in re.findall(r"^- (`+) ?(.*?) ?\1$", page, re.M)]
     hole = r"(?:…|\{[^}\n]*\}|\$\w+|%[-.*0-9a-zA-Z]+|\"? ?(?:PRI|\")[^\"\n]*\")"
     wrong = []
-    for heading in headings:
-        parts = [re.escape(part) for part in heading.split("…")]
+    for text in headings + plain:
+        parts = [re.escape(part) for part in text.split("…")]
         if not re.search(hole.join(parts).replace(hole * 2, hole), source):
-            wrong.append("errors.md: nothing says `%s`" % heading)
-    if len(set(headings)) != len(headings):
+            wrong.append("errors.md: nothing says `%s`" % text)
+    if len(set(headings + plain)) != len(headings + plain):
         wrong.append("errors.md has a text twice")
-    print("%d error texts" % len(headings))
+    seen = set()
+    for path in sorted(glob.glob(os.path.join(ROOT, "src", "bin", "typeobject", "**", "*.rs"), recursive=True)):
+        for text in COMMAND_ERROR.findall(source_text(path)):
+            text = re.sub(r"\{[^{}]*\}", "…", text.replace('\\"', '"'))
+            if text not in seen and re.search(r"\w", text):
+                seen.add(text)
+                if not any(text in known for known in headings + plain):
+                    wrong.append("errors.md: not there is - `%s`" % text if "`" not in text else
+                                 "errors.md: not there is - `` %s ``" % text)
+    if len(seen) < 80:
+        wrong.append("only %d error texts are found in the command" % len(seen))
+    print("%d error texts, %d of them explained" % (len(headings + plain), len(headings)))
     return wrong
 
 

@@ -710,6 +710,7 @@ packages() {
     package cmake "built with scikit-build-core" hosted
     package pkgconfig "staged, for pkg-config" hosted
     package findpackage "staged, for CMake" hosted
+    package image "an image by the command of the wheel"
     package firmware "in images by make and by CMake"
 }
 

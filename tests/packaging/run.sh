@@ -203,6 +203,18 @@ import thermo; assert not hasattr(thermo, 'header'), 'compiled with typeobject.h
     fi
 }
 
+# An image by the command that the wheel has, where there is nothing of this repository but that.
+step_image() {
+    build_command
+    prepare_firmware
+    micropython=$("$typeobject" micropython --fetch 2>/dev/null)
+    installed
+    MICROPY_DIR=$micropython typeobject firmware --board MPS2_AN385 --no-report -o image thermo.c
+    typeobject run --on cpython --path build test_thermo.py >expected
+    timeout 120 typeobject run --on micropython:MPS2_AN385 --image image/firmware.elf test_thermo.py | diff expected -
+    ! grep -F "$root/ffi" image/obj/typeobject_linked.c
+}
+
 # A new project in an image that the ports' make builds, and in one that CMake builds, with other
 # modules: on a Cortex-M3 under QEMU.
 step_firmware() {
@@ -313,6 +325,6 @@ step_oldest() {
     done
 }
 
-[ $# = 1 ] || die "which step? wheel, setuptools, meson, cmake, pkgconfig, findpackage, firmware, crate, doc or oldest"
+[ $# = 1 ] || die "which step? wheel, setuptools, meson, cmake, pkgconfig, findpackage, image, firmware, crate, doc or oldest"
 mkdir -p "$wheels" "$room"
 "step_$1"
