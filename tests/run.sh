@@ -440,10 +440,33 @@ types_in_flash() {
     check "firmware: types in flash" sh tests/flash.sh
 }
 
+# What `typeobject size` says of a project and of sources, in both forms.
+size_report() {
+    rm -rf "$outputs/size" && mkdir -p "$outputs/size" && (
+        cd "$outputs/size" && "$typeobject" new thermo && cd thermo && "$typeobject" size --json >json &&
+            "$typeobject" size thermo.c >text && cat text && python3 - <<'END'
+import json
+report = json.load(open("json"))
+names = ["MicroPython alone", "runtime", "thermo", "the image"]
+assert sorted(report["bytes"]) == sorted(names), report
+for kind in ("flash", "ram"):
+    *parts, image = [report["bytes"][name][kind] for name in names]
+    assert sum(parts) == image and all(parts), (kind, parts, image)
+# Its type and the static variables beside it.
+assert report["types"] == {"thermo.Thermo": {"ram": 236}}, report["types"]
+assert 236 <= report["bytes"]["thermo"]["ram"] < 300 < report["bytes"]["thermo"]["flash"] < 3000, report
+lines = [line.split() for line in open("text").read().splitlines()]
+assert ["bytes", "flash", "RAM"] in lines and ["thermo.Thermo", "236"] in lines, lines
+for name in names:
+    assert name.split() + [str(report["bytes"][name][kind]) for kind in ("flash", "ram")] in lines, (name, lines)
+END
+    )
+}
+
 # What only a build of an image shows (tests/cli/firmware.rs has the rest).
 firmware_refused() {
     firmware_any=
-    for firmware_case in "object representation D" "no finalisers" "a missing function" "no init function" "an image that is too large"; do
+    for firmware_case in "object representation D" "no finalisers" "a missing function" "no init function" "an image that is too large" "typeobject size" "the tour"; do
         wanted "firmware: $firmware_case" && firmware_any=yes
     done
     [ -n "$firmware_any" ] || return 0
@@ -465,6 +488,9 @@ firmware_refused() {
     check "firmware: no init function" refused "no source has PyInit_empty()" "$outputs/firmware/empty.c"
     check "firmware: an image that is too large" refused "does not fit on MPS2_AN385: .*overflowed" \
         examples/noddy4.c MICROPY_HEAP_SIZE=4194304
+    check "firmware: typeobject size" size_report
+    # The README's first command.
+    check "firmware: the tour" sh -c 'sh examples/run.sh | tee /dev/stderr | grep -q "^[0-9]* modules, 4 hosts: all equal$"'
 }
 
 conformance() {

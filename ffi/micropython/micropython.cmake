@@ -8,7 +8,8 @@
 #
 # Sources are beside that file. typeobject_mymodule is a target like any other: what
 # target_compile_definitions(), target_compile_options() and target_include_directories() say of
-# it is for the module's sources alone.
+# it is for the module's sources alone. A module in Rust has its Cargo.toml in the place of
+# mymodule.c, or its only source (module.sh), and no such target.
 if(CMAKE_VERSION VERSION_LESS 3.19)
     message(FATAL_ERROR "typeobject: CMake ${CMAKE_VERSION} is too old; 3.19 is the oldest that serves")
 endif()
@@ -43,11 +44,20 @@ function(typeobject_add_module name)
         message(FATAL_ERROR "typeobject_add_module(${name}): name the module's files after SOURCES")
     endif()
     set(sources)
+    set(rust)
     foreach(source ${module_SOURCES})
         get_filename_component(source ${source} ABSOLUTE BASE_DIR ${CMAKE_CURRENT_LIST_DIR})
-        list(APPEND sources ${source})
+        if(source MATCHES "\\.(rs|toml)$")
+            list(APPEND rust ${source})
+        else()
+            list(APPEND sources ${source})
+        endif()
     endforeach()
     set_property(GLOBAL APPEND PROPERTY TYPEOBJECT_MODULES ${name})
+    set_property(GLOBAL PROPERTY TYPEOBJECT_RUST_${name} ${rust})
+    if(NOT sources)
+        return()
+    endif()
     # The second is for what the compiler says alone, of writes to what is constant.
     foreach(target typeobject_${name} typeobject_${name}_const)
         add_library(${target} OBJECT ${sources})
@@ -119,7 +129,7 @@ function(typeobject_finish)
     add_custom_command(
         OUTPUT ${runtime}
         COMMAND sh ${TYPEOBJECT_DIR}/runtime.sh ${runtime} ${compiler}
-        DEPENDS ${rust} ${TYPEOBJECT_ROOT}/Cargo.toml ${TYPEOBJECT_DIR}/runtime.sh
+        DEPENDS ${rust} ${TYPEOBJECT_ROOT}/Cargo.toml ${TYPEOBJECT_DIR}/runtime.sh ${TYPEOBJECT_DIR}/cargo.sh
         COMMENT "Compiling typeobject's runtime"
         VERBATIM
     )
@@ -134,22 +144,43 @@ function(typeobject_finish)
     set(pairs)
     set(join)
     set(bound)
+    set(waits)
     foreach(m ${modules})
         set(library typeobject_${m})
-        typeobject_copy(${library} ${MICROPY_TARGET} OPTIONS)
-        target_include_directories(${library} PRIVATE ${include}/python ${include})
-        target_compile_definitions(${library} PRIVATE TYPEOBJECT_VM)
-        foreach(f malloc calloc realloc free strdup strndup abort)
-            target_compile_definitions(${library} PRIVATE ${f}=typeobject_${f})
-        endforeach()
-        target_compile_options(${library} PRIVATE -ffunction-sections -fdata-sections -fno-lto
-            -fno-single-precision-constant -Wno-error -Wno-missing-prototypes -Wno-old-style-definition
-            -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers)
         set(object ${TYPEOBJECT_BUILD}/${m})
+        set(parts)
+        if(TARGET ${library})
+            typeobject_copy(${library} ${MICROPY_TARGET} OPTIONS)
+            target_include_directories(${library} PRIVATE ${include}/python ${include})
+            target_compile_definitions(${library} PRIVATE TYPEOBJECT_VM)
+            foreach(f malloc calloc realloc free strdup strndup abort)
+                target_compile_definitions(${library} PRIVATE ${f}=typeobject_${f})
+            endforeach()
+            target_compile_options(${library} PRIVATE -ffunction-sections -fdata-sections -fno-lto
+                -fno-single-precision-constant -Wno-error -Wno-missing-prototypes -Wno-old-style-definition
+                -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers)
+            list(APPEND parts $<TARGET_OBJECTS:${library}>)
+            list(APPEND checked $<TARGET_OBJECTS:${library}_const>)
+            list(APPEND waits ${library} ${library}_const)
+        endif()
+        # cargo knows what is fresh.
+        get_property(rust GLOBAL PROPERTY TYPEOBJECT_RUST_${m})
+        foreach(source ${rust})
+            string(MD5 hash ${source})
+            set(part ${object}.${hash}.o)
+            add_custom_target(typeobject_${m}_${hash}
+                COMMAND sh ${TYPEOBJECT_DIR}/module.sh ${part} ${source} ${compiler}
+                BYPRODUCTS ${part}
+                COMMENT "Compiling ${source}"
+                VERBATIM
+            )
+            list(APPEND parts ${part})
+            list(APPEND waits typeobject_${m}_${hash})
+        endforeach()
+        list(APPEND checked ${parts})
         list(APPEND objects ${object}.o)
-        list(APPEND checked $<TARGET_OBJECTS:${library}> $<TARGET_OBJECTS:${library}_const>)
         list(APPEND pairs ${object}.raw.o=${object}.rom.o)
-        list(APPEND join COMMAND ${ld} -r --unique -o ${object}.raw.o $<TARGET_OBJECTS:${library}>)
+        list(APPEND join COMMAND ${ld} -r --unique -o ${object}.raw.o ${parts})
         list(APPEND bound COMMAND sh ${TYPEOBJECT_DIR}/roots.sh ${ld} ${object}.rom.o ${object}.o ${m})
     endforeach()
     add_custom_command(
@@ -164,9 +195,7 @@ function(typeobject_finish)
         COMMAND_EXPAND_LISTS
     )
     add_custom_target(typeobject_rom DEPENDS ${rom} ${objects})
-    foreach(m ${modules})
-        add_dependencies(typeobject_rom typeobject_${m} typeobject_${m}_const)
-    endforeach()
+    add_dependencies(typeobject_rom ${waits})
 
     # Their names are the VM's interned strings, beside those that its sources have.
     add_custom_command(

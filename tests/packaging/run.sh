@@ -243,10 +243,11 @@ step_firmware() {
     }
     on_board make "$images/new/thermo/test_thermo.py" | diff "$images/test_thermo.expected" -
 
-    # With a module of two files, one that is constant, and flags for one alone.
+    # With a module of two files, one in Rust, one that is constant, and flags for one alone.
     cat >"$images/new/micropython.cmake" <<END
 include(\${CMAKE_CURRENT_LIST_DIR}/thermo/micropython.cmake)
 typeobject_add_module(two SOURCES one.c two.c)
+typeobject_add_module(noddy4_rs SOURCES $root/examples/noddy4_rs.rs)
 typeobject_add_module(flash_t SOURCES $root/tests/modules/flash_t.c)
 typeobject_add_module(flash_const SOURCES $root/tests/modules/flash_t.c)
 target_compile_definitions(typeobject_flash_const PRIVATE FLASH=flash_const)
@@ -274,6 +275,8 @@ END
     cmake --build "$images/cmake" -j "$(nproc)"
     on_board cmake "$images/new/thermo/test_thermo.py" | diff "$images/test_thermo.expected" -
     on_board cmake tests/scripts/type_tables.py | diff "$images/type_tables.expected" -
+    echo 'import noddy4_rs; print(noddy4_rs.Noddy("in", "Rust").name())' >"$images/new/rust.py"
+    [ "$(on_board cmake "$images/new/rust.py")" = "in Rust" ]
     for type in Bare Holder Derived Count; do
         arm-none-eabi-nm "$images/cmake/firmware.elf" | grep -q " [rRtT] ${type}Type\$"
     done

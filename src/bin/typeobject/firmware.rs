@@ -17,6 +17,22 @@ use std::fmt::{Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+// What `typeobject size` takes as well. (Documentation here would become the commands' own.)
+#[derive(clap::Args, Clone)]
+pub struct Given {
+    /// A folder to look for headers in
+    #[arg(short = 'I', value_name = "DIR")]
+    pub include: Vec<PathBuf>,
+
+    /// A preprocessor macro
+    #[arg(short = 'D', value_name = "NAME[=VALUE]")]
+    pub define: Vec<String>,
+
+    /// A checkout of MicroPython to build from; it is only read
+    #[arg(long, env = "MICROPY_DIR", value_name = "DIR")]
+    pub micropython: Option<PathBuf>,
+}
+
 #[derive(clap::Args)]
 pub struct Args {
     /// The board, of MicroPython's qemu port: MPS2_AN385 (Cortex-M3), MICROBIT (Cortex-M0),
@@ -30,17 +46,8 @@ pub struct Args {
     #[arg(required = true, value_name = "[NAME=]SOURCE")]
     sources: Vec<PathBuf>,
 
-    /// A folder to look for headers in
-    #[arg(short = 'I', value_name = "DIR")]
-    include: Vec<PathBuf>,
-
-    /// A preprocessor macro
-    #[arg(short = 'D', value_name = "NAME[=VALUE]")]
-    define: Vec<String>,
-
-    /// A checkout of MicroPython to build from; it is only read
-    #[arg(long, env = "MICROPY_DIR", value_name = "DIR")]
-    micropython: Option<PathBuf>,
+    #[command(flatten)]
+    given: Given,
 
     /// The Debian suite whose source package is taken when no checkout is given
     #[arg(long, default_value = micropython::SUITE)]
@@ -73,20 +80,12 @@ struct Module {
 
 impl Args {
     /// An image that is made to be measured, apart from the one to be run.
-    pub fn to_measure(
-        board: &str,
-        sources: Vec<PathBuf>,
-        include: Vec<PathBuf>,
-        define: Vec<String>,
-        micropython: Option<PathBuf>,
-    ) -> Result<Args> {
+    pub fn to_measure(board: &str, sources: Vec<PathBuf>, given: Given) -> Result<Args> {
         Ok(Args {
             output: Some(room::build()?.join(format!("size-{board}"))),
             board: board.to_owned(),
             sources,
-            include,
-            define,
-            micropython,
+            given,
             suite: micropython::SUITE.to_owned(),
             jobs: None,
             no_report: false,
@@ -115,7 +114,12 @@ pub fn make(args: &Args) -> Result<(PathBuf, Report)> {
     let modules = modules(&args.sources)?;
     let root = room::source()?;
     let build = room::build()?;
-    let source = micropython::source(&build, args.micropython.as_deref(), &args.suite, "qemu")?;
+    let source = micropython::source(
+        &build,
+        args.given.micropython.as_deref(),
+        &args.suite,
+        "qemu",
+    )?;
     let version = version(&source)?;
     let mut numbers = version.split('.').map(|part| part.parse().unwrap_or(0));
     let (major, minor) = (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0));
@@ -337,7 +341,7 @@ impl Job<'_> {
         hash.update(self.source.to_string_lossy().as_bytes());
         hash.update(arguments.join("\n"));
         let mut files = Vec::new();
-        if self.args.micropython.is_some() {
+        if self.args.given.micropython.is_some() {
             // A checkout changes under us; Debian's package does not.
             for dir in ["py", "extmod", "shared", "ports/qemu"] {
                 collect(&self.source.join(dir), &mut files)?;
@@ -451,7 +455,7 @@ impl Job<'_> {
         let _ = fs::remove_dir_all(&folder);
         let port = self.root.join("ffi/micropython/micropython.mk");
         let mut flags: Vec<String> = Vec::new();
-        for dir in &self.args.include {
+        for dir in &self.args.given.include {
             flags.push(format!(
                 "-I{}",
                 fs::canonicalize(dir)
@@ -459,7 +463,13 @@ impl Job<'_> {
                     .display()
             ));
         }
-        flags.extend(self.args.define.iter().map(|name| format!("-D{name}")));
+        flags.extend(
+            self.args
+                .given
+                .define
+                .iter()
+                .map(|name| format!("-D{name}")),
+        );
         for module in modules {
             let dir = folder.join(&module.name);
             fs::create_dir_all(&dir)?;

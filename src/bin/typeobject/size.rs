@@ -1,7 +1,7 @@
 //! `typeobject size`: what modules take of a board's flash and RAM, read from an image that is
 //! made for that.
 
-use crate::firmware::{self, Ram, Size};
+use crate::firmware::{self, Given, Ram, Size};
 use crate::project;
 use anyhow::Result;
 use serde_json::json;
@@ -17,17 +17,8 @@ pub struct Args {
     #[arg(long, value_name = "BOARD", default_value = "MPS2_AN385")]
     board: String,
 
-    /// A folder to look for headers in
-    #[arg(short = 'I', value_name = "DIR")]
-    include: Vec<PathBuf>,
-
-    /// A preprocessor macro
-    #[arg(short = 'D', value_name = "NAME[=VALUE]")]
-    define: Vec<String>,
-
-    /// A checkout of MicroPython to build from; it is only read
-    #[arg(long, env = "MICROPY_DIR", value_name = "DIR")]
-    micropython: Option<PathBuf>,
+    #[command(flatten)]
+    given: Given,
 
     /// For scripts: {"bytes": {NAME: {"flash": …, "ram": …}}, "types": {NAME: {"ram": …}}}
     #[arg(long)]
@@ -35,22 +26,16 @@ pub struct Args {
 }
 
 pub fn size(args: &Args) -> Result<()> {
-    let (mut include, mut define) = (args.include.clone(), args.define.clone());
+    let mut given = args.given.clone();
     let mut sources = args.sources.clone();
     if sources.is_empty() {
         let project = project::load()?;
         sources = project.sources;
         sources.extend(project.crate_);
-        include.extend(project.include);
-        define.extend(project.define);
+        given.include.extend(project.include);
+        given.define.extend(project.define);
     }
-    let image = firmware::Args::to_measure(
-        &args.board,
-        sources,
-        include,
-        define,
-        args.micropython.clone(),
-    )?;
+    let image = firmware::Args::to_measure(&args.board, sources, given)?;
     let (_, report) = firmware::make(&image)?;
     if args.json {
         let bytes = report.parts.into_iter().map(|(name, size)| {
