@@ -253,6 +253,9 @@ port! {
     /// `PyDict_Next`: 1 and a pair, or 0 at the end. `*pos` starts at 0.
     fn dict_next(d: *mut PyObject, pos: *mut isize, key: *mut *mut PyObject,
                  value: *mut *mut PyObject) -> c_int;
+    /// The value of a keyword argument in the dict of a call; NULL without an exception when it
+    /// is not there. In firmware alone, where the two functions that follow are not.
+    fn dict_keyword(d: *mut PyObject, name: *const c_char) -> *mut PyObject;
     /// Sorts the keyword arguments of a call: `values[i]` is the value of the parameter
     /// `names[i]`, or NULL, for `n` names. The number of pairs in the dict; or -1 without an
     /// exception when that cannot be said (no dict, too many names, a key that is none of

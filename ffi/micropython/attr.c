@@ -14,11 +14,11 @@ static mp_obj_t slot_wrapper(PyTypeObject *t, qstr attr) {
         return MP_OBJ_NULL;
     }
     PyTypeObject *owner;
-    int i = typeobject_slot_find(t, name, len, &owner);
-    if (i < 0) {
-        return i == -2 ? mp_const_none : MP_OBJ_NULL;
+    const typeobject_slotdef *def = typeobject_slot_find(t, name, len, &owner);
+    if (def == NULL || owner == NULL) {
+        return def != NULL ? mp_const_none : MP_OBJ_NULL;
     }
-    mp_obj_t w = typeobject_wrapper(&typeobject_slot_type, (const void *)(intptr_t)i, owner);
+    mp_obj_t w = typeobject_wrapper(&typeobject_slot_type, def, owner);
     if (owner->_vm[VM_HEAD] != NULL && !has_flash_dict(owner)) {
         typeobject_dict_add(owner, attr, w);
     }
@@ -44,9 +44,9 @@ mp_obj_t typeobject_special(PyTypeObject *t, qstr attr) {
 }
 
 void typeobject_all_special(PyTypeObject *t) {
-    const char *name;
-    for (int i = 0; (name = typeobject_slot_name(i)) != NULL; i++) {
-        slot_wrapper(t, qstr_from_str(name));
+    const typeobject_slotdef *def;
+    for (size_t i = 0; (def = typeobject_slot_at(i)) != NULL; i++) {
+        slot_wrapper(t, qstr_from_str(def->name));
     }
 }
 
@@ -60,14 +60,14 @@ mp_obj_t typeobject_dict_copy(PyTypeObject *t) {
             mp_obj_dict_store(all, map->table[i].key, map->table[i].value);
         }
     }
-    const char *name;
-    for (int i = 0; (name = typeobject_slot_name(i)) != NULL; i++) {
+    const typeobject_slotdef *def;
+    for (size_t i = 0; (def = typeobject_slot_at(i)) != NULL; i++) {
         PyTypeObject *owner = NULL;
-        if (typeobject_slot_find(t, name, strlen(name), &owner) == i && owner == t) {
-            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map(all), MP_OBJ_NEW_QSTR(qstr_from_str(name)),
+        if (typeobject_slot_find(t, def->name, strlen(def->name), &owner) == def && owner == t) {
+            mp_map_elem_t *e = mp_map_lookup(mp_obj_dict_get_map(all), MP_OBJ_NEW_QSTR(qstr_from_str(def->name)),
                 MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
             if (e->value == MP_OBJ_NULL) {
-                e->value = typeobject_wrapper(&typeobject_slot_type, (const void *)(intptr_t)i, t);
+                e->value = typeobject_wrapper(&typeobject_slot_type, def, t);
             }
         }
     }

@@ -708,7 +708,7 @@ void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_
 // T.__add__ and the like: the function in a slot under the name of its special method.
 static mp_obj_t slot_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    const char *name = typeobject_slot_name((int)d->d.slot);
+    const char *name = d->d.slot->name;
     mp_cstack_check();
     if (n_args == 0) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '%s' of '%s' object needs an argument"), name, d->owner->tp_name);
@@ -721,7 +721,7 @@ static mp_obj_t slot_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
     }
     PyObject *a = args_tuple(n_args - 1, args + 1);
     PyObject *k = args_dict(n_kw, args + n_args);
-    PyObject *r = typeobject_slot_call((int)d->d.slot, d->owner, o, a, k);
+    PyObject *r = typeobject_slot_call(d->d.slot, d->owner, o, a, k);
     args_done(a, k);
     if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
         char where[112];
@@ -734,12 +734,12 @@ static mp_obj_t slot_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
 static void slot_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    mp_printf(print, "<slot wrapper '%s' of '%s' objects>", typeobject_slot_name((int)d->d.slot), d->owner->tp_name);
+    mp_printf(print, "<slot wrapper '%s' of '%s' objects>", d->d.slot->name, d->owner->tp_name);
 }
 
 static void slot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    descr_attr_common(d, attr, dest, typeobject_slot_name((int)d->d.slot), NULL);
+    descr_attr_common(d, attr, dest, d->d.slot->name, NULL);
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_slot_type, MP_QSTR_wrapper_descriptor, MP_TYPE_FLAG_BINDS_SELF,

@@ -577,6 +577,54 @@ static void sub_finalize(PyObject *o) {
     pending_exc = saved;
 }
 
+#ifdef TYPEOBJECT_VM
+// Slots that `vt` has not are the other's; so are operators where those of `vt` are a plain type's.
+static void add_slots(vmtype *vt, const vmtype *other) {
+    // One byte for each slot, which says where it is; ours are all in the same place.
+    uint8_t *own = &vt->mp.slot_index_make_new;
+    const uint8_t *index = &other->mp.slot_index_make_new;
+    for (size_t i = 0; i <= offsetof(mp_obj_empty_type_t, slot_index_locals_dict) - offsetof(mp_obj_empty_type_t, slot_index_make_new); i++) {
+        size_t at = index[i];
+        if (at != 0 && (own[i] == 0 || vt->slots[at - 1] == typeobject_plain_unary_op
+                        || vt->slots[at - 1] == typeobject_plain_binary_op)) {
+            own[i] = at;
+            vt->slots[at - 1] = other->slots[at - 1];
+        }
+    }
+}
+
+// The VM's type of the native part of the instances of `t`: that of its base, with what the others
+// in the order have besides.
+static void native_part(vmtype *vt, PyTypeObject *t, const void *base, mp_obj_t order) {
+    memcpy(vt, base, sizeof(*vt));
+    vt->mp.flags |= FLAG_ALIAS;
+    vt->mp.name = qstr_from_str(t->tp_name);
+    vt->py = t;
+    vmtype_protocol *protocol = m_malloc0(sizeof(vmtype_protocol));
+    protocol->type = vt;
+    vt->slots[SLOT_PROTOCOL - 1] = protocol;
+    vt->slots[SLOT_LOCALS - 1] = t->tp_dict;
+    vt->mp.slot_index_parent = SLOT_PARENT;
+    vt->slots[SLOT_PARENT - 1] = IDENTITY(t->tp_base);
+    vt->own_dealloc = vt->own_dealloc || t->tp_dealloc == typeobject_subtype_dealloc;
+    vt->has_order = order_of(t) != NULL;
+    vt->ready = 0;
+    const mp_obj_tuple_t *types = MP_OBJ_TO_PTR(order);
+    for (size_t i = 0; order != MP_OBJ_NULL && i < types->len; i++) {
+        const mp_obj_type_t *other = MP_OBJ_TO_PTR(types->items[i]);
+        if (is_ours(other)) {
+            const vmtype *o = vmtype_of(other);
+            add_slots(vt, o);
+            if (o->custom_get || o->custom_set) {
+                vt->custom_get |= o->custom_get;
+                vt->custom_set |= o->custom_set;
+                vt->slots[SLOT_ATTR - 1] = typeobject_ours_attr_slow;
+            }
+        }
+    }
+}
+#endif
+
 static void sub_prepare(mp_obj_type_t *cls) {
     const mp_obj_type_t *native = native_base_of(cls);
     if (native == NULL || (cls->flags & FLAG_SUB)) {
@@ -588,7 +636,8 @@ static void sub_prepare(mp_obj_type_t *cls) {
     }
     PyTypeObject *base = nearest_base(cls);
     bool several = ((const mp_obj_base_t *)MP_OBJ_TYPE_GET_SLOT(cls, parent))->type == &mp_type_tuple;
-    PyTypeObject *t = typeobject_proxy_new(cls, base, several ? linear_tuple(cls) : MP_OBJ_NULL);
+    mp_obj_t order = several ? linear_tuple(cls) : MP_OBJ_NULL;
+    PyTypeObject *t = typeobject_proxy_new(cls, base, order);
     // As type.__new__ does in CPython: those of the base are for its own instances.
     t->tp_alloc = PyType_GenericAlloc;
     t->tp_free = PyObject_Free;
@@ -608,7 +657,11 @@ static void sub_prepare(mp_obj_type_t *cls) {
     t->_vm[VM_BASE] = base->_vm[VM_BASE];
     t->tp_dict = (PyObject *)MP_OBJ_TYPE_GET_SLOT(cls, locals_dict);
     vmtype *vt = m_malloc0(sizeof(vmtype));
+    #ifdef TYPEOBJECT_VM
+    native_part(vt, t, base->_vm[VM_HEAD] != NULL ? base->_vm[VM_HEAD] : (const void *)native, order);
+    #else
     typeobject_vmtype_fill(vt, t, FLAG_ALIAS, NULL);
+    #endif
     t->_vm[VM_HEAD] = vt;
 
     const void **slots = (const void **)cls->slots;
@@ -928,7 +981,7 @@ static void type_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_
 
 static mp_make_new_fun_t real_memoryview_make_new;
 
-static mp_obj_t memoryview_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+mp_obj_t typeobject_view_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     PyObject *o = n_args == 1 ? enter(args[0]) : NULL;
     typeobject_for_memoryview = o != NULL && is_obj(o) && is_ours(head(o)) && our_type(o)->_vm[VM_BASE] == NULL
         && MP_OBJ_TYPE_HAS_SLOT(head(o), buffer);
@@ -940,17 +993,21 @@ static mp_obj_t memoryview_make_new(const mp_obj_type_t *type, size_t n_args, si
 
 #define UNUSED_YET (MP_STATE_VM(typeobject_proxies) == MP_OBJ_NULL)
 
-#define MAKE_NEW_HOOK(name) \
+#define MAKE_NEW_HOOK(name, own) \
     mp_obj_t typeobject_##name(mp_make_new_fun_t vm, const mp_obj_type_t *type, size_t n_args, size_t n_kw, \
     const mp_obj_t *args); \
     mp_obj_t typeobject_##name(mp_make_new_fun_t vm, const mp_obj_type_t *type, size_t n_args, size_t n_kw, \
     const mp_obj_t *args) { \
         real_##name = vm; \
-        return (UNUSED_YET ? vm : name)(type, n_args, n_kw, args); \
+        return (UNUSED_YET ? vm : (own))(type, n_args, n_kw, args); \
     }
 
-MAKE_NEW_HOOK(type_make_new)
-MAKE_NEW_HOOK(memoryview_make_new)
+MAKE_NEW_HOOK(type_make_new, type_make_new)
+#ifdef TYPEOBJECT_VM
+MAKE_NEW_HOOK(memoryview_make_new, HAS_PART(view_make_new) ? PART(view_make_new) : vm)
+#else
+MAKE_NEW_HOOK(memoryview_make_new, typeobject_view_make_new)
+#endif
 
 void typeobject_type_attr(mp_attr_fun_t vm, mp_obj_t self, qstr attr, mp_obj_t *dest);
 void typeobject_type_attr(mp_attr_fun_t vm, mp_obj_t self, qstr attr, mp_obj_t *dest) {

@@ -113,6 +113,11 @@ PyObject *PORT(exc_get)(PyObject * exc, int which) {
 }
 
 int PORT(exc_set)(PyObject * exc, int which, PyObject * value) {
+    // Where no module can ask for it, and Python code neither, nothing is kept.
+    return HAS_PART(exception_set) ? PART(exception_set)(exc, which, value) : 0;
+}
+
+int typeobject_exception_set(PyObject *exc, int which, PyObject *value) {
     member(leave(exc), which, MP_MAP_LOOKUP_REMOVE_IF_FOUND);
     mp_obj_exception_t *e = native(leave(exc));
     if (e == NULL) {
@@ -339,11 +344,11 @@ void typeobject_exception_print(const mp_print_t *print, mp_obj_t self_in, mp_pr
 void typeobject_vm_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 
 void typeobject_exception_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
-    if (MP_STATE_VM(typeobject_proxies) == MP_OBJ_NULL) {
-        // The port is not used.
-        typeobject_vm_exception_attr(self_in, attr, dest);
-        return;
-    }
+    bool used = HAS_PART(exception_attributes) && MP_STATE_VM(typeobject_proxies) != MP_OBJ_NULL;
+    (used ? PART(exception_attributes) : typeobject_vm_exception_attr)(self_in, attr, dest);
+}
+
+void typeobject_exception_attributes(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_exception_t *e = MP_OBJ_TO_PTR(self_in);
     int which = chain_attribute(attr);
     const mp_obj_t *unicode;

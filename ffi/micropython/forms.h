@@ -5,6 +5,20 @@
 
 #include "py/obj.h"
 
+// Short functions that all files call: inline, but in firmware, where memory is dearer than time,
+// one function each, in type.c.
+#ifdef TYPEOBJECT_VM
+#define ONCE
+#define SHARED(function, symbol) function __asm__(#symbol);
+#ifndef ONCE_HERE
+#define ONCE_HERE (0)
+#endif
+#else
+#define ONCE static inline
+#define SHARED(function, symbol)
+#define ONCE_HERE (1)
+#endif
+
 // Bits of mp_obj_type_t.flags that MicroPython leaves free.
 //
 // OURS: the instances are objects of a module's type; the type is a `vmtype`.
@@ -41,8 +55,11 @@ static inline bool enters_as_is(mp_obj_t v) {
 }
 
 // VM form to module form. `v` is not NULL.
-static inline void *enter(mp_obj_t v) {
+SHARED(void *enter(mp_obj_t v), typeobject_enter)
+#if ONCE_HERE
+ONCE void *enter(mp_obj_t v) {
     return enters_as_is(v) ? v : typeobject_enter_slow(v);
 }
+#endif
 
 #endif

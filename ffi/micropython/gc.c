@@ -1263,6 +1263,11 @@ static void reset(void) {
         next = t->_vm[VM_NEXT];
         if (!in_areas(t)) {
             forget_heap((void **)t, (void **)(t + 1));
+            const vmtype *rom = t->_vm[VM_ROM];
+            if (rom != NULL && rom->ready) {
+                t->tp_dict = (PyObject *)rom->slots[SLOT_LOCALS - 1];
+                continue;
+            }
             t->tp_dict = NULL;
             t->tp_flags &= ~Py_TPFLAGS_READY;
             t->_vm[VM_HEAD] = t->_vm[VM_IDENTITY] = t->_vm[VM_LINK] = t->_vm[VM_BASE] = t->_vm[VM_NEXT] = NULL;

@@ -183,13 +183,17 @@ function(typeobject_finish)
         list(APPEND join COMMAND ${ld} -r --unique -o ${object}.raw.o ${parts})
         list(APPEND bound COMMAND sh ${TYPEOBJECT_DIR}/roots.sh ${ld} ${object}.rom.o ${object}.o ${m})
     endforeach()
+    set(objdump)
+    if(CMAKE_OBJDUMP)
+        set(objdump --objdump ${CMAKE_OBJDUMP})
+    endif()
     add_custom_command(
         OUTPUT ${rom} ${objects}
         BYPRODUCTS ${qstrs}
         ${join}
-        COMMAND ${Python3_EXECUTABLE} ${TYPEOBJECT_DIR}/rom.py --source ${rom} --qstrs ${qstrs} ${pairs}
+        COMMAND ${Python3_EXECUTABLE} ${TYPEOBJECT_DIR}/rom.py ${objdump} --source ${rom} --qstrs ${qstrs} ${pairs}
         ${bound}
-        DEPENDS ${checked} ${header} ${TYPEOBJECT_DIR}/rom.py ${TYPEOBJECT_DIR}/roots.sh
+        DEPENDS ${checked} ${header} ${TYPEOBJECT_DIR}/rom.py ${TYPEOBJECT_DIR}/follow.py ${TYPEOBJECT_DIR}/roots.sh
         COMMENT "Moving the modules' tables to flash"
         VERBATIM
         COMMAND_EXPAND_LISTS
@@ -246,7 +250,7 @@ function(typeobject_finish)
     add_custom_command(
         OUTPUT ${tables}
         COMMAND ${CMAKE_COMMAND} -E env PYTHON=${Python3_EXECUTABLE} sh ${TYPEOBJECT_DIR}/tables.sh ${tables}
-            "$<JOIN:${rows}, >" ${words} "${link} ${runtime} $<JOIN:${port}, > $<JOIN:${rows}, > ${words}"
+            "$<JOIN:${rows}, > ${runtime}" ${words} "${link} ${runtime} $<JOIN:${port}, > $<JOIN:${rows}, > ${words}"
             ${compiler} -fno-lto
         DEPENDS ${runtime} ${port} ${rows} ${objects} ${TYPEOBJECT_DIR}/tables.sh ${TYPEOBJECT_DIR}/formats.py
         COMMENT "Binding what the modules need"

@@ -86,6 +86,9 @@ endif
 else
 
 CFLAGS_USERMOD += -DTYPEOBJECT_VM
+# What `-Os` does for speed all the same.
+$(call typeobject_objects,$(TYPEOBJECT_PORT)): CFLAGS += -fno-expensive-optimizations -fno-tree-loop-im \
+	-fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion
 TYPEOBJECT_WRAP += mp_module_get_builtin gc_sweep_all $(if $(TYPEOBJECT_CIRCUITPY),qstr_reset)
 
 # The runtime for the processor that the port's compiler is told to compile for.
@@ -102,7 +105,7 @@ PY_O += $(BUILD)/typeobject_tables.o
 $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/tables.sh $(TYPEOBJECT_DIR)/formats.py
 	$(ECHO) "TABLES $@"
 	$(Q)PYTHON=$(PYTHON) sh $(TYPEOBJECT_DIR)/tables.sh $@ \
-		"$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c $(TYPEOBJECT_ROM))" "$(TYPEOBJECT_OBJ)" \
+		"$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c $(TYPEOBJECT_ROM)) $(TYPEOBJECT_RUNTIME)" "$(TYPEOBJECT_OBJ)" \
 		"$(LD) -r --gc-sections $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
 		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES))) \
 		$(sort $(filter %.o,$^))" $(CC) $(CFLAGS) -fno-lto
@@ -142,9 +145,9 @@ $(TYPEOBJECT_LINKED): typeobject_force
 TYPEOBJECT_ROM := $(BUILD)/typeobject_rom.c
 SRC_USERMOD_LIB_C += $(TYPEOBJECT_ROM)
 QSTR_DEFS += $(BUILD)/typeobject_rom.qstr
-$(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJECT_DIR)/../../include/typeobject.h
+$(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/follow.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$(ECHO) "GEN $@"
-	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o:.o=.rom.o))
+	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --objdump "$$($(CC) -print-prog-name=objdump)" --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o:.o=.rom.o))
 	$(Q)$(foreach s,$(TYPEOBJECT_DONE),sh $(TYPEOBJECT_DIR)/roots.sh "$(LD)" $(patsubst %.o,%.rom.o,$(call typeobject_objects,$(s))) $(call typeobject_objects,$(s)) $(call typeobject_name,$(s)) &&) true
 $(BUILD)/typeobject_rom.qstr: | $(TYPEOBJECT_ROM)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_ROM))

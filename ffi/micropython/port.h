@@ -118,6 +118,7 @@ typedef struct _vmtype {
     uint8_t custom_set;     // tp_setattr or tp_setattro is its own
     uint8_t has_dict;       // tp_dictoffset
     uint8_t has_order;      // see order_of()
+    uint8_t ready;          // rom.py made the type ready
     #ifndef TYPEOBJECT_VM
     attr_entry cache[ATTR_CACHE];
     #endif
@@ -146,8 +147,7 @@ typedef struct _descr {
         const PyGetSetDef *getset;
         // A method of a built-in base.
         mp_obj_t wrapped;
-        // The number of a special method that a slot stands for.
-        intptr_t slot;
+        const struct _typeobject_slotdef *slot;
     } d;
     PyTypeObject *owner;    // NULL: a function of a module
     PyObject *self;         // of a module's function: the module
@@ -157,7 +157,9 @@ mp_obj_t typeobject_leave_slow(PyObject *v);
 
 // Module form to VM form. `v` is not NULL. The head of a static object that has not been
 // made ready holds an odd reference count instead of a type.
-static inline mp_obj_t leave(PyObject *v) {
+SHARED(mp_obj_t leave(PyObject *v), typeobject_leave)
+#if ONCE_HERE
+ONCE mp_obj_t leave(PyObject *v) {
     if (is_obj(v)) {
         const mp_obj_type_t *t = head(v);
         if (MP_UNLIKELY(((uintptr_t)t & 1) || (t->flags & FLAG_ALIAS))) {
@@ -166,6 +168,7 @@ static inline mp_obj_t leave(PyObject *v) {
     }
     return (mp_obj_t)v;
 }
+#endif
 
 // Whether what a module's function gave is a value in both forms; false for NULL.
 static inline bool is_plain(const PyObject *r) {
@@ -265,12 +268,15 @@ static inline mp_obj_t *part_place(PyObject *o) {
 }
 
 // The VM's object inside `o` when its type derives from a built-in, else NULL.
-static inline mp_obj_t typeobject_builtin_part(PyObject *o) {
+SHARED(mp_obj_t typeobject_builtin_part(PyObject *o), typeobject_builtin_part)
+#if ONCE_HERE
+ONCE mp_obj_t typeobject_builtin_part(PyObject *o) {
     if (is_obj(o) && is_ours(head(o)) && our_type(o)->_vm[VM_BASE]) {
         return *part_place(o);
     }
     return MP_OBJ_NULL;
 }
+#endif
 
 // The name of a keyword argument as the VM wants it, interned. Raises TypeError.
 static inline mp_obj_t typeobject_keyword(mp_obj_t name) {
@@ -299,6 +305,18 @@ void PORT(raw_free)(void *p);
 // language.c
 void typeobject_language_init(void);
 
+// In firmware what not every module needs is a part, which an image has when tables.sh finds
+// that it needs it: its functions are called through PART, a constant that may be NULL.
+#ifdef TYPEOBJECT_VM
+#define PART(function) typeobject_part_##function
+#define HAS_PART(function) (typeobject_part_##function != NULL)
+#define DECLARE_PART(ret, function, ...) extern ret (*const typeobject_part_##function)(__VA_ARGS__)
+#else
+#define PART(function) typeobject_##function
+#define HAS_PART(function) true
+#define DECLARE_PART(ret, function, ...) ret typeobject_##function(__VA_ARGS__)
+#endif
+
 // exception.c
 enum { EXC_CAUSE, EXC_CONTEXT, EXC_SUPPRESS, EXC_VALUES };
 void typeobject_traceback_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
@@ -310,6 +328,12 @@ extern const mp_obj_type_t typeobject_traceback_type;
 void typeobject_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 void typeobject_exception_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
 int PORT(exc_set)(PyObject * exc, int which, PyObject * value);
+#ifdef TYPEOBJECT_VM
+int typeobject_exception_set(PyObject *exc, int which, PyObject *value);
+void typeobject_exception_attributes(mp_obj_t self, qstr attr, mp_obj_t *dest);
+#endif
+DECLARE_PART(int, exception_set, PyObject *exc, int which, PyObject *value);
+DECLARE_PART(void, exception_attributes, mp_obj_t self, qstr attr, mp_obj_t *dest);
 
 // thread.c
 void typeobject_thread_roots(void);
@@ -331,11 +355,14 @@ const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
 
 // value.c
 // Makes a str of the VM of one that a module was filling. False with MemoryError.
+#ifdef TYPEOBJECT_VM
 bool typeobject_close_str(PyObject *o);
+#endif
+DECLARE_PART(bool, close_str, PyObject *o);
 
 // type.c
 // For the dict of a type that is in flash: one in its place that can be written to.
-PyObject *typeobject_thaw(PyObject *dict);
+DECLARE_PART(PyObject *, thaw, PyObject *dict);
 
 // value.c
 int typeobject_view(PyObject *o, Py_buffer *view);
@@ -345,23 +372,17 @@ int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names
 void typeobject_init(void);
 void typeobject_reset(void);
 
-// In firmware what not every module needs is a part, which an image has when tables.sh finds
-// that it needs it: its functions are called through PART, a constant that may be NULL.
-#ifdef TYPEOBJECT_VM
-#define PART(function) typeobject_part_##function
-#define HAS_PART(function) (typeobject_part_##function != NULL)
-#define DECLARE_PART(ret, function, ...) extern ret (*const typeobject_part_##function)(__VA_ARGS__)
-#else
-#define PART(function) typeobject_##function
-#define HAS_PART(function) true
-#define DECLARE_PART(ret, function, ...) ret typeobject_##function(__VA_ARGS__)
-#endif
-
 // Defined by the runtime (src/runtime).
 extern PyTypeObject PyType_Type, PyBaseObject_Type, _PyNotImplemented_Type;
 enum { BUILTIN_ITER = 1, BUILTIN_NEXT = 2, BUILTIN_CALL = 4, BUILTIN_OWN = 8 };
 void typeobject_builtin_slots(PyTypeObject *t, int what);
-void typeobject_exception_slots(PyTypeObject *t);
+#ifdef TYPEOBJECT_VM
+DECLARE_PART(void, exception_slots, PyTypeObject *t);
+#endif
+// PyType_Ready() of a type that a module has not made ready: a static one before its first use.
+DECLARE_PART(int, type_ready, PyTypeObject *t);
+// The types in RAM that rom.py made ready.
+extern PyTypeObject *const typeobject_rom_types;
 void typeobject_runtime_init(void);
 void typeobject_runtime_reset(void);
 void typeobject_inherit(PyTypeObject *t);
@@ -374,9 +395,13 @@ DECLARE_PART(void, weakref_callbacks, void);
 DECLARE_PART(void, run_atexit, void);
 // The tp_dealloc of a heap type with a tp_finalize or tp_del: calls those, then the next base's.
 void typeobject_subtype_dealloc(PyObject *o);
-int typeobject_slot_find(PyTypeObject *t, const char *name, size_t len, PyTypeObject **owner);
-const char *typeobject_slot_name(int i);
-PyObject *typeobject_slot_call(int i, PyTypeObject *t, PyObject *o, PyObject *args, PyObject *kwds);
+// A special method that slots stand for; what else is in it the runtime knows.
+typedef struct _typeobject_slotdef {
+    const char *name;
+} typeobject_slotdef;
+const typeobject_slotdef *typeobject_slot_find(PyTypeObject *t, const char *name, size_t len, PyTypeObject **owner);
+const typeobject_slotdef *typeobject_slot_at(size_t i);
+PyObject *typeobject_slot_call(const typeobject_slotdef *def, PyTypeObject *t, PyObject *o, PyObject *args, PyObject *kwds);
 const char *typeobject_doc_without_signature(const char *name, const char *doc);
 PyObject *typeobject_import_init(PyObject *(*init)(void), const char *name, const char *path);
 PyObject *typeobject_member_get(PyObject *o, const PyMemberDef *m);

@@ -22,9 +22,9 @@ typedef struct {
     static const descr name##_method = {{&typeobject_##kind##_module_type}, {def}, NULL, (PyObject *)&owner}; \
     static const mp_rom_obj_static_class_method_t name = {{&mp_type_staticmethod}, MP_ROM_PTR(&name##_method)}
 
-// T.__init__ and T.__new__. The number is that of the slot in the runtime's slotdefs.rs.
-#define TYPEOBJECT_SLOT_INIT (18)
-#define ROM_INIT(owner) {{&typeobject_slot_type}, (const void *)TYPEOBJECT_SLOT_INIT, &owner}
+// T.__init__ and T.__new__. The first is a row of the runtime's slotdefs.rs.
+extern const typeobject_slotdef typeobject_slotdef_Py_tp_init__init__;
+#define ROM_INIT(owner) {{&typeobject_slot_type}, &typeobject_slotdef_Py_tp_init__init__, &owner}
 #define ROM_NEW(name, owner) \
     static const rom_descr name##_method = ROM_DESCR(new, NULL, owner); \
     static const mp_rom_obj_static_class_method_t name = {{&mp_type_staticmethod}, MP_ROM_PTR(&name##_method)}

@@ -24,6 +24,8 @@ import re
 import struct
 import sys
 
+import follow
+
 SHT_PROGBITS, SHT_SYMTAB, SHT_RELA, SHT_NOBITS, SHT_REL = 1, 2, 4, 8, 9
 SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR, SHF_MERGE = 1, 2, 4, 16
 SHN_UNDEF, SHN_LORESERVE = 0, 0xFF00
@@ -161,6 +163,8 @@ class Object:
                     # That one is beside another of the same place.
                     places[offset] = (info & 0xFF, info >> 8, addend)
         self.globals = {s.name: s for s in self.symbols if s.info >> 4 and s.defined()}
+        # Of PyType_Ready(), with a type that is ready: the section and the place in it.
+        self.ready_calls = set()
 
     def string(self, section, at):
         return bytes(section.data[at:section.data.index(0, at)]).decode("utf-8", "replace")
@@ -501,6 +505,71 @@ def find_stores(o):
 
 
 STORES = {}
+# By object: its code, where that can be read.
+CODE = {}
+# Functions of the API that write to types they are passed.
+WRITERS = {"PyStructSequence_InitType", "PyStructSequence_InitType2"}
+
+
+def may_be_passed(function):
+    return function.startswith(("Py", "_Py")) and function not in WRITERS
+
+
+def only_known(t):
+    """Whether all that the modules do with a type is to pass it to functions of the API, to read
+    it, to derive from it and to store what find_stores() found. Says of its object which calls
+    have it as their first argument."""
+    of, calls = t.place, []
+    base_places = {(id(x.place.object), x.place.section, x.place.at(t.header.type["tp_base"]).offset)
+                   for x in TYPES.values()}
+    for o in OBJECTS:
+        for section, relocations in o.relocations.items():
+            s = o.sections[section]
+            if not s.flags & SHF_ALLOC or o.section_name(section).startswith((".ARM.ex", ".eh_frame")):
+                continue
+            for offset, (kind, index, _) in relocations.items():
+                symbol = o.symbols[index]
+                found = symbol if symbol.defined() else of.object.globals.get(symbol.name)
+                if found is None or found.section != of.section or (found is symbol and o is not of.object):
+                    continue
+                if not s.flags & SHF_EXECINSTR:
+                    if (id(o), section, offset) in base_places:
+                        continue
+                    return False
+                code = CODE.get(id(o))
+                instructions = code and code.section(o.section_name(section))
+                if not instructions or kind not in ABSOLUTE[o.machine] or o.target(section, offset).offset != of.offset:
+                    return False
+
+                def referred(at, here=relocations, o=o):
+                    relocation = here.get(at)
+                    if relocation is None:
+                        return None
+                    function = o.symbols[relocation[1]]
+                    inside = function.defined() or any(function.name in x.globals for x in OBJECTS)
+                    return "" if inside or relocation[0] not in ARM_CALLS else function.name
+
+                use = follow.Use(
+                    instructions, referred,
+                    lambda at: STORES.get((id(of.object), of.section, of.offset + at)) is not None, may_be_passed)
+                if not use.of_literal(offset):
+                    return False
+                calls += [(o, section, at) for at, name in use.first_arguments.items() if name == "PyType_Ready"]
+    for o, section, at in calls:
+        o.ready_calls.add((section, at))
+    return True
+
+
+def retarget_ready(o):
+    """Where PyType_Ready() is called of types alone that are ready, another function stands in
+    for it."""
+    for i, symbol in enumerate(o.symbols):
+        if symbol.name == "PyType_Ready" and not symbol.defined():
+            calls = {(section, at) for section, relocations in o.relocations.items()
+                     for at, (_, index, _) in relocations.items() if index == i}
+            if calls <= o.ready_calls:
+                at = o.add_string(o.strings, "typeobject_rom_ready")
+                struct.pack_into("<I", o.sections[o.symtab].data, i * 16, at)
 
 
 # ---- tables ----------------------------------------------------------------------------------
@@ -560,6 +629,7 @@ class Type:
     def __init__(self, header, place, symbol):
         self.header, self.place, self.symbol = header, place, symbol
         self.number = None
+        self.ready = False
         self.lines = []
         self.reason = None
 
@@ -567,6 +637,17 @@ class Type:
         place = self.place.at(self.header.type[field])
         value = place.word()
         return STORES.get(place.key()) or 0 if value == 0 else value
+
+    def slots(self):
+        """The fields that have a function, those of the suites, too."""
+        for field in self.header.type:
+            if field in self.header.suites:
+                at = self.get(field)
+                for slot in self.header.suites[field]:
+                    if isinstance(at, Place) and slot is not None and self.suite(field, slot) != 0:
+                        yield slot
+            elif field is not None and field.startswith("tp_") and self.get(field) != 0:
+                yield field
 
     def text(self):
         """Its Python name."""
@@ -657,6 +738,8 @@ class Writer:
         self.names = Names()
         self.out = []
         self.members = False
+        # Of the types in RAM that are ready the last.
+        self.last = None
         self.kinds = {}
         flag = header.constant
         for name, flags in (
@@ -798,7 +881,7 @@ class Writer:
         else:
             lines.append("ROM_NO_DICT(%s_dict);" % whole)
         lines.append("extern const vmtype %s;" % whole)
-        if t.constant() and base is not None:
+        if base is not None:
             lines.append("ROM_BASES(%s_bases, typeobject_rom_%d);" % (whole, base.number))
         lines.append("static const vmtype_protocol %s_protocol = {.type = (vmtype *)&%s};" % (n, whole))
         lines.append("const vmtype %s = {" % whole)
@@ -806,15 +889,20 @@ class Writer:
         lines.append("        %s}," % ", ".join(".slot_index_%s = SLOT_%s" % slot[:2] for slot in slots))
         lines.append("    .slots = {%s}," % ", ".join("[SLOT_%s - 1] = %s" % slot[1:] for slot in slots))
         dealloc = t.inherited("tp_dealloc") != 0
-        lines.append("    .py = &%s, .own_dealloc = %d, .custom_get = %d, .custom_set = %d, .has_dict = %d," % (
-            owner, dealloc, get_own, set_own, has_dict))
+        o = t.place.object
+        t.ready = t.constant() or self.can_be_ready(t, flags, base)
+        lines.append("    .py = &%s, .own_dealloc = %d, .custom_get = %d, .custom_set = %d, .has_dict = %d, .ready = %d," % (
+            owner, dealloc, get_own, set_own, has_dict, t.ready))
         lines.append("};")
         self.out += lines + [""]
-        o = t.place.object
         vm = o.add_symbol(whole)
         o.set_pointer(t.place.at(self.header.type["_vm"] + VM_ROM), vm)
-        if t.constant():
+        if t.ready:
             self.complete(t, flags, vm, o.add_symbol(whole + "_dict"), base)
+            if not t.constant():
+                if self.last is not None:
+                    o.set_pointer(t.place.at(self.header.type["_vm"] + VM_NEXT), o.add_symbol(self.last))
+                self.last = owner
 
     def own_accessor(self, t, with_object, with_text, generic):
         while t is not None:
@@ -855,7 +943,78 @@ class Writer:
                 if slot is not None and own.at(at).word() == 0 and of.at(at).word() != 0:
                     self.copy(own.at(at), of.at(at))
 
-    # ---- constant types
+    # ---- types that are ready
+
+    def can_be_ready(self, t, flags, base):
+        """Whether a type in RAM is made ready here: everything that PyType_Ready() would check is
+        right, and nothing else is done to the type."""
+        fields, get = self.header.type, t.get
+        o, size = t.place.object, get("tp_basicsize")
+        constant = self.header.constant
+        if base is not None and (not base.ready or base.constant() or base.place.object is not o):
+            return False
+        if flags & (self.managed_dict | self.ready | constant("Py_TPFLAGS_READYING") | constant("Py_TPFLAGS_HEAPTYPE")
+                    | constant("Py_TPFLAGS_HAVE_VECTORCALL")):
+            return False
+        if any(get(field) != 0 for field in ("tp_dict", "tp_bases", "tp_mro", "tp_cache", "tp_subclasses", "tp_weaklist",
+                                             "tp_vectorcall", "tp_del", "tp_finalize")):
+            return False
+        numbers = {}
+        for field in ("tp_basicsize", "tp_itemsize", "tp_weaklistoffset", "tp_dictoffset"):
+            own = get(field)
+            of_base = 0 if base is None else base.place.at(fields[field]).word()
+            if not isinstance(own, int) or not isinstance(of_base, int):
+                return False
+            numbers[field] = (signed(own or of_base), signed(of_base), signed(own))
+        size, base_size, own_size = numbers["tp_basicsize"]
+        if own_size < 0 or numbers["tp_itemsize"][0] < 0 or size < max(base_size, WORD):
+            return False
+        for field in ("tp_weaklistoffset", "tp_dictoffset"):
+            offset, of_base, _ = numbers[field]
+            at = size + offset if offset < 0 else offset
+            if offset not in (0, of_base) and (at < WORD or at > size - WORD or at % WORD):
+                return False
+        have_gc = constant("Py_TPFLAGS_HAVE_GC")
+        if flags & have_gc and t.inherited("tp_traverse") == 0:
+            return False
+        for m in table(get("tp_members"), 5):
+            width = MEMBER_SIZES.get(m.at(1).word())
+            offset = m.at(2).word()
+            if width is None or not isinstance(offset, int):
+                return False
+            if width and numbers["tp_itemsize"][0] == 0 and not 0 <= signed(offset) <= size - width:
+                return False
+        if get("tp_hash") == 0 and any(name_of(m) in ("__eq__", "__hash__") for m in table(get("tp_methods"), 4)):
+            return False
+        for suite, slots in self.header.suites.items():
+            of = 0 if base is None else base.place.at(fields[suite]).word()
+            own = get(suite)
+            if of != 0 and own != 0 and (not isinstance(of, Place) or not isinstance(own, Place) or any(
+                    own.at(at).word() == 0 != of.at(at).word() for slot, at in slots.items() if slot is not None)):
+                return False
+        return only_known(t) and self.store(t)
+
+    def store(self, t):
+        """What the code stores in the type is there from the start: what derives from it has it,
+        too. Whether it can be."""
+        o = t.place.object
+        values = {}
+        for field, at in self.header.type.items():
+            place = t.place.at(at)
+            value = STORES.get(place.key())
+            if field is None or value is None or place.word() != 0:
+                continue
+            if isinstance(value, Extern):
+                found = [i for i, s in enumerate(o.symbols) if s.name == value.name and not s.defined()]
+            else:
+                found = [i for i, s in enumerate(o.symbols) if value.object is o and s.section == value.section
+                         and s.value == value.offset and s.info & 15 != STT_SECTION]
+            if not found:
+                return False
+            values[field] = (place, found[0])
+        for place, symbol in values.values():
+            o.set_pointer(place, symbol)
+        return True
 
     def check_constant(self, t, flags):
         if flags & self.managed_dict:
@@ -915,11 +1074,12 @@ class Writer:
         # object's.
         if own_compare and t.get("tp_hash") == 0:
             point("tp_hash", "PyObject_HashNotImplemented")
+        collected = flags & self.header.constant("Py_TPFLAGS_HAVE_GC")
         for field, of_object in (
                 ("tp_repr", "typeobject_object_repr"), ("tp_str", "typeobject_object_str"),
                 ("tp_hash", "typeobject_object_hash"), ("tp_richcompare", "typeobject_object_richcompare"),
                 ("tp_init", "typeobject_object_init"), ("tp_dealloc", "typeobject_object_dealloc"),
-                ("tp_alloc", "PyType_GenericAlloc"), ("tp_free", "PyObject_Free")):
+                ("tp_alloc", "PyType_GenericAlloc"), ("tp_free", "PyObject_GC_Del" if collected else "PyObject_Free")):
             if t.get(field) == 0:
                 point(field, of_object)
         for one, other, of_object in (("tp_getattr", "tp_getattro", "PyObject_GenericGetAttr"),
@@ -936,7 +1096,16 @@ class Writer:
 
 
 # PyTypeObject._vm: see port.h.
-VM_IDENTITY, VM_HEAD, VM_ROM = 0, 1, 5
+VM_IDENTITY, VM_HEAD, VM_NEXT, VM_ROM = 0, 1, 4, 5
+
+# In bytes, by the type of a member: member_size() of the runtime's descrobject.rs, where a
+# pointer is a word.
+MEMBER_SIZES = {0: 2, 1: 4, 2: 4, 3: 4, 4: 8, 5: 4, 6: 4, 7: 1, 8: 1, 9: 1, 10: 2, 11: 4, 12: 4, 13: 1, 14: 1, 16: 4,
+                17: 8, 18: 8, 19: 4, 20: 0}
+
+
+def signed(word):
+    return word - (word >> 31 << 32)
 
 
 def alone(o, section, offset):
@@ -955,6 +1124,19 @@ def is_module(header, o, symbol):
     at = lambda field: place.at(header.module[field]).word()
     return (symbol.size == header.module[None] * WORD and place.word() == 1 and isinstance(at("m_name"), Place)
             and at("m_name").text() and isinstance(at("m_size"), int))
+
+
+def has_functions(header, o):
+    """Whether a definition of a module may have functions."""
+    known = False
+    for symbol in o.symbols:
+        if symbol.defined() and symbol.info & 15 == STT_OBJECT and o.sections[symbol.section].allocated() \
+                and is_module(header, o, symbol):
+            functions = Place(o, symbol.section, symbol.value).at(header.module["m_methods"])
+            if functions.word() != 0 or functions.key() in STORES:
+                return True
+            known = True
+    return not known and any(not s.defined() and s.name in READERS for s in o.symbols)
 
 
 def is_keywords(o, symbol):
@@ -1007,6 +1189,7 @@ def main():
     parser = argparse.ArgumentParser(description="types of modules in flash")
     parser.add_argument("--source", required=True)
     parser.add_argument("--qstrs", required=True)
+    parser.add_argument("--objdump", help="of the objects' processor; without it more is made at run time")
     parser.add_argument("objects", nargs="*", metavar="IN.o=OUT.o")
     args = parser.parse_args()
     here = os.path.dirname(os.path.abspath(__file__))
@@ -1023,6 +1206,8 @@ def main():
     for o in OBJECTS:
         find_types(header, o)
         find_stores(o)
+        if args.objdump and o.machine == EM_ARM:
+            CODE[id(o)] = follow.Code(args.objdump, o.path)
     writer = Writer(header)
     waiting = list(TYPES.values())
     # Bases first.
@@ -1049,6 +1234,16 @@ def main():
         if len(later) == len(waiting):
             fail("types that are their own bases: " + ", ".join(t.symbol for t in later))
         waiting = later
+    # For tables.sh: the slots that the types fill; that not all types are ready.
+    for slot in sorted({slot for t in TYPES.values() if t.ready for slot in t.slots()}):
+        writer.out.append("extern const char typeobject_rom_slot_{0};\nconst char typeobject_rom_slot_{0} = 1;".format(slot))
+    if others or any(has_functions(header, o) for o in OBJECTS):
+        writer.out += ["extern const char typeobject_rom_functions;", "const char typeobject_rom_functions = 1;", ""]
+    if not all(t.ready for t in TYPES.values()):
+        writer.out += ["extern const char typeobject_rom_unready;", "const char typeobject_rom_unready = 1;", ""]
+    for o in OBJECTS:
+        retarget_ready(o)
+    writer.out += ["PyTypeObject *const typeobject_rom_types = %s;" % ("&" + writer.last if writer.last else "NULL"), ""]
     if writer.members:
         writer.out += ["extern const char typeobject_rom_members;", "const char typeobject_rom_members = 1;", ""]
     move(header)

@@ -4,6 +4,9 @@
 // call.c has methods and arguments, attr.c attributes, slots.c the other slots, class.c the
 // classes that Python code derives; type.h what they share.
 
+#ifdef TYPEOBJECT_VM
+#define ONCE_HERE (1)
+#endif
 #include "type.h"
 #ifdef TYPEOBJECT_VM
 #include "bound.h"
@@ -25,6 +28,12 @@ MP_DEFINE_CONST_OBJ_TYPE(
     print, alias_print
     );
 
+static void make_ready(PyTypeObject *t) {
+    if (!(t->tp_flags & Py_TPFLAGS_READY) && HAS_PART(type_ready) && PART(type_ready)(t) < 0) {
+        typeobject_raise_pending("PyType_Ready");
+    }
+}
+
 // The head of a static object as the compiler laid it: a reference count of 1. A type is
 // made ready, another object gets the head of its type, as its first use would have been
 // fine in CPython too.
@@ -37,13 +46,9 @@ static void fix_static_head(PyObject *o) {
     PyTypeObject *t = o->ob_type;
     #endif
     if (t == NULL || t == &PyType_Type) {
-        if (PyType_Ready((PyTypeObject *)o) < 0) {
-            typeobject_raise_pending("PyType_Ready");
-        }
+        make_ready((PyTypeObject *)o);
     } else {
-        if (!(t->tp_flags & Py_TPFLAGS_READY) && PyType_Ready(t) < 0) {
-            typeobject_raise_pending("PyType_Ready");
-        }
+        make_ready(t);
         ((mp_obj_base_t *)o)->type = t->_vm[VM_HEAD];
     }
 }
@@ -64,9 +69,9 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
     if (is_type_alias(o)) {
         return IDENTITY((PyTypeObject *)o);
     }
-    if (head(o) == &typeobject_open_str_type) {
+    if (HAS_PART(close_str) && head(o) == &typeobject_open_str_type) {
         // Without memory, as above.
-        return typeobject_close_str(o) ? (mp_obj_t)o : mp_const_none;
+        return PART(close_str)(o) ? (mp_obj_t)o : mp_const_none;
     }
     if (typeobject_keep_args(o)) {
         return (mp_obj_t)o;
@@ -405,8 +410,8 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, 
     t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_BASETYPE | Py_TPFLAGS_HEAPTYPE | Py_TPFLAGS_READY;
     #ifdef TYPEOBJECT_VM
     t->tp_flags |= vm_flags(vm);
-    if (is_native_exception_type(vm)) {
-        typeobject_exception_slots(t);
+    if (HAS_PART(exception_slots) && is_native_exception_type(vm)) {
+        PART(exception_slots)(t);
     }
     #endif
     t->_vm[VM_IDENTITY] = (void *)vm;
@@ -902,6 +907,8 @@ static PyObject *thaw(PyObject *dict) {
     mp_raise_TypeError(MP_ERROR_TEXT("the attributes of a constant type cannot be set"));
 }
 
+PyObject *typeobject_thaw(PyObject *dict);
+
 PyObject *typeobject_thaw(PyObject *dict) {
     PROTECT(PyObject *, NULL, thaw(dict));
 }
@@ -930,6 +937,15 @@ static void take_attributes(PyTypeObject *t, const mp_obj_tuple_t *order) {
         }
     }
 }
+#ifdef TYPEOBJECT_VM
+// In the place of PyType_Ready() where a module passes it nothing but types that rom.py made ready.
+int typeobject_rom_ready(PyTypeObject *t);
+
+int typeobject_rom_ready(PyTypeObject *t) {
+    (void)t;
+    return 0;
+}
+#endif
 
 int PORT(type_ready)(PyTypeObject * t) {
     nlr_buf_t nlr;
@@ -1081,6 +1097,7 @@ static const mp_obj_type_t *make_exception(const typeobject_exception_row *row) 
 }
 
 void typeobject_type_init(void) {
+    MP_STATE_VM(typeobject_types) = typeobject_rom_types;
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(0);
     MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);
     const typeobject_exception_row *const *rows = typeobject_exception_rows;

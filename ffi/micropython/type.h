@@ -98,7 +98,9 @@ __attribute__((noreturn)) void typeobject_raise_result(const char *where);
 // For what a call gave: `r` is NULL, or an exception is set.
 __attribute__((noreturn)) void typeobject_raise_failed(PyObject *r, mp_obj_t callable);
 
-static inline mp_obj_t result(PyObject *r, const char *where) {
+SHARED(mp_obj_t result(PyObject *r, const char *where), typeobject_result)
+#if ONCE_HERE
+ONCE mp_obj_t result(PyObject *r, const char *where) {
     if (MP_UNLIKELY(r == NULL)) {
         typeobject_raise_pending(where);
     }
@@ -107,9 +109,12 @@ static inline mp_obj_t result(PyObject *r, const char *where) {
     }
     return leave(r);
 }
+#endif
 
 // The same for functions that answer with an int.
-static inline void status(int r, const char *where) {
+SHARED(void status(int r, const char *where), typeobject_status)
+#if ONCE_HERE
+ONCE void status(int r, const char *where) {
     if (MP_UNLIKELY(r < 0)) {
         typeobject_raise_pending(where);
     }
@@ -117,6 +122,7 @@ static inline void status(int r, const char *where) {
         typeobject_raise_result(where);
     }
 }
+#endif
 
 static inline PyObject *self_of(mp_obj_t o) {
     return (PyObject *)MP_OBJ_TO_PTR(o);
@@ -170,7 +176,9 @@ static inline const mp_obj_tuple_t *order_of(const PyTypeObject *t) {
     return NULL;
 }
 
-static inline bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
+SHARED(bool is_subtype(PyTypeObject *a, PyTypeObject *b), typeobject_is_subtype)
+#if ONCE_HERE
+ONCE bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
     for (PyTypeObject *t = a; t != NULL; t = t->tp_base) {
         if (t == b) {
             return true;
@@ -184,6 +192,7 @@ static inline bool is_subtype(PyTypeObject *a, PyTypeObject *b) {
     }
     return false;
 }
+#endif
 
 static inline const char *short_name(const PyTypeObject *t) {
     return last_part(t->tp_name);
@@ -245,9 +254,12 @@ static inline attr_entry *find(vmtype *vt, qstr attr) {
     #endif
 }
 
-static inline bool is_data_descr(mp_obj_t v) {
+SHARED(bool is_data_descr(mp_obj_t v), typeobject_is_data_descr)
+#if ONCE_HERE
+ONCE bool is_data_descr(mp_obj_t v) {
     return v != MP_OBJ_NULL && is_obj(v) && (head(v) == &typeobject_member_type || head(v) == &typeobject_getset_type);
 }
+#endif
 
 mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self);
 void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value);
@@ -292,6 +304,10 @@ mp_obj_t typeobject_ours_iternext(mp_obj_t self_in);
 mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args);
 mp_int_t typeobject_ours_buffer(mp_obj_t self_in, mp_buffer_info_t *info, mp_uint_t flags);
 extern const mp_obj_fun_builtin_fixed_t typeobject_next_obj;
+#ifdef TYPEOBJECT_VM
+mp_obj_t typeobject_view_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
+#endif
+DECLARE_PART(mp_obj_t, view_make_new, const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args);
 DECLARE_PART(mp_obj_t, ours_unary_op, mp_unary_op_t op, mp_obj_t self_in);
 DECLARE_PART(mp_obj_t, ours_binary_op, mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t rhs_in);
 DECLARE_PART(mp_obj_t, ours_subscr, mp_obj_t self_in, mp_obj_t index, mp_obj_t value);

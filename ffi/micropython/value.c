@@ -422,7 +422,7 @@ const uint8_t *PORT(str_data)(PyObject * o, size_t *len) {
     }
     mp_obj_str_t *s = builtin_of(o, &mp_type_str);
     if (s == NULL && is_open_str(o)) {
-        s = typeobject_close_str(o) ? (mp_obj_str_t *)o : NULL;
+        s = PART(close_str)(o) ? (mp_obj_str_t *)o : NULL;
     } else if (s == NULL) {
         // An instance of a subclass, whose string is interned.
         mp_obj_t part = typeobject_builtin_part(o);
@@ -657,7 +657,7 @@ PyObject *PORT(dict_get)(PyObject * d, PyObject * key) {
 // The dict to write to in place of a map in flash; NULL with an exception when there is none.
 static PyObject *open_dict(PyObject *d) {
     const mp_map_t *map = &dict_of(d)->map;
-    return map->is_fixed && map->is_ordered ? typeobject_thaw(d) : d;
+    return HAS_PART(thaw) && map->is_fixed && map->is_ordered ? PART(thaw)(d) : d;
 }
 #endif
 
@@ -747,6 +747,35 @@ int PORT(dict_next)(PyObject * d, Py_ssize_t * pos, PyObject * *key, PyObject * 
     return 0;
 }
 
+#ifdef TYPEOBJECT_VM
+
+PyObject *PORT(dict_keyword)(PyObject * d, const char *name) {
+    const mp_map_t *map = &dict_of(d)->map;
+    size_t len = strlen(name);
+    for (size_t i = 0; i < map->alloc; i++) {
+        if (mp_map_slot_is_filled(map, i) && mp_obj_is_str(map->table[i].key)) {
+            size_t n;
+            const char *key = mp_obj_str_get_data(map->table[i].key, &n);
+            if (n == len && memcmp(key, name, n) == 0) {
+                return enter(map->table[i].value);
+            }
+        }
+    }
+    return NULL;
+}
+
+// A table of known names would take more room than it is worth.
+int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names, size_t n, PyObject **values) {
+    (void)args;
+    (void)kwds;
+    (void)names;
+    (void)n;
+    (void)values;
+    return 0;
+}
+
+#else
+
 typedef struct {
     const byte *name;
     size_t len;
@@ -776,28 +805,6 @@ size_t PORT(dict_keywords)(PyObject * d, keyword *out, size_t room) {
     }
     return n;
 }
-
-#ifdef TYPEOBJECT_VM
-
-// A table of known names would take more room than it is worth.
-int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, PyObject * *values) {
-    (void)d;
-    (void)names;
-    (void)n;
-    (void)values;
-    return -1;
-}
-
-int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names, size_t n, PyObject **values) {
-    (void)args;
-    (void)kwds;
-    (void)names;
-    (void)n;
-    (void)values;
-    return 0;
-}
-
-#else
 
 // The names of the parameters of one function, as C strings and as the VM's. They are known
 // by the addresses of the strings, so only literals are kept: what is in the image of a module.

@@ -1116,8 +1116,18 @@ pub unsafe extern "C" fn PyNumber_Index(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
         return null_error();
     }
+    let v = index(o);
+    if v.is_null() {
+        NULL
+    } else {
+        plain(v)
+    }
+}
+
+/// The same for `o` that is not NULL; what derives from int stays as it is.
+pub(crate) unsafe fn index(o: Obj) -> Obj {
     if is_long(o) {
-        return plain(o);
+        return o;
     }
     if PyIndex_Check(o) == 0 {
         return raise!(
@@ -1134,11 +1144,7 @@ pub unsafe extern "C" fn PyNumber_Index(o: *mut PyObject) -> *mut PyObject {
             type_name(v)
         );
     }
-    if v.is_null() {
-        NULL
-    } else {
-        plain(v)
-    }
+    v
 }
 
 /// `o.__index__()` as `Py_ssize_t`. A value outside raises `overflow`, or is clipped when

@@ -6,7 +6,7 @@ use super::support::*;
 use super::varargs::Va;
 use crate::abi::*;
 use crate::port;
-use core::ffi::{c_char, c_int, c_void, CStr};
+use core::ffi::{c_char, c_int, c_uint, c_void, CStr};
 use core::mem::MaybeUninit;
 
 const STACK: usize = 240;
@@ -284,12 +284,11 @@ fn number(v: u64, base: u8, upper: bool, room: &mut [u8; 24]) -> &[u8] {
 
 /// `%p` as the C library writes it, with CPython's `0x` in front in any case.
 unsafe fn write_pointer(w: &mut Writer, p: *const u8) -> Done {
-    if p.is_null() {
-        return w.write(b"0x(nil)");
-    }
-    let mut room = [0; 24];
     w.write(b"0x")?;
-    w.write(number(p as usize as u64, 16, false, &mut room))
+    if p.is_null() {
+        return w.write(b"(nil)");
+    }
+    write_word(w, p as isize, false, 16)
 }
 
 /// How many bytes of valid UTF-8 the first `n` characters take, and how many there are.
@@ -334,17 +333,24 @@ unsafe fn write_text(
 }
 
 /// A str object; anything else is an internal error.
-unsafe fn write_str(w: &mut Writer, o: Obj, spec: &Spec) -> Done {
+unsafe fn write_str(w: &mut Writer, o: Obj) -> Done {
     if o.is_null() {
         return Err(Failed);
     }
     match str_bytes(o) {
-        Some(text) => write_text(w, text, spec.width, spec.precision, spec.left),
+        Some(text) => w.write(text),
         None => {
             bad_internal_call();
             Err(Failed)
         }
     }
+}
+
+/// The same, cut and padded.
+unsafe fn write_padded_str(w: &mut Writer, o: Obj, spec: &Spec) -> Done {
+    let mut text = Writer::new();
+    write_str(&mut text, o)?;
+    write_text(w, text.bytes(), spec.width, spec.precision, spec.left)
 }
 
 /// A C string in UTF-8, of which `precision` bytes are looked at.
@@ -459,18 +465,135 @@ unsafe fn rare(w: &mut Writer, conversion: u8, va: &mut Va, spec: &Spec) -> Done
 }
 
 /// Writes the one specification that starts after the `%` at `start`; gives where the
-/// format goes on.
+/// format goes on. What nearly all are: a C string, perhaps cut, a str, an object's str or
+/// repr, a number of up to a word, a pointer. formats.py of MicroPython's port knows which these are.
 unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*const u8, Failed> {
     let mut f = start.add(1);
-    if *f == b'%' {
-        w.write(b"%")?;
-        return Ok(f.add(1));
+    let mut limit = 0usize;
+    if *f == b'.' {
+        f = f.add(1);
+        while (*f).is_ascii_digit() && limit < 1000 {
+            limit = limit
+                .wrapping_mul(10)
+                .wrapping_add(usize::from((*f).wrapping_sub(b'0')));
+            f = f.add(1);
+        }
+        if *f != b's' || f == start.add(2) {
+            return convert_rest(w, start, va);
+        }
     }
-    // The commonest by far.
-    if *f == b's' {
-        w.write_utf8(c_bytes(va.ptr()))?;
-        return Ok(f.add(1));
+    match *f {
+        b'%' => w.write(b"%")?,
+        b's' => {
+            let s: *const u8 = va.ptr();
+            let mut len = 0usize;
+            while (f == start.add(1) || len < limit) && *s.add(len) != 0 {
+                len = len.wrapping_add(1);
+            }
+            w.write_utf8(lent(s, len))?;
+        }
+        b'S' | b'R' => match va.ptr() {
+            o if Obj::is_null(o) => w.write(b"<NULL>")?,
+            o => w.print(o, *f == b'R')?,
+        },
+        b'U' => write_str(w, va.ptr())?,
+        b'd' | b'i' => write_word(w, va.int() as isize, true, 10)?,
+        b'u' => write_word(w, va.int() as c_uint as isize, false, 10)?,
+        b'x' => write_word(w, va.int() as c_uint as isize, false, 16)?,
+        b'p' => write_pointer(w, va.ptr())?,
+        size @ (b'l' | b'z') if matches!(*f.add(1), b'd' | b'i' | b'u') => {
+            f = f.add(1);
+            let value = if size == b'l' {
+                va.long() as isize
+            } else {
+                va.size() as isize
+            };
+            write_word(w, value, *f != b'u', 10)?;
+        }
+        _ => return convert_rest(w, start, va),
     }
+    Ok(f.add(1))
+}
+
+/// A number in a base of 10 or 16.
+unsafe fn write_word(w: &mut Writer, value: isize, signed: bool, base: usize) -> Done {
+    let mut v = value as usize;
+    if signed && value < 0 {
+        w.write(b"-")?;
+        v = value.unsigned_abs();
+    }
+    // 64 bits have 20 digits.
+    let mut room = [0u8; 20];
+    let mut at = room.len();
+    for place in room.iter_mut().rev() {
+        let digit = (v % base) as u8;
+        *place = digit.wrapping_add(if digit < 10 { b'0' } else { b'a' - 10 });
+        v /= base;
+        at = at.wrapping_sub(1);
+        if v == 0 {
+            break;
+        }
+    }
+    w.write(room.get(at..).unwrap_or_default())
+}
+
+/// SystemError for a specification that does not exist.
+unsafe fn invalid(start: *const u8) -> Failed {
+    let mut text = Writer::new();
+    if text.write(b"invalid format string: ").is_ok()
+        && text.write_utf8(c_bytes(start.cast())).is_ok()
+    {
+        let text = text.into_str();
+        if !text.is_null() {
+            PyErr_SetObject(PyExc_SystemError, text);
+        }
+    }
+    Failed
+}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    static typeobject_part_format_full:
+        Option<unsafe extern "C" fn(&mut Writer, *const u8, &mut Va) -> *const u8>;
+}
+
+/// All other specifications: where the format goes on, NULL with an exception.
+#[cfg(feature = "vm")]
+#[no_mangle]
+unsafe extern "C" fn typeobject_format_full(
+    w: &mut Writer,
+    start: *const u8,
+    va: &mut Va,
+) -> *const u8 {
+    convert_full(w, start, va).unwrap_or(core::ptr::null())
+}
+
+/// In firmware a part that an image has when a string of a module, or of what it has of the runtime,
+/// has such a specification.
+unsafe fn convert_rest(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*const u8, Failed> {
+    #[cfg(not(feature = "vm"))]
+    return convert_full(w, start, va);
+    #[cfg(feature = "vm")]
+    match typeobject_part_format_full {
+        Some(full) => match full(w, start, va) {
+            next if next.is_null() => Err(Failed),
+            next => Ok(next),
+        },
+        None => Err(invalid(start)),
+    }
+}
+
+unsafe fn convert_full(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*const u8, Failed> {
+    if *start != b'%' {
+        raise!(
+            PyExc_ValueError,
+            c"PyUnicode_FromFormatV() expects an ASCII-encoded format string, \
+              got a non-ASCII byte: 0x%02x",
+            c_int::from(*start),
+        );
+        return Err(Failed);
+    }
+    let mut f = start.add(1);
     let mut spec = Spec {
         left: false,
         zero: false,
@@ -578,14 +701,14 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
         }
         b'p' => write_pointer(w, va.ptr())?,
         b's' => write_c_str(w, va.ptr(), &spec)?,
-        b'U' => write_str(w, va.ptr(), &spec)?,
+        b'U' => write_padded_str(w, va.ptr(), &spec)?,
         b'V' => {
             let o: Obj = va.ptr();
             let s: *const c_char = va.ptr();
             if o.is_null() {
                 write_c_str(w, s, &spec)?;
             } else {
-                write_str(w, o, &spec)?;
+                write_padded_str(w, o, &spec)?;
             }
         }
         b'S' | b'R' => {
@@ -596,9 +719,9 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
             } else if spec.width < 0 && spec.precision < 0 {
                 w.print(o, repr)?;
             } else if repr {
-                write_str(w, port::repr(o), &spec)?;
+                write_padded_str(w, port::repr(o), &spec)?;
             } else {
-                write_str(w, port::str(o), &spec)?;
+                write_padded_str(w, port::str(o), &spec)?;
             }
         }
         #[cfg(not(feature = "vm"))]
@@ -612,16 +735,7 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
                 }
             }
         }
-        _ => {
-            let mut text = Writer::new();
-            text.write(b"invalid format string: ")?;
-            text.write_utf8(c_bytes(start.cast()))?;
-            let text = text.into_str();
-            if !text.is_null() {
-                PyErr_SetObject(PyExc_SystemError, text);
-            }
-            return Err(Failed);
-        }
+        _ => return Err(invalid(start)),
     }
     Ok(f.add(1))
 }
@@ -641,15 +755,7 @@ pub(crate) unsafe fn write_format(w: &mut Writer, format: *const c_char, va: &mu
         match *f {
             0 => return Ok(()),
             b'%' => f = convert(w, f, va)?,
-            byte => {
-                raise!(
-                    PyExc_ValueError,
-                    c"PyUnicode_FromFormatV() expects an ASCII-encoded format string, \
-                      got a non-ASCII byte: 0x%02x",
-                    c_int::from(byte),
-                );
-                return Err(Failed);
-            }
+            _ => f = convert_rest(w, f, va)?,
         }
     }
 }

@@ -177,10 +177,11 @@ macro_rules! unit_group {
 #[cfg(feature = "vm")]
 #[cold]
 unsafe fn not_linked(c: u8) -> Done {
+    let unit = [c, 0];
     raise!(
         PyExc_SystemError,
-        c"format unit '%c' is in no string of a module, so it is not in this image",
-        c_int::from(c)
+        c"format unit '%s' is in no string of a module, so it is not in this image",
+        unit.as_ptr()
     );
     Err(Failed)
 }
@@ -237,6 +238,9 @@ macro_rules! unit_groups {
 
 #[cfg(feature = "vm")]
 unit_groups! {
+    words typeobject_getargs_words typeobject_part_getargs_words;
+    strings typeobject_getargs_strings typeobject_part_getargs_strings;
+    objects typeobject_getargs_objects typeobject_part_getargs_objects;
     integers typeobject_getargs_integers typeobject_part_getargs_integers;
     floats typeobject_getargs_floats typeobject_part_getargs_floats;
     bytes typeobject_getargs_bytes typeobject_part_getargs_bytes;
@@ -387,7 +391,11 @@ impl<'a> Parser<'a> {
             }
         }
         w.write(b" ")?;
-        write_object(w, PyUnicode_FromFormat(c"%.256U".as_ptr(), self.message))
+        let text = str_bytes(self.message).ok_or(Failed)?;
+        // No more than 256 characters.
+        let end = |at: &(usize, &u8)| at.1 & 0xC0 != 0x80;
+        let end = text.iter().enumerate().filter(end).nth(256);
+        w.write(end.and_then(|(at, _)| text.get(..at)).unwrap_or(text))
     }
 
     // ---- conversions ----------------------------------------------------------
@@ -498,6 +506,34 @@ impl<'a> Parser<'a> {
                 c"signed integer is less than minimum",
                 c"signed integer is greater than maximum"
             ),
+            b'n' | b'l' | b'p' => {
+                return unit_group!(self words typeobject_part_getargs_words c arg f)
+            }
+            b's' | b'z' if at(*f) != b'*' && at(*f) != b'#' => {
+                return unit_group!(self strings typeobject_part_getargs_strings c arg f)
+            }
+            b'O' | b'S' | b'Y' | b'U' => {
+                return unit_group!(self objects typeobject_part_getargs_objects c arg f)
+            }
+            b'b' | b'B' | b'h' | b'H' | b'I' | b'k' | b'L' | b'K' => {
+                return unit_group!(self integers typeobject_part_getargs_integers c arg f)
+            }
+            b'f' | b'd' | b'D' => {
+                return unit_group!(self floats typeobject_part_getargs_floats c arg f)
+            }
+            b's' | b'z' | b'y' | b'w' => {
+                return unit_group!(self bytes typeobject_part_getargs_bytes c arg f)
+            }
+            b'c' | b'C' | b'u' | b'Z' | b'e' => {
+                return unit_group!(self characters typeobject_part_getargs_characters c arg f)
+            }
+            _ => return Err(self.expected(c"(impossible<bad format char>)".as_ptr(), arg)),
+        }
+        Ok(())
+    }
+
+    unsafe fn words(&mut self, c: u8, arg: Obj, _f: &mut Format) -> Done {
+        match c {
             b'n' => {
                 let place = self.va.ptr::<Py_ssize_t>();
                 let index = super::abstract_::PyNumber_Index(arg);
@@ -511,7 +547,7 @@ impl<'a> Parser<'a> {
                 *place = v;
             }
             b'l' => convert!(self arg c_long, PyLong_AsLong),
-            b'p' => {
+            _ => {
                 let place = self.va.ptr::<c_int>();
                 let v = PyObject_IsTrue(arg);
                 if v < 0 {
@@ -519,37 +555,33 @@ impl<'a> Parser<'a> {
                 }
                 *place = (v > 0).into();
             }
-            b's' | b'z' if at(*f) != b'*' && at(*f) != b'#' => {
-                let place = self.va.ptr::<*const c_char>();
-                if c == b'z' && is_none(arg) {
-                    *place = ptr::null();
-                    return Ok(());
-                }
-                let mut len = 0;
-                let data: *const c_char = port::str_data(arg, &mut len).cast();
-                if data.is_null() {
-                    let expected = if c == b'z' { c"str or None" } else { c"str" };
-                    return Err(self.expected(expected.as_ptr(), arg));
-                }
-                if c_len(data) != len {
-                    raise!(PyExc_ValueError, c"embedded null character");
-                    return Err(Failed);
-                }
-                *place = data;
-            }
-            b'S' | b'Y' | b'U' => {
-                let place = self.va.ptr::<Obj>();
-                let mut len = 0;
-                let (right, expected) = match c {
-                    b'S' => (is_bytes(arg), c"bytes"),
-                    b'Y' => (!port::bytearray_data(arg, &mut len).is_null(), c"bytearray"),
-                    _ => (is_str(arg), c"str"),
-                };
-                if !right {
-                    return Err(self.expected(expected.as_ptr(), arg));
-                }
-                *place = arg;
-            }
+        }
+        Ok(())
+    }
+
+    unsafe fn strings(&mut self, c: u8, arg: Obj, _f: &mut Format) -> Done {
+        let place = self.va.ptr::<*const c_char>();
+        if c == b'z' && is_none(arg) {
+            *place = ptr::null();
+            return Ok(());
+        }
+        let mut len = 0;
+        let data: *const c_char = port::str_data(arg, &mut len).cast();
+        if data.is_null() {
+            let expected = if c == b'z' { c"str or None" } else { c"str" };
+            return Err(self.expected(expected.as_ptr(), arg));
+        }
+        if c_len(data) != len {
+            raise!(PyExc_ValueError, c"embedded null character");
+            return Err(Failed);
+        }
+        *place = data;
+        Ok(())
+    }
+
+    /// Of `O` those with `!` and `&`.
+    unsafe fn objects(&mut self, c: u8, arg: Obj, f: &mut Format) -> Done {
+        match c {
             b'O' => match at(*f) {
                 b'!' => {
                     *f = f.add(1);
@@ -561,7 +593,7 @@ impl<'a> Parser<'a> {
                     }
                     *place = arg;
                 }
-                b'&' => {
+                _ => {
                     *f = f.add(1);
                     let convert = self.va.ptr::<c_void>();
                     let place = self.va.ptr::<c_void>();
@@ -578,21 +610,20 @@ impl<'a> Parser<'a> {
                         self.add_cleanup(place, convert)?;
                     }
                 }
-                _ => *self.va.ptr::<Obj>() = arg,
             },
-            b'b' | b'B' | b'h' | b'H' | b'I' | b'k' | b'L' | b'K' => {
-                return unit_group!(self integers typeobject_part_getargs_integers c arg f)
+            _ => {
+                let place = self.va.ptr::<Obj>();
+                let mut len = 0;
+                let (right, expected) = match c {
+                    b'S' => (is_bytes(arg), c"bytes"),
+                    b'Y' => (!port::bytearray_data(arg, &mut len).is_null(), c"bytearray"),
+                    _ => (is_str(arg), c"str"),
+                };
+                if !right {
+                    return Err(self.expected(expected.as_ptr(), arg));
+                }
+                *place = arg;
             }
-            b'f' | b'd' | b'D' => {
-                return unit_group!(self floats typeobject_part_getargs_floats c arg f)
-            }
-            b's' | b'z' | b'y' | b'w' => {
-                return unit_group!(self bytes typeobject_part_getargs_bytes c arg f)
-            }
-            b'c' | b'C' | b'u' | b'Z' | b'e' => {
-                return unit_group!(self characters typeobject_part_getargs_characters c arg f)
-            }
-            _ => return Err(self.expected(c"(impossible<bad format char>)".as_ptr(), arg)),
         }
         Ok(())
     }
@@ -1246,11 +1277,55 @@ pub unsafe extern "C" fn typeobject_PyArg_Parse_va(
 
 // ---- keywords ---------------------------------------------------------------------
 
+#[cfg(not(feature = "vm"))]
 const KEYWORDS: usize = 12;
+#[cfg(feature = "vm")]
+const KEYWORDS: usize = 0;
 /// How many parameters the port sorts keywords by.
+#[cfg(not(feature = "vm"))]
 const SORTED: usize = 8;
 
+/// The keyword arguments of a call.
+#[cfg(feature = "vm")]
+struct Keywords {
+    dict: Obj,
+}
+
+#[cfg(feature = "vm")]
+impl Keywords {
+    unsafe fn new(_: *mut Keyword) -> Keywords {
+        Keywords { dict: NULL }
+    }
+
+    unsafe fn read(
+        &mut self,
+        dict: Obj,
+        _names: *const *const c_char,
+        _n: usize,
+    ) -> Result<usize, Failed> {
+        if port::dict_check(dict) == 0 {
+            bad_internal_call();
+            return Err(Failed);
+        }
+        self.dict = dict;
+        Ok(port::dict_len(dict))
+    }
+
+    unsafe fn find(&mut self, _i: usize, name: *const c_char) -> Obj {
+        if self.dict.is_null() {
+            return NULL;
+        }
+        port::dict_keyword(self.dict, name)
+    }
+
+    /// Whether the last look-up failed.
+    unsafe fn failed(&self) -> bool {
+        false
+    }
+}
+
 /// The keyword arguments of a call, read out of the dict once.
+#[cfg(not(feature = "vm"))]
 struct Keywords {
     dict: Obj,
     /// Room for [`KEYWORDS`], apart from the rest so that nobody clears it.
@@ -1266,7 +1341,27 @@ struct Keywords {
     values: [MaybeUninit<Obj>; SORTED],
 }
 
+#[cfg(not(feature = "vm"))]
 impl Keywords {
+    #[inline(always)]
+    unsafe fn new(given: *mut Keyword) -> Keywords {
+        Keywords {
+            dict: NULL,
+            given,
+            n: 0,
+            ask: false,
+            next: 0,
+            sorted: false,
+            values: [MaybeUninit::uninit(); SORTED],
+        }
+    }
+
+    /// Whether the last look-up failed.
+    #[inline(always)]
+    unsafe fn failed(&self) -> bool {
+        self.ask && pending()
+    }
+
     #[inline(always)]
     unsafe fn read(
         &mut self,
@@ -1391,15 +1486,7 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         len = len.wrapping_add(1);
     }
     let mut given = MaybeUninit::<[Keyword; KEYWORDS]>::uninit();
-    let mut keywords = Keywords {
-        dict: NULL,
-        given: given.as_mut_ptr().cast(),
-        n: 0,
-        ask: false,
-        next: 0,
-        sorted: false,
-        values: [MaybeUninit::uninit(); SORTED],
-    };
+    let mut keywords = Keywords::new(given.as_mut_ptr().cast());
     let mut nkwargs = 0;
     if !kwargs.is_null() {
         nkwargs = match keywords.read(kwargs, kwlist, len) {
@@ -1482,7 +1569,7 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
                 arg = keywords.find(i, *kwlist.add(i));
                 if !arg.is_null() {
                     nkwargs = nkwargs.wrapping_sub(1);
-                } else if keywords.ask && pending() {
+                } else if keywords.failed() {
                     return parser.done(false);
                 }
             }

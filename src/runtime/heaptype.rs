@@ -10,7 +10,7 @@ use super::builtin_types::{PyBaseObject_Type, PyType_Type};
 use super::moduleobject::{PyModule_GetDef, PyModule_GetState};
 use super::support::*;
 use super::typeobject::{
-    set_suite, slot_of, suite_of, PyType_IsSubtype, PyType_Ready, Suite, Type,
+    make_ready, set_suite, slot_of, suite_of, PyType_IsSubtype, PyType_Ready, Suite, Type,
 };
 use crate::abi::*;
 use crate::port;
@@ -187,7 +187,7 @@ unsafe fn best_base(bases: Obj) -> Type {
             return null_mut();
         }
         let item = port::type_form(item);
-        if PyType_Ready(item) < 0 {
+        if make_ready(item) < 0 {
             return null_mut();
         }
         if (*item).tp_flags & Py_TPFLAGS_BASETYPE as c_ulong == 0 {

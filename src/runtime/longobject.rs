@@ -212,11 +212,7 @@ unsafe fn index(o: Obj) -> Obj {
     if o.is_null() {
         return bad_internal_call();
     }
-    if is_long(o) {
-        o
-    } else {
-        PyNumber_Index(o)
-    }
+    super::abstract_::index(o)
 }
 
 /// An int as such, without `__index__`. NULL with an exception.

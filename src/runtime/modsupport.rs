@@ -6,7 +6,7 @@ use super::complexobject::PyComplex_FromCComplex;
 use super::errors::text;
 use super::moduleobject::{PyModule_GetDict, PyModule_GetName};
 use super::support::*;
-use super::typeobject::PyType_Ready;
+use super::typeobject::make_ready;
 use super::varargs::Va;
 use crate::abi::*;
 use crate::port;
@@ -437,7 +437,7 @@ pub unsafe extern "C" fn PyModule_AddType(
     module: *mut PyObject,
     type_: *mut PyTypeObject,
 ) -> c_int {
-    if PyType_Ready(type_) < 0 {
+    if make_ready(type_) < 0 {
         return -1;
     }
     let full = (*type_).tp_name;

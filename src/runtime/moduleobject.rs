@@ -172,6 +172,57 @@ unsafe fn add_state(module: Obj, def: *mut PyModuleDef) -> bool {
     true
 }
 
+// In firmware the table is a part that an image has when something asks for what is in it.
+
+/// As [`add_state`]: 0, or -1 with an exception.
+#[cfg(feature = "vm")]
+#[no_mangle]
+unsafe extern "C" fn typeobject_module_state(module: Obj, def: *mut PyModuleDef) -> c_int {
+    if add_state(module, def) {
+        0
+    } else {
+        -1
+    }
+}
+
+/// From the end of its import on `PyState_FindModule` gives a module. 0 for a value that was not
+/// made from a definition.
+#[cfg_attr(feature = "vm", no_mangle)]
+unsafe extern "C" fn typeobject_module_found(module: Obj) -> c_int {
+    let entry = find(module);
+    if entry.is_null() {
+        return 0;
+    }
+    PyState_RemoveModule((*entry).def);
+    (*entry).found = true;
+    1
+}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    static typeobject_part_module_state:
+        Option<unsafe extern "C" fn(Obj, *mut PyModuleDef) -> c_int>;
+    static typeobject_part_module_found: Option<unsafe extern "C" fn(Obj) -> c_int>;
+}
+
+/// The same where an image may have no table.
+unsafe fn remember(module: Obj, def: *mut PyModuleDef) -> bool {
+    #[cfg(not(feature = "vm"))]
+    return add_state(module, def);
+    #[cfg(feature = "vm")]
+    typeobject_part_module_state.is_none_or(|add| add(module, def) == 0)
+}
+
+unsafe fn finish(module: Obj) -> bool {
+    #[cfg(not(feature = "vm"))]
+    return typeobject_module_found(module) != 0;
+    #[cfg(feature = "vm")]
+    match typeobject_part_module_found {
+        Some(found) => found(module) != 0,
+        None => is_module(module),
+    }
+}
+
 unsafe fn is_module(o: Obj) -> bool {
     !port::module_dict(o).is_null()
 }
@@ -229,7 +280,7 @@ pub unsafe extern "C" fn PyModule_Create2(
         );
     }
     let module = port::module_new((*def).m_name);
-    if module.is_null() || !add_state(module, def) {
+    if module.is_null() || !remember(module, def) {
         return NULL;
     }
     if !fill(module, def) {
@@ -240,10 +291,39 @@ pub unsafe extern "C" fn PyModule_Create2(
 
 /// The functions and the docstring of a definition.
 unsafe fn fill(module: Obj, def: *mut PyModuleDef) -> bool {
-    if !(*def).m_methods.is_null() && PyModule_AddFunctions(module, (*def).m_methods) != 0 {
+    if !(*def).m_methods.is_null() && add_functions(module, (*def).m_methods) != 0 {
         return false;
     }
     (*def).m_doc.is_null() || set_doc(module, static_text((*def).m_doc)) == 0
+}
+
+/// As [`PyModule_AddFunctions`]. In firmware a part that an image has when a definition has
+/// functions.
+#[cfg_attr(feature = "vm", no_mangle)]
+unsafe extern "C" fn typeobject_module_functions(
+    module: Obj,
+    functions: *mut PyMethodDef,
+) -> c_int {
+    PyModule_AddFunctions(module, functions)
+}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    static typeobject_part_module_functions:
+        Option<unsafe extern "C" fn(Obj, *mut PyMethodDef) -> c_int>;
+}
+
+unsafe fn add_functions(module: Obj, functions: *mut PyMethodDef) -> c_int {
+    #[cfg(not(feature = "vm"))]
+    return typeobject_module_functions(module, functions);
+    #[cfg(feature = "vm")]
+    match typeobject_part_module_functions {
+        Some(add) => add(module, functions),
+        None => {
+            bad_internal_call();
+            -1
+        }
+    }
 }
 
 /// A text of a definition, which is as static as that.
@@ -823,23 +903,21 @@ pub unsafe extern "C" fn typeobject_import_init(
             short,
         );
     }
-    let entry = find(m);
-    if entry.is_null() {
+    if !finish(m) {
         return raise!(
             PyExc_SystemError,
             c"initialization of %s did not return an extension module",
             short,
         );
     }
-    PyState_RemoveModule((*entry).def);
-    (*entry).found = true;
     set_file(m, path);
     m
 }
 
 /// `__file__`, where it can be had.
 unsafe fn set_file(module: Obj, path: *const c_char) {
-    if path.is_null() {
+    // What is linked into firmware has none.
+    if cfg!(feature = "vm") || path.is_null() {
         return;
     }
     let file = text(path);

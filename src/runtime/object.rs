@@ -101,9 +101,7 @@ pub unsafe extern "C" fn _PyObject_NewVar(
 
 /// CPython makes objects of a type that was never made ready; here it is made ready then.
 unsafe fn ready(t: *mut PyTypeObject) {
-    if !super::typeobject::is_ready(t) {
-        super::typeobject::PyType_Ready(t);
-    }
+    super::typeobject::make_ready(t);
 }
 
 /// As [`_PyObject_New`].

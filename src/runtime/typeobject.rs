@@ -11,7 +11,7 @@ use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use core::mem::{align_of, offset_of, size_of};
-use core::ptr::{addr_of, addr_of_mut, null_mut};
+use core::ptr::{addr_of_mut, null_mut};
 
 use super::builtin_types::PyBaseObject_Type;
 #[cfg(not(feature = "vm"))]
@@ -77,6 +77,36 @@ pub unsafe extern "C" fn PyType_Ready(type_: *mut PyTypeObject) -> c_int {
     0
 }
 
+/// Makes a type that a module has not made ready so before its first use. 0, or -1 with the
+/// exceptions of [`PyType_Ready`].
+#[no_mangle]
+pub(crate) unsafe extern "C" fn typeobject_type_ready(t: *mut PyTypeObject) -> c_int {
+    PyType_Ready(t)
+}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    /// The function above, in an image with a type that is not ready when it starts.
+    static typeobject_part_type_ready: Option<unsafe extern "C" fn(Type) -> c_int>;
+}
+
+/// The same where the image may have no such type. 0, or -1 with an exception.
+pub(crate) unsafe fn make_ready(t: Type) -> c_int {
+    if !t.is_null() && (*t).tp_flags & READY != 0 {
+        return 0;
+    }
+    #[cfg(not(feature = "vm"))]
+    return typeobject_type_ready(t);
+    #[cfg(feature = "vm")]
+    match typeobject_part_type_ready {
+        Some(ready) => ready(t),
+        None => {
+            bad_internal_call();
+            -1
+        }
+    }
+}
+
 /// The module whose import this is, for messages about a type without a name.
 unsafe fn importing() -> *const c_char {
     let name = port::import_name();
@@ -111,7 +141,10 @@ unsafe fn ready(t: Type) -> bool {
             return false;
         }
     }
-    typeobject_inherit(t);
+    if let Some(order) = order_of(t) {
+        inherit_in_order(t, order);
+    }
+    inherit(t);
     #[cfg(feature = "vm")]
     if !port::err_get().is_null() {
         return false;
@@ -451,13 +484,57 @@ unsafe fn inherit(t: Type) {
     inherit_suite!(t base tp_as_buffer: bf_getbuffer bf_releasebuffer);
 }
 
+/// The words from one field up to another one, without it.
+macro_rules! words {
+    ($from:ident $to:ident) => {
+        (
+            (offset_of!(PyTypeObject, $from) / size_of::<usize>()) as u8,
+            (offset_of!(PyTypeObject, $to) / size_of::<usize>()) as u8,
+        )
+    };
+}
 /// For the port: a type that it makes for a class of the VM, with `tp_base` set.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_inherit(t: *mut PyTypeObject) {
     if let Some(order) = order_of(t) {
         inherit_in_order(t, order);
     }
+    #[cfg(not(feature = "vm"))]
     inherit(t);
+    #[cfg(feature = "vm")]
+    take_all(t);
+}
+
+/// What `t`, a class of the VM, has not is its base's, suites too.
+#[cfg(feature = "vm")]
+unsafe fn take_all(t: Type) {
+    let base = (*t).tp_base;
+    let get = ((*t).tp_getattr, (*t).tp_getattro);
+    let set = ((*t).tp_setattr, (*t).tp_setattro);
+    let call = (*t).tp_call;
+    take(
+        t,
+        base,
+        null_mut(),
+        &[
+            words!(tp_basicsize tp_flags),
+            words!(tp_traverse tp_methods),
+            words!(tp_descr_get tp_bases),
+            words!(tp_finalize tp_vectorcall),
+        ],
+    );
+    if get.0.is_some() || get.1.is_some() {
+        ((*t).tp_getattr, (*t).tp_getattro) = get;
+    }
+    if set.0.is_some() || set.1.is_some() {
+        ((*t).tp_setattr, (*t).tp_setattro) = set;
+    }
+    let mut inherited =
+        FAST_SUBCLASS | Py_TPFLAGS_ITEMS_AT_END as c_ulong | Py_TPFLAGS_HAVE_GC as c_ulong;
+    if call.is_none() {
+        inherited |= Py_TPFLAGS_HAVE_VECTORCALL as c_ulong;
+    }
+    (*t).tp_flags |= (*base).tp_flags & inherited;
 }
 
 /// Whether there is more than one type in `tp_bases`.
@@ -507,42 +584,70 @@ unsafe fn inherit_in_order(t: Type, order: &[Obj]) {
         if super::heaptype::is_python_class(base) || (*base).tp_base.is_null() {
             continue;
         }
-        for number in 1..=Py_am_send {
-            if matches!(
-                number,
-                Py_tp_alloc
-                    | Py_tp_base
-                    | Py_tp_bases
-                    | Py_tp_clear
-                    | Py_tp_dealloc
-                    | Py_tp_doc
-                    | Py_tp_free
-                    | Py_tp_is_gc
-                    | Py_tp_members
-                    | Py_tp_methods
-                    | Py_tp_getset
-                    | Py_tp_new
-                    | Py_tp_traverse
-            ) {
-                continue;
-            }
-            let Some(slot) = slot_of(number) else {
-                continue;
-            };
-            let value = value_of(base, slot);
-            let to = suite_of(t, slot.suite);
-            if !value.is_null()
-                && value != value_of((*base).tp_base, slot)
-                && !to.is_null()
-                && value_of(t, slot).is_null()
-            {
-                // SAFETY: the field is a pointer or a nullable function pointer at that offset.
-                *to.add(slot.offset()).cast::<*mut c_void>() = value;
-            }
-        }
+        take(
+            t,
+            base,
+            (*base).tp_base,
+            &[
+                words!(tp_getattr tp_as_async),
+                words!(tp_repr tp_as_number),
+                words!(tp_hash tp_as_buffer),
+                words!(tp_richcompare tp_weaklistoffset),
+                words!(tp_iter tp_methods),
+                words!(tp_descr_get tp_dictoffset),
+                words!(tp_init tp_alloc),
+                words!(tp_del tp_version_tag),
+                words!(tp_finalize tp_vectorcall),
+            ],
+        );
     }
     if (*t).tp_hash.is_none() && (*t).tp_richcompare.is_some() {
         (*t).tp_hash = (*(*t).tp_base).tp_hash;
+    }
+}
+
+/// Fields and the slots of the suites, where `t` has none and `of` has something else than `than`
+/// (which may be NULL), become those of `of`.
+unsafe fn take(t: Type, of: Type, than: Type, ranges: &[(u8, u8)]) {
+    for &(from, to) in ranges {
+        let from = usize::from(from);
+        let n = usize::from(to).wrapping_sub(from);
+        let word = |t: Type| {
+            if t.is_null() {
+                null_mut()
+            } else {
+                t.cast::<usize>().add(from)
+            }
+        };
+        take_words(word(t), word(of), word(than), n);
+    }
+    for suite in Suite::ALL {
+        let word = |t: Type| {
+            if t.is_null() {
+                null_mut()
+            } else {
+                suite_of(t, suite).cast::<usize>()
+            }
+        };
+        take_words(
+            word(t),
+            word(of),
+            word(than),
+            suite.size() / size_of::<usize>(),
+        );
+    }
+}
+
+unsafe fn take_words(to: *mut usize, of: *const usize, than: *const usize, n: usize) {
+    if to.is_null() || of.is_null() {
+        return;
+    }
+    for i in 0..n {
+        // SAFETY: all fields are as wide as a word, and zero when there is nothing in them.
+        let value = *of.add(i);
+        if *to.add(i) == 0 && (than.is_null() || *than.add(i) != value) {
+            *to.add(i) = value;
+        }
     }
 }
 
@@ -805,6 +910,7 @@ pub unsafe extern "C" fn PyType_GetSlot(type_: *mut PyTypeObject, slot: c_int) -
 
 /// The structs that slots are fields of.
 #[derive(Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
 pub(crate) enum Suite {
     Async,
     Number,
@@ -846,8 +952,8 @@ pub(crate) struct Slot {
 
 impl Slot {
     /// In bytes, in the suite.
-    pub(crate) fn offset(self) -> usize {
-        usize::from(self.offset)
+    pub(crate) const fn offset(self) -> usize {
+        self.offset as usize
     }
 }
 
@@ -984,10 +1090,4 @@ pub(crate) const fn slot_of(number: c_int) -> Option<Slot> {
             Py_am_send am_send,
         }
     }
-}
-
-/// Whether a type object is complete (for the port and for callers that got a type from
-/// a module).
-pub(crate) unsafe fn is_ready(t: Type) -> bool {
-    (*addr_of!((*t).tp_flags)) & READY != 0
 }
