@@ -111,6 +111,53 @@ refused 'typeobject: .* constant type T .* tp_basicsize is 0' "$type};"
 refused 'typeobject: .* constant type T .* a table is in another file' \
     "extern PyMethodDef methods[]; $type .tp_basicsize = 8, .tp_methods = methods};"
 
+# Which types are ready when the image is built: those that nothing unknown is done to.
+# ready YES|NO CODE: of PyInit_m for the type T, `f` is a function of the module.
+ready() {
+    cat >"$work/ready.c" <<END
+#include <typeobject.h>
+#include <string.h>
+static PyObject *repr(PyObject *o);
+static PyTypeObject T = {PyVarObject_HEAD_INIT(NULL, 0) .tp_name = "m.T", .tp_flags = Py_TPFLAGS_DEFAULT, .tp_basicsize = 8};
+static PyTypeObject D = {PyVarObject_HEAD_INIT(NULL, 0) .tp_name = "m.D", .tp_flags = Py_TPFLAGS_DEFAULT, .tp_basicsize = 8, .tp_base = &T};
+static PyTypeObject *kept[] = {NULL, NULL};
+__attribute__((noinline, noclone)) static void f(PyTypeObject *t) { t->tp_repr = repr; }
+__attribute__((noinline, noclone)) static void h(PyTypeObject *t) { if (PyType_Ready(t) < 0) PyErr_Clear(); }
+static PyObject *repr(PyObject *o) { return PyUnicode_FromString(Py_TYPE(o)->tp_name); }
+int g(void);
+PyMODINIT_FUNC PyInit_m(void)
+{
+    PyObject *m = NULL;
+    $2
+    if (PyType_Ready(&T) < 0 || PyType_Ready(&D) < 0 || PyModule_AddObject(m, "T", (PyObject *)&T) < 0)
+        return NULL;
+    return g() ? (PyObject *)kept[g()] : m;
+}
+PyObject *use(PyObject *o) { return Py_TYPE(o) == &T ? PyObject_CallFunction((PyObject *)&D, "O!", &T, o) : repr((PyObject *)f); }
+END
+    $compile -c "$work/ready.c" -o "$work/ready.raw.o" &&
+        python3 ffi/micropython/rom.py --objdump ${cross}objdump --source "$work/ready.rom.c" --qstrs "$work/ready.qstr" \
+            "$work/ready.raw.o=$work/ready.o" || failed=1
+    ready_is=yes
+    ! grep -q typeobject_rom_unready "$work/ready.rom.c" || ready_is=no
+    # What is ready needs no PyType_Ready().
+    case $(${cross}nm -u "$work/ready.o") in *' PyType_Ready'*) ready_calls=yes ;; *) ready_calls=no ;; esac
+    [ $ready_is = "$1" ] && [ $ready_calls != $ready_is ] && return
+    say "ready: $ready_is, wanted $1 (PyType_Ready() is called: $ready_calls): $2"
+    failed=1
+}
+ready yes ''
+ready yes 'T.tp_new = PyType_GenericNew;'
+ready yes 'T.tp_new = PyType_GenericNew; T.tp_repr = repr; if (g()) return NULL;'
+ready yes 'if (g() && PyObject_IsInstance(m, (PyObject *)&T)) T.tp_str = repr;'
+ready yes 'h(&T);'
+ready no 'f(&T);'
+ready no 'T.tp_basicsize = g();'
+ready no 'kept[0] = &T;'
+ready no 'memset(&T.tp_repr, 0, 4);'
+ready no 'T.tp_flags |= Py_TPFLAGS_BASETYPE;'
+ready no 'T.tp_as_number->nb_add = (binaryfunc)g;'
+
 build_command
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/cost.py || failed=1
 [ "$(timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/same.py | tee /dev/stderr)" = ok ] || {

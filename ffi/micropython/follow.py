@@ -50,13 +50,14 @@ class Use:
 
     `relocation(place)` gives the name of what the instruction there refers to, None for nothing
     and "" for what is in the same file. `stored(offset)` says whether a store there is one whose
-    value is known. `may(name)` says whether a function may be passed the address."""
+    value is known. `may(name)` says whether a function may be passed the address. `into(place)`
+    gives another of these for the function of the file that is called there, and which of its
+    instructions is the first; or None."""
 
-    def __init__(self, instructions, relocation, stored, may):
+    def __init__(self, instructions, relocation, stored, may, into):
         self.instructions, self.relocation, self.stored, self.may = instructions, relocation, stored, may
+        self.into = into
         self.index = {at: i for i, (at, _, _) in enumerate(instructions)}
-        # Which function each call with the address as its first argument is of.
-        self.first_arguments = {}
 
     def of_literal(self, literal):
         """Whether every load of the literal is understood, to the end of what is made of it."""
@@ -69,8 +70,8 @@ class Use:
                     return False
         return loads > 0
 
-    def follow(self, start, register):
-        waiting = [(start, frozenset((register,)))]
+    def follow(self, start, *registers):
+        waiting = [(start, frozenset(registers))]
         seen = set()
         while waiting:
             state = waiting.pop()
@@ -85,6 +86,15 @@ class Use:
                 return False
             waiting += after
         return True
+
+    def readable(self, offset):
+        """Whether nothing can be written through what is there."""
+        return True
+
+    def passed(self, at, registers):
+        """Whether a function of the file does nothing else with what it is passed, either."""
+        callee = self.into(at)
+        return callee is not None and callee[0].follow(callee[1], *registers)
 
     def step(self, i, held):
         """What may come after an instruction: (index, registers) each; None: not understood."""
@@ -102,10 +112,8 @@ class Use:
             return [(i + 1, after)] + ([(i + 1, held)] if maybe else [])
 
         if call or branch and name is not None:
-            if used or held & ARGUMENTS and not (name and self.may(name)):
+            if used or held & ARGUMENTS and not (self.may(name) if name else self.passed(at, held & ARGUMENTS)):
                 return None
-            if "r0" in held:
-                self.first_arguments[at] = name
             return then(held - SCRATCH) if call else [(i + 1, held)] if maybe or branch.group(1) else []
         if branch or mnemonic.startswith("cb"):
             to = self.index.get(int(re.split(r",\s*", operands)[-1], 16))
@@ -127,7 +135,10 @@ class Use:
             return then(held | {to} if of in held else held - {to})
         if READ.match(mnemonic):
             # Of the variable, or of something else into the register.
-            return then(held - {registers[0]}) if len(registers) == 2 else None
+            place = PLACE.search(operands)
+            if len(registers) != 2 or place is None or place.group(1) in held and not self.readable(int(place.group(2) or 0)):
+                return None
+            return then(held - {registers[0]})
         two = STORE_TWO.match(mnemonic)
         if STORE.match(mnemonic) or two:
             values = registers[:2 if two else 1]

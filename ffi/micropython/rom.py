@@ -515,6 +515,48 @@ def may_be_passed(function):
     return function.startswith(("Py", "_Py")) and function not in WRITERS
 
 
+class Followed(follow.Use):
+    """The uses of a type in one function. `calls` takes those of PyType_Ready() with it."""
+
+    def __init__(self, o, section, t, calls, depth=0):
+        self.object, self.section, self.type, self.calls, self.depth = o, section, t, calls, depth
+        of = t.place
+        super().__init__(
+            CODE[id(o)].section(o.section_name(section)), self.referred,
+            lambda at: STORES.get((id(of.object), of.section, of.offset + at)) is not None, may_be_passed, self.called)
+
+    def referred(self, at):
+        relocation = self.object.relocations.get(self.section, {}).get(at)
+        if relocation is None:
+            return None
+        function = self.object.symbols[relocation[1]]
+        inside = function.defined() or any(function.name in o.globals for o in OBJECTS)
+        return "" if inside or relocation[0] not in ARM_CALLS else function.name
+
+    def called(self, at):
+        relocation = self.object.relocations.get(self.section, {}).get(at)
+        symbol = relocation and self.object.symbols[relocation[1]]
+        if not symbol or relocation[0] not in ARM_CALLS or not symbol.defined() or self.depth > 8:
+            return None
+        # (A section's symbol has what is added in the instruction.)
+        if symbol.info & 15 == STT_SECTION or not CODE[id(self.object)].section(self.object.section_name(symbol.section)):
+            return None
+        callee = Followed(self.object, symbol.section, self.type, self.calls, self.depth + 1)
+        first = callee.index.get(symbol.value & ~1)
+        return None if first is None else (callee, first)
+
+    def readable(self, offset):
+        fields = self.type.header.type
+        tables = ("tp_methods", "tp_members", "tp_getset", *self.type.header.suites)
+        return offset not in {fields[field] * WORD for field in tables}
+
+    def step(self, i, held):
+        at = self.instructions[i][0]
+        if "r0" in held and self.relocation(at) == "PyType_Ready":
+            self.calls.append((self.object, self.section, at))
+        return super().step(i, held)
+
+
 def only_known(t):
     """Whether all that the modules do with a type is to pass it to functions of the API, to read
     it, to derive from it and to store what find_stores() found. Says of its object which calls
@@ -541,20 +583,9 @@ def only_known(t):
                 if not instructions or kind not in ABSOLUTE[o.machine] or o.target(section, offset).offset != of.offset:
                     return False
 
-                def referred(at, here=relocations, o=o):
-                    relocation = here.get(at)
-                    if relocation is None:
-                        return None
-                    function = o.symbols[relocation[1]]
-                    inside = function.defined() or any(function.name in x.globals for x in OBJECTS)
-                    return "" if inside or relocation[0] not in ARM_CALLS else function.name
-
-                use = follow.Use(
-                    instructions, referred,
-                    lambda at: STORES.get((id(of.object), of.section, of.offset + at)) is not None, may_be_passed)
+                use = Followed(o, section, t, calls)
                 if not use.of_literal(offset):
                     return False
-                calls += [(o, section, at) for at, name in use.first_arguments.items() if name == "PyType_Ready"]
     for o, section, at in calls:
         o.ready_calls.add((section, at))
     return True

@@ -942,8 +942,14 @@ static void take_attributes(PyTypeObject *t, const mp_obj_tuple_t *order) {
 int typeobject_rom_ready(PyTypeObject *t);
 
 int typeobject_rom_ready(PyTypeObject *t) {
-    (void)t;
-    return 0;
+    if (t->tp_flags & Py_TPFLAGS_READY) {
+        return 0;
+    }
+    if (HAS_PART(type_ready)) {
+        return PART(type_ready)(t);
+    }
+    PyErr_BadInternalCall();
+    return -1;
 }
 #endif
 
