@@ -433,7 +433,7 @@ static __attribute__((noreturn)) void no_order(mp_obj_t *lists, const size_t *at
         }
     }
     mp_raise_msg_varg(&mp_type_TypeError,
-        MP_ERROR_TEXT("Cannot create a consistent method resolution\norder (MRO) for bases%s"), vstr_null_terminated_str(&text));
+        MP_ERROR_TEXT("Cannot create a consistent method resolution order (MRO) for bases%s"), vstr_null_terminated_str(&text));
 }
 
 // C3, as CPython's mro_implementation(): appends to `out` what the lists have, each in its

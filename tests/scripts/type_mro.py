@@ -1,0 +1,48 @@
+# modules: diamond_t
+# skip: micropython:M* tp_mro is NULL there but for types with several bases
+# tp_mro as modules read it.
+import diamond_t as m
+from diamond_t import Top, Left, Right
+
+
+def names(types):
+    return types and [t.__name__ for t in types]
+
+
+class Mixin:
+    pass
+
+
+Both, One = m.bottom((Left, Right)), m.bottom((Left,))
+
+
+class Late(Mixin, Both):
+    pass
+
+
+class Plain:
+    pass
+
+
+class Sub(Left):
+    pass
+
+
+class SubSub(Sub):
+    pass
+
+
+class Several(Left, Mixin):
+    pass
+
+
+class PlainToo(Plain, Mixin):
+    pass
+
+
+for t in Top, Left, One, Both, Sub, SubSub, Several, Late:
+    print(t.__name__, names(m.mro(t)) == names(t.__mro__) or (names(m.mro(t)), names(t.__mro__)))
+for t in Plain, PlainToo, int, object, list, ValueError, type:
+    print(names(m.mro(t)))
+print(m.mro(SubSub) == [SubSub, Sub, Left, Top, object])
+print(m.definer(SubSub, "own_left") is Left, m.definer(SubSub, "x") is Top, m.definer(Sub, "nothing"))
