@@ -75,6 +75,3 @@ try:
 except TypeError:
     print("not a type")
 tell("no base", m.bottom, (bool,))
-
-# By name and by subscript.
-print(Top.__class_getitem__(5), Left.__class_getitem__(int)[1] is int, Top[6], Sub.__class_getitem__("a")[1], Sub["b"][1])
