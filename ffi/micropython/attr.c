@@ -396,11 +396,13 @@ __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr 
 // One access of one kind each: what the attr slot goes on to, without a frame where nothing
 // is called. To store MP_OBJ_NULL, which is no tagged word, is to delete.
 
-static void access_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
-    typeobject_ours_attr_slow(self, (qstr)e->qst, dest);
+static void access_slow(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
+    (void)e;
+    typeobject_ours_attr_slow(self, attr, dest);
 }
 
-static void load_binds(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static void load_binds(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
+    (void)attr;
     dest[0] = e->value;
     dest[1] = self;
 }
@@ -409,23 +411,23 @@ static __attribute__((noinline)) void load_object_slow(PyObject *v, mp_obj_t *de
     dest[0] = leave(v);
 }
 
-static void load_object(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static void load_object(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
     PyObject *v = *(PyObject **)((char *)self + e->offset);
     if (!is_obj(v)) {
         dest[0] = (mp_obj_t)v;
     } else if (MP_LIKELY(v != NULL)) {
         load_object_slow(v, dest);
     } else {
-        access_slow(self, e, dest);
+        access_slow(self, attr, dest, e);
     }
 }
 
-static void load_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static void load_int(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
     int v = *(int *)((char *)self + e->offset);
     if (sizeof(mp_obj_t) > sizeof(int) || MP_SMALL_INT_FITS(v)) {
         dest[0] = MP_OBJ_NEW_SMALL_INT(v);
     } else {
-        access_slow(self, e, dest);
+        access_slow(self, attr, dest, e);
     }
 }
 
@@ -435,7 +437,8 @@ static __attribute__((noinline)) void load_getset_done(PyObject *r, mp_obj_t *de
     dest[0] = is_plain(r) && pending_exc == MP_OBJ_NULL ? (mp_obj_t)r : result(r, "a getter");
 }
 
-static void load_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static void load_getset(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
+    (void)attr;
     PyObject *r = e->get((PyObject *)self, e->closure);
     if (MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL)) {
         dest[0] = (mp_obj_t)r;
@@ -444,57 +447,60 @@ static void load_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
     }
 }
 
-static __attribute__((noinline)) void store_object_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static __attribute__((noinline)) void store_object_slow(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
     if (dest[1] == MP_OBJ_NULL) {
-        access_slow(self, e, dest);
+        access_slow(self, attr, dest, e);
         return;
     }
     *(PyObject **)((char *)self + e->offset) = enter(dest[1]);
     dest[0] = MP_OBJ_NULL;
 }
 
-static void store_object(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static void store_object(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
     if (is_obj(dest[1])) {
-        store_object_slow(self, e, dest);
+        store_object_slow(self, attr, dest, e);
     } else {
         *(PyObject **)((char *)self + e->offset) = (PyObject *)dest[1];
         dest[0] = MP_OBJ_NULL;
     }
 }
 
-static void store_int(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static void store_int(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
     mp_int_t v = MP_OBJ_SMALL_INT_VALUE(dest[1]);
     if (MP_LIKELY(mp_obj_is_small_int(dest[1]) && v == (int)v)) {
         *(int *)((char *)self + e->offset) = (int)v;
         dest[0] = MP_OBJ_NULL;
     } else {
-        access_slow(self, e, dest);
+        access_slow(self, attr, dest, e);
     }
 }
 
-static __attribute__((noinline)) void store_getset_done(int r, mp_obj_t *dest) {
+static __attribute__((noinline)) void store_getset_done(int r) {
     status(r, "a setter");
+}
+
+// The VM looks at dest[0] afterwards; where something is raised, nobody does.
+static inline void set(mp_obj_t self, PyObject *value, mp_obj_t *dest, const attr_entry *e) {
     dest[0] = MP_OBJ_NULL;
+    int r = e->set((PyObject *)self, value, e->closure);
+    if (MP_UNLIKELY(((uintptr_t)(unsigned int)r | (uintptr_t)pending_exc) != 0)) {
+        store_getset_done(r);
+    }
 }
 
-static __attribute__((noinline)) void store_getset_slow(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static __attribute__((noinline)) void store_getset_slow(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
     if (dest[1] == MP_OBJ_NULL) {
-        access_slow(self, e, dest);
+        access_slow(self, attr, dest, e);
     } else {
-        store_getset_done(e->set((PyObject *)self, enter(dest[1]), e->closure), dest);
+        set(self, enter(dest[1]), dest, e);
     }
 }
 
-static void store_getset(mp_obj_t self, const attr_entry *e, mp_obj_t *dest) {
+static void store_getset(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e) {
     if (is_obj(dest[1])) {
-        store_getset_slow(self, e, dest);
-        return;
-    }
-    int r = e->set((PyObject *)self, (PyObject *)dest[1], e->closure);
-    if (MP_LIKELY(r >= 0 && pending_exc == MP_OBJ_NULL)) {
-        dest[0] = MP_OBJ_NULL;
+        store_getset_slow(self, attr, dest, e);
     } else {
-        store_getset_done(r, dest);
+        set(self, (PyObject *)dest[1], dest, e);
     }
 }
 
@@ -560,9 +566,9 @@ void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     }
     #endif
     if (dest[0] == MP_OBJ_NULL) {
-        e->load(self, e, dest);
+        e->load(self, attr, dest, e);
     } else {
-        e->store(self, e, dest);
+        e->store(self, attr, dest, e);
     }
 }
 

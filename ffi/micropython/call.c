@@ -10,27 +10,34 @@
 // ---- the arguments of calls -------------------------------------------------------------
 
 // A call makes a tuple and a dict of its arguments, and most callees are done with them when
-// they return: then they serve the next call. While they may do so they have types of their
-// own. Whoever keeps one takes a reference to it or hands it to the VM first, and then it
+// they return: then they are idle, and serve the next call. While they do so they have types of
+// their own. Whoever keeps one takes a reference to it or hands it to the VM first, and then it
 // becomes a plain tuple or dict that is nobody's but its keeper's.
 
 #ifndef TYPEOBJECT_VM
 
-MP_REGISTER_ROOT_POINTER(void *typeobject_args[9]);     // by length; the last one is the dict
+// By length; the last one is the dict. What is not idle serves no other call: it is of a call that
+// runs, or was kept.
+MP_REGISTER_ROOT_POINTER(void *typeobject_args[9]);
 
-MP_DEFINE_CONST_OBJ_TYPE(
-    typeobject_args_tuple_type,
-    MP_QSTR_tuple,
-    FLAG_ALIAS
-    );
+// How many keywords the dict has room for.
+static size_t dict_room;
 
-MP_DEFINE_CONST_OBJ_TYPE(
-    typeobject_args_dict_type,
-    MP_QSTR_dict,
-    FLAG_ALIAS
-    );
+#define ARGS_TYPE(qstr) {.base = {&mp_type_type}, .flags = FLAG_ALIAS, .name = (qstr)}
+const mp_obj_empty_type_t typeobject_args_types[4] = {
+    ARGS_TYPE(MP_QSTR_tuple), ARGS_TYPE(MP_QSTR_tuple), ARGS_TYPE(MP_QSTR_dict), ARGS_TYPE(MP_QSTR_dict),
+};
 
 #endif
+
+// Before there are any.
+void typeobject_args_init(void) {
+    #ifndef TYPEOBJECT_VM
+    for (size_t n = 0; n <= ARGS_MAX; n++) {
+        MP_STATE_VM(typeobject_args)[n] = (void *)&mp_const_empty_tuple_obj;
+    }
+    #endif
+}
 
 // Makes a call's tuple or dict a plain one; false for any other object.
 bool typeobject_keep_args(PyObject *o) {
@@ -38,19 +45,13 @@ bool typeobject_keep_args(PyObject *o) {
     (void)o;
     return false;
     #else
-    void **cached = MP_STATE_VM(typeobject_args);
-    size_t n = ARGS_MAX;
-    if (head(o) == &typeobject_args_tuple_type) {
+    const mp_obj_type_t *t = head(o);
+    if (t == &typeobject_args_tuple_type || t == &typeobject_idle_tuple_type) {
         ((mp_obj_base_t *)o)->type = &mp_type_tuple;
-        n = ((mp_obj_tuple_t *)o)->len;
-    } else if (head(o) == &typeobject_args_dict_type) {
+    } else if (t == &typeobject_args_dict_type || t == &typeobject_idle_dict_type) {
         ((mp_obj_base_t *)o)->type = &mp_type_dict;
     } else {
         return false;
-    }
-    if (n <= ARGS_MAX && cached[n] == o) {
-        // From a call that is over: somebody kept it without saying so.
-        cached[n] = NULL;
     }
     return true;
     #endif
@@ -63,66 +64,74 @@ void PORT(keep)(PyObject * o) {
 // Counts nothing, as the VM traces. But a reference means that the object is kept.
 void Py_IncRef(PyObject *o) {
     if (o != NULL && is_obj(o)) {
-        const mp_obj_type_t *t = head(o);
-        if (MP_UNLIKELY(t == &typeobject_args_tuple_type || t == &typeobject_args_dict_type)) {
-            typeobject_keep_args(o);
-        }
+        typeobject_keep_args(o);
     }
 }
 
 mp_obj_tuple_t *typeobject_args_tuple_new(size_t n) {
     mp_obj_tuple_t *t = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, n, &typeobject_args_tuple_type);
     t->len = n;
+    #ifndef TYPEOBJECT_VM
+    if (n < ARGS_MAX) {
+        MP_STATE_VM(typeobject_args)[n] = t;
+    }
+    #endif
     return t;
 }
 
-static __attribute__((noinline)) PyObject *check_twice(PyObject *d, size_t n_kw, const mp_obj_t *kw) {
-    for (size_t i = 0; i < n_kw; i++) {
+static __attribute__((noinline)) PyObject *check_twice(mp_obj_dict_t *d) {
+    const mp_map_elem_t *e = d->map.table;
+    for (size_t i = 0; i < d->map.used; i++) {
         for (size_t k = 0; k < i; k++) {
-            if (kw[2 * k] == kw[2 * i]) {
+            if (e[k].key == e[i].key) {
                 mp_raise_msg_varg(&mp_type_TypeError,
-                    MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(kw[2 * i]));
+                    MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(e[i].key));
             }
         }
     }
-    return d;
+    return (PyObject *)d;
 }
 
 static inline PyObject *fill_dict(mp_obj_dict_t *d, size_t n_kw, const mp_obj_t *kw) {
-    mp_map_elem_t *table = d->map.table;
-    uint64_t seen = 0, twice = 0;
-    for (size_t i = 0; i < n_kw; i++) {
-        mp_obj_t key = kw[2 * i];
-        table[i].key = key;
-        table[i].value = kw[2 * i + 1];
-        // A name may come twice, in the call and in its **.
-        uint64_t bit = (uint64_t)1 << ((uintptr_t)key >> 3 & 63);
-        twice |= seen & bit;
-        seen |= bit;
-    }
-    // What the call before had more.
-    for (size_t i = n_kw; i < d->map.alloc && table[i].key != MP_OBJ_NULL; i++) {
-        table[i].key = MP_OBJ_NULL;
+    _Static_assert(sizeof(mp_map_elem_t) == 2 * sizeof(mp_obj_t), "a key and a value");
+    mp_obj_t *to = (mp_obj_t *)d->map.table;
+    // A name may come twice, in the call and in its **. Then its bit does, and the sum is another.
+    uint64_t sum = 0;
+    uint32_t bits = 0;
+    for (size_t i = 0; i < 2 * n_kw; i += 2) {
+        mp_obj_t key = kw[i], value = kw[i + 1];
+        to[i] = key;
+        to[i + 1] = value;
+        uint32_t bit = (uint32_t)1 << ((uintptr_t)key >> 3 & 31);
+        sum += bit;
+        bits |= bit;
     }
     // In the order of the call.
     d->map.all_keys_are_qstrs = 0;
     d->map.is_fixed = 0;
     d->map.is_ordered = 1;
     d->map.used = n_kw;
-    return MP_UNLIKELY(twice != 0) ? check_twice((PyObject *)d, n_kw, kw) : (PyObject *)d;
+    // What is behind them is of calls before.
+    d->map.alloc = n_kw;
+    return MP_UNLIKELY(sum != bits) ? check_twice(d) : (PyObject *)d;
 }
 
 static __attribute__((noinline)) PyObject *new_dict(size_t n_kw, const mp_obj_t *kw) {
     mp_obj_dict_t *d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
-    mp_map_init(&d->map, n_kw < 4 ? 4 : n_kw);
+    size_t room = n_kw < 4 ? 4 : n_kw;
+    mp_map_init(&d->map, room);
+    #ifndef TYPEOBJECT_VM
+    MP_STATE_VM(typeobject_args)[ARGS_MAX] = d;
+    dict_room = room;
+    #endif
     return fill_dict(d, n_kw, kw);
 }
 
 PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
     #ifndef TYPEOBJECT_VM
     mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
-    if (MP_LIKELY(d != NULL && d->map.alloc >= n_kw)) {
-        MP_STATE_VM(typeobject_args)[ARGS_MAX] = NULL;
+    if (MP_LIKELY(d->base.type == &typeobject_idle_dict_type && dict_room >= n_kw)) {
+        args_turn(&d->base, -1);
         return fill_dict(d, n_kw, kw);
     }
     #endif
@@ -135,13 +144,13 @@ void typeobject_forget_args(void) {
     for (size_t n = 0; n < ARGS_MAX; n++) {
         mp_obj_tuple_t *t = MP_STATE_VM(typeobject_args)[n];
         // Whoever keeps it without a reference must not meet a NULL.
-        for (size_t i = 0; t != NULL && i < n; i++) {
+        for (size_t i = 0; t != NULL && t->base.type == &typeobject_idle_tuple_type && i < n; i++) {
             t->items[i] = mp_const_none;
         }
     }
     mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
-    if (d != NULL) {
-        memset(d->map.table, 0, d->map.alloc * sizeof(mp_map_elem_t));
+    if (d != NULL && d->base.type == &typeobject_idle_dict_type) {
+        memset(d->map.table, 0, dict_room * sizeof(mp_map_elem_t));
         d->map.used = 0;
     }
     #endif

@@ -34,8 +34,14 @@ extern const mp_obj_type_t typeobject_alias_type;
 #ifdef TYPEOBJECT_VM
 #define typeobject_args_tuple_type mp_type_tuple
 #define typeobject_args_dict_type mp_type_dict
+#define typeobject_idle_tuple_type mp_type_tuple
+#define typeobject_idle_dict_type mp_type_dict
 #else
-extern const mp_obj_type_t typeobject_args_tuple_type, typeobject_args_dict_type;
+extern const mp_obj_empty_type_t typeobject_args_types[4];
+#define typeobject_args_tuple_type (*(const mp_obj_type_t *)&typeobject_args_types[0])
+#define typeobject_idle_tuple_type (*(const mp_obj_type_t *)&typeobject_args_types[1])
+#define typeobject_args_dict_type (*(const mp_obj_type_t *)&typeobject_args_types[2])
+#define typeobject_idle_dict_type (*(const mp_obj_type_t *)&typeobject_args_types[3])
 #endif
 extern const mp_obj_type_t typeobject_open_str_type;
 

@@ -23,6 +23,7 @@ static bool done;
 void typeobject_init(void) {
     if (!done) {
         done = true;
+        typeobject_args_init();
         typeobject_type_init();
         typeobject_runtime_init();
         typeobject_gc_init();

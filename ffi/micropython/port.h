@@ -79,7 +79,7 @@ typedef struct _vmtype_protocol {
 enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER };
 
 typedef struct _attr_entry attr_entry;
-typedef void (*attr_access)(mp_obj_t self, const attr_entry *e, mp_obj_t *dest);
+typedef void (*attr_access)(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e);
 
 // Eight words, so that finding one takes no multiplication.
 struct _attr_entry {
@@ -248,12 +248,18 @@ static inline void caught(void *exc) {
 extern __thread uintptr_t typeobject_stack_low;
 void typeobject_stack_check(void);
 
+// Whether it has to be checked.
+static inline bool stack_is_low(void) {
+    return MP_UNLIKELY((uintptr_t)__builtin_frame_address(0) <= typeobject_stack_low);
+}
+
 static inline void stack_check(void) {
-    if (MP_UNLIKELY((uintptr_t)__builtin_frame_address(0) <= typeobject_stack_low)) {
+    if (stack_is_low()) {
         typeobject_stack_check();
     }
 }
 #else
+#define stack_is_low() (true)
 #define stack_check() mp_cstack_check()
 #endif
 
@@ -344,6 +350,8 @@ void typeobject_thread_reset(void);
 PyTypeObject *PORT(type_of)(PyObject * o);
 PyObject **PORT(tuple_items)(PyObject * o, size_t *n);
 void typeobject_type_init(void);
+void typeobject_args_init(void);
+bool typeobject_keep_args(PyObject *o);
 void typeobject_forget_args(void);
 PyTypeObject *typeobject_py_type(const mp_obj_type_t *t);
 mp_obj_t typeobject_native(mp_obj_instance_t *i);

@@ -657,6 +657,7 @@ static __attribute__((noinline)) mp_obj_t call_result_slow(PyObject *r, mp_obj_t
 }
 
 static __attribute__((noinline)) mp_obj_t call_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    stack_check();
     PyObject *a = args_tuple(n_args, args);
     PyObject *k = args_dict(n_kw, args + n_args);
     PyObject *r = py_of(self_in)->tp_call(self_of(self_in), a, k);
@@ -665,8 +666,7 @@ static __attribute__((noinline)) mp_obj_t call_any(mp_obj_t self_in, size_t n_ar
 }
 
 mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    stack_check();
-    mp_obj_tuple_t *a = n_kw != 0 ? NULL : args_take(n_args);
+    mp_obj_tuple_t *a = n_kw != 0 || stack_is_low() ? NULL : args_take(n_args);
     if (MP_UNLIKELY(a == NULL)) {
         return call_any(self_in, n_args, n_kw, args);
     }

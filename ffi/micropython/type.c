@@ -1174,6 +1174,7 @@ void typeobject_type_init(void) {
     // More than one of the VM's types may be one type to a module.
     static const mp_obj_type_t *const same[][2] = {
         {&typeobject_args_tuple_type, &mp_type_tuple}, {&typeobject_args_dict_type, &mp_type_dict},
+        {&typeobject_idle_tuple_type, &mp_type_tuple}, {&typeobject_idle_dict_type, &mp_type_dict},
     };
     for (size_t i = 0; i < MP_ARRAY_SIZE(same); i++) {
         size_t s = bound_slot(same[i][0]);

@@ -10,30 +10,17 @@
 
 mp_obj_tuple_t *typeobject_args_tuple_new(size_t n);
 PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw);
-bool typeobject_keep_args(PyObject *o);
 
-static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, const mp_obj_t *args) {
-    if (n == 0) {
-        return (PyObject *)mp_const_empty_tuple;
-    }
-    #ifdef TYPEOBJECT_VM
-    mp_obj_tuple_t *t = typeobject_args_tuple_new(n);
-    #else
-    mp_obj_tuple_t *t = n < ARGS_MAX ? MP_STATE_VM(typeobject_args)[n] : NULL;
-    if (MP_LIKELY(t != NULL)) {
-        MP_STATE_VM(typeobject_args)[n] = NULL;
-    } else {
-        t = typeobject_args_tuple_new(n);
-    }
-    #endif
-    for (size_t i = 0; i < n; i++) {
-        t->items[i] = args[i];
-    }
-    return (PyObject *)t;
+#ifndef TYPEOBJECT_VM
+// From idle to busy (-1) or back (1), the type next to it. What it was is known, but the compiler
+// is not to keep the address of a type for that.
+static inline void args_turn(mp_obj_base_t *o, int by) {
+    __asm__ ("" : "+m" (o->type));
+    o->type = (const mp_obj_type_t *)((const mp_obj_empty_type_t *)o->type + by);
 }
+#endif
 
-// The same in three steps, for calls without keywords of up to ARGS_MAX - 1 arguments: a tuple
-// of `n` that serves again, or NULL; what is in it; it is there for the next call.
+// A tuple of `n` that serves again, or NULL where none does.
 static inline mp_obj_tuple_t *args_take(size_t n) {
     #ifdef TYPEOBJECT_VM
     (void)n;
@@ -43,7 +30,10 @@ static inline mp_obj_tuple_t *args_take(size_t n) {
         return NULL;
     }
     mp_obj_tuple_t *a = MP_STATE_VM(typeobject_args)[n];
-    MP_STATE_VM(typeobject_args)[n] = NULL;
+    if (MP_UNLIKELY(a->base.type != &typeobject_idle_tuple_type)) {
+        return NULL;
+    }
+    args_turn(&a->base, -1);
     return a;
     #endif
 }
@@ -55,34 +45,36 @@ static inline PyObject *args_fill(mp_obj_tuple_t *a, size_t n, const mp_obj_t *a
     return (PyObject *)a;
 }
 
+// The callee has returned. What was passed is forgotten when the next collection starts.
 static inline void args_give(mp_obj_tuple_t *a) {
     #ifdef TYPEOBJECT_VM
     (void)a;
     #else
     if (MP_LIKELY(a->base.type == &typeobject_args_tuple_type)) {
-        MP_STATE_VM(typeobject_args)[a->len] = a;
+        args_turn(&a->base, 1);
     }
     #endif
+}
+
+static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, const mp_obj_t *args) {
+    if (n == 0) {
+        return (PyObject *)mp_const_empty_tuple;
+    }
+    mp_obj_tuple_t *a = args_take(n);
+    return args_fill(MP_LIKELY(a != NULL) ? a : typeobject_args_tuple_new(n), n, args);
 }
 
 static inline PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
     return n_kw == 0 ? NULL : typeobject_args_dict(n_kw, kw);
 }
 
-// The callee has returned. What was passed is forgotten when the next collection starts.
 static inline void args_done(PyObject *args, PyObject *kwds) {
+    args_give((mp_obj_tuple_t *)args);
     #ifdef TYPEOBJECT_VM
-    (void)args;
     (void)kwds;
     #else
-    if (head(args) == &typeobject_args_tuple_type) {
-        size_t n = ((mp_obj_tuple_t *)args)->len;
-        if (n < ARGS_MAX) {
-            MP_STATE_VM(typeobject_args)[n] = args;
-        }
-    }
     if (kwds != NULL && head(kwds) == &typeobject_args_dict_type) {
-        MP_STATE_VM(typeobject_args)[ARGS_MAX] = kwds;
+        args_turn((mp_obj_base_t *)kwds, 1);
     }
     #endif
 }

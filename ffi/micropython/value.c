@@ -542,7 +542,10 @@ PyObject **PORT(tuple_items)(PyObject * o, size_t *n) {
         return (PyObject **)t->items;
     }
     t = builtin_of(o, &mp_type_tuple);
-    if (t == NULL) {
+    if (t == NULL && is_obj(o) && head(o) == &typeobject_idle_tuple_type) {
+        // Of a call that is over: who kept it did not say so.
+        t = (mp_obj_tuple_t *)o;
+    } else if (t == NULL) {
         // Named tuples and the VM's attribute tuples have a tuple's layout.
         if (!is_obj(o) || is_ours(head(o))
             || MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(o), subscr) != mp_obj_tuple_subscr) {
@@ -612,7 +615,7 @@ int PORT(list_resize)(PyObject * o, size_t n) {
 // ---- dict, set ----------------------------------------------------------------------------------
 
 static mp_obj_dict_t *dict_of(PyObject *o) {
-    if (is_obj(o) && head(o) == &typeobject_args_dict_type) {
+    if (is_obj(o) && (head(o) == &typeobject_args_dict_type || head(o) == &typeobject_idle_dict_type)) {
         return (mp_obj_dict_t *)o;
     }
     mp_obj_dict_t *d = builtin_of(o, &mp_type_dict);
@@ -653,6 +656,12 @@ PyObject *PORT(dict_get)(PyObject * d, PyObject * key) {
     return e == NULL ? NULL : enter(e->value);
 }
 
+// The map of a dict that is about to change: if it is that of a call, it serves no other.
+static mp_map_t *map_to_change(PyObject *d) {
+    typeobject_keep_args(d);
+    return &dict_of(d)->map;
+}
+
 #ifdef TYPEOBJECT_VM
 // The dict to write to in place of a map in flash; NULL with an exception when there is none.
 static PyObject *open_dict(PyObject *d) {
@@ -667,7 +676,7 @@ int PORT(dict_set)(PyObject * d, PyObject * key, PyObject * value) {
         return -1;
     }
     #endif
-    mp_map_t *map = &dict_of(d)->map;
+    mp_map_t *map = map_to_change(d);
     // A type's dict is closed to Python code but not to the C-API. A dict with a table that
     // is not on the heap stays closed to all.
     bool fixed = map->is_fixed && !map->is_ordered;
@@ -700,7 +709,7 @@ int PORT(dict_del)(PyObject * d, PyObject * key) {
         return -1;
     }
     #endif
-    mp_map_t *map = &dict_of(d)->map;
+    mp_map_t *map = map_to_change(d);
     bool fixed = map->is_fixed && !map->is_ordered;
     nlr_buf_t nlr;
     int r = -1;
@@ -724,7 +733,7 @@ size_t PORT(dict_len)(PyObject * d) {
 }
 
 void PORT(dict_clear)(PyObject * d) {
-    mp_map_t *map = &dict_of(d)->map;
+    mp_map_t *map = map_to_change(d);
     if (!map->is_fixed) {
         mp_map_clear(map);
     }
@@ -895,33 +904,39 @@ int PORT(dict_sort_keywords)(PyObject * d, const char *const *names, size_t n, P
     return (int)map->used;
 }
 
-// Into `values` by the names as they are remembered; false when those are not these, the
-// arguments are in another order or an object is in them that needs a function. So that it calls
-// none, which would cost more than it does.
-static inline bool in_order(const struct parameters *p, const mp_obj_tuple_t *tuple, const mp_map_t *kw,
-    const char *const *names, size_t n, PyObject **values) {
+// Into `values`, from the one of `i` on, by the names as they are remembered; false when those
+// are not these, the arguments are in another order or an object is in them that needs a function.
+// So that it calls none, which would cost more than it does.
+static inline bool in_order(const struct parameters *p, const mp_map_t *kw, const char *const *names, size_t i, size_t n,
+    PyObject **values) {
     const mp_map_elem_t *given = kw->table, *end = given + kw->used;
-    bool same = true;
-    size_t i = 0;
-    for (; i < tuple->len; i++) {
-        values[i] = (PyObject *)tuple->items[i];
-        same = same && p->names[i] == names[i] && enters_as_is(tuple->items[i]);
-    }
     for (; i < n; i++) {
         if (p->names[i] != names[i]) {
             return false;
         }
+        PyObject *value = NULL;
         if (given != end && given->key == p->interned[i]) {
-            values[i] = (PyObject *)given->value;
-            if (!enters_as_is(given->value)) {
+            value = (PyObject *)given->value;
+            if (!enters_as_is(value)) {
                 return false;
             }
             given++;
-        } else {
-            values[i] = NULL;
+        }
+        values[i] = value;
+    }
+    return given == end;
+}
+
+// The same after positional ones.
+static __attribute__((noinline)) bool in_order_behind(const struct parameters *p, const mp_obj_tuple_t *tuple,
+    const mp_map_t *kw, const char *const *names, size_t n, PyObject **values) {
+    for (size_t i = 0; i < tuple->len; i++) {
+        values[i] = (PyObject *)tuple->items[i];
+        if (p->names[i] != names[i] || !enters_as_is(tuple->items[i])) {
+            return false;
         }
     }
-    return same && given == end;
+    return in_order(p, kw, names, tuple->len, n, values);
 }
 
 // The same in any order: 1 or 0.
@@ -957,7 +972,9 @@ int typeobject_keywords(PyObject *args, PyObject *kwds, const char *const *names
     }
     // As a rule callers keep to the order of the parameters.
     const struct parameters *p = parameters_at(names[0]);
-    return p->n_named == n && in_order(p, tuple, kw, names, n, values) ? 1 : in_any_order(tuple, kw, names, n, values);
+    return p->n_named == n
+            && (tuple->len == 0 ? in_order(p, kw, names, 0, n, values) : in_order_behind(p, tuple, kw, names, n, values))
+        ? 1 : in_any_order(tuple, kw, names, n, values);
 }
 
 #endif

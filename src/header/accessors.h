@@ -77,19 +77,31 @@ TYPEOBJECT_INLINE int typeobject_has_flag(PyObject *op, unsigned long flag)
 #endif
 }
 
+/* The same of a built-in type: on a VM without a call for its own instances. */
+TYPEOBJECT_INLINE int typeobject_is_kind(PyObject *op, PyTypeObject *type, unsigned long flag)
+{
+#ifndef TYPEOBJECT_VM
+    if (TYPEOBJECT_ON_VM) {
+        return TYPEOBJECT_LIKELY(TYPEOBJECT_HAS_HEAD(op, type->_vm[0]))
+            || typeobject_answer(typeobject_about(op, NULL, flag));
+    }
+#else
+    (void)type;
+#endif
+    return typeobject_has_flag(op, flag);
+}
 TYPEOBJECT_INLINE int typeobject_is_long(PyObject *op)
 {
-    return TYPEOBJECT_IS_INT(op) || typeobject_has_flag(op, Py_TPFLAGS_LONG_SUBCLASS);
+    return TYPEOBJECT_IS_INT(op) || typeobject_is_kind(op, &PyLong_Type, Py_TPFLAGS_LONG_SUBCLASS);
 }
 TYPEOBJECT_INLINE int typeobject_is_str(PyObject *op)
 {
 #ifndef TYPEOBJECT_VM
-    if (TYPEOBJECT_ON_VM) {
-        return ((uintptr_t)op & typeobject_vm.str_mask) == typeobject_vm.str_tag
-            || typeobject_flag_of(op, Py_TPFLAGS_UNICODE_SUBCLASS);
+    if (TYPEOBJECT_ON_VM && ((uintptr_t)op & 3) != 0) {
+        return ((uintptr_t)op & typeobject_vm.str_mask) == typeobject_vm.str_tag;
     }
 #endif
-    return typeobject_has_flag(op, Py_TPFLAGS_UNICODE_SUBCLASS);
+    return typeobject_is_kind(op, &PyUnicode_Type, Py_TPFLAGS_UNICODE_SUBCLASS);
 }
 
 /* A type without subclasses that is the VM's own there. */
@@ -114,15 +126,19 @@ TYPEOBJECT_INLINE int typeobject_is_exactly(PyObject *op, PyTypeObject *type)
 #define PyComplex_CheckExact(op) Py_IS_TYPE((op), &PyComplex_Type)
 #define PyUnicode_Check(op) typeobject_is_str(_PyObject_CAST(op))
 #define PyUnicode_CheckExact(op) Py_IS_TYPE((op), &PyUnicode_Type)
-#define PyBytes_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_BYTES_SUBCLASS)
+#define PyBytes_Check(op)                                                         \
+    typeobject_is_kind(_PyObject_CAST(op), &PyBytes_Type, Py_TPFLAGS_BYTES_SUBCLASS)
 #define PyBytes_CheckExact(op) Py_IS_TYPE((op), &PyBytes_Type)
 #define PyByteArray_Check(op) PyObject_TypeCheck((op), &PyByteArray_Type)
 #define PyByteArray_CheckExact(op) Py_IS_TYPE((op), &PyByteArray_Type)
-#define PyTuple_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_TUPLE_SUBCLASS)
+#define PyTuple_Check(op)                                                         \
+    typeobject_is_kind(_PyObject_CAST(op), &PyTuple_Type, Py_TPFLAGS_TUPLE_SUBCLASS)
 #define PyTuple_CheckExact(op) Py_IS_TYPE((op), &PyTuple_Type)
-#define PyList_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_LIST_SUBCLASS)
+#define PyList_Check(op)                                                         \
+    typeobject_is_kind(_PyObject_CAST(op), &PyList_Type, Py_TPFLAGS_LIST_SUBCLASS)
 #define PyList_CheckExact(op) Py_IS_TYPE((op), &PyList_Type)
-#define PyDict_Check(op) typeobject_has_flag(_PyObject_CAST(op), Py_TPFLAGS_DICT_SUBCLASS)
+#define PyDict_Check(op)                                                         \
+    typeobject_is_kind(_PyObject_CAST(op), &PyDict_Type, Py_TPFLAGS_DICT_SUBCLASS)
 #define PyDict_CheckExact(op) Py_IS_TYPE((op), &PyDict_Type)
 #define PyDictKeys_Check(op) PyObject_TypeCheck((op), &PyDictKeys_Type)
 #define PyDictValues_Check(op) PyObject_TypeCheck((op), &PyDictValues_Type)

@@ -1,13 +1,19 @@
 /* ---- which host ---------------------------------------------------------------
  * A VM host exports `typeobject_vm`; CPython does not, and a weak symbol that nobody
- * defines has the address NULL. */
+ * defines has the address NULL. The dynamic linker writes that address into a constant of
+ * the module, which the compiler reads but once in a function. It does not know the value,
+ * as it is defined under another name. */
 
 #ifdef TYPEOBJECT_VM
 extern const struct typeobject_vm typeobject_vm;
 #define TYPEOBJECT_ON_VM 1
 #else
 extern const struct typeobject_vm typeobject_vm TYPEOBJECT_WEAK;
-#define TYPEOBJECT_ON_VM (&typeobject_vm != NULL)
+extern const struct typeobject_vm *const typeobject_here Py_LOCAL_SYMBOL;
+extern const struct typeobject_vm *const typeobject_here_is __asm__("typeobject_here")
+    TYPEOBJECT_OWN;
+const struct typeobject_vm *const typeobject_here_is = &typeobject_vm;
+#define TYPEOBJECT_ON_VM (typeobject_here != NULL)
 #endif
 
 /* The compiler keeps what leads to these out of the way. */
@@ -202,32 +208,53 @@ TYPEOBJECT_INLINE void Py_SET_SIZE(PyVarObject *op, Py_ssize_t size)
 #define Py_IS_TYPE(op, type) (typeobject_type(_PyObject_CAST(op)) == (type))
 
 #ifndef TYPEOBJECT_VM
-/* The part of a count that says whether it is an ordinary one: the lower half, read apart,
- * which needs no register. 0 where there are no halves. */
+/* Counts of CPython. From 3.12 on one whose lower half is negative stays as it is: that of an
+ * immortal object, or of one with so many references that it becomes one. Before, every count
+ * is an ordinary one. Where there are no halves, CPython's own functions count. */
 #if __SIZEOF_POINTER__ > 4
 typedef int32_t __attribute__((may_alias)) typeobject_half;
-#define TYPEOBJECT_COUNT(op) (((typeobject_half *)&(op)->ob_refcnt)[!PY_LITTLE_ENDIAN])
-#else
-#define TYPEOBJECT_COUNT(op) 0
+#define TYPEOBJECT_HALF(op) (((typeobject_half *)&(op)->ob_refcnt)[!PY_LITTLE_ENDIAN])
+/* By its highest byte, which needs no register. */
+#define TYPEOBJECT_NEGATIVE(op)                                                    \
+    (((const signed char *)&(op)->ob_refcnt)[PY_LITTLE_ENDIAN ? 3 : 4] < 0)
+/* Exported from 3.12 on. */
+extern PyObject *PyErr_GetRaisedException(void) TYPEOBJECT_WEAK;
 #endif
+TYPEOBJECT_INLINE void typeobject_count(PyObject *op)
+{
+#if __SIZEOF_POINTER__ > 4
+    if (TYPEOBJECT_LIKELY(!TYPEOBJECT_NEGATIVE(op) || &PyErr_GetRaisedException == NULL)) {
+        op->ob_refcnt++;
+    }
+#else
+    Py_IncRef(op);
+#endif
+}
+/* A VM does not count, but must know who keeps the arguments of a call: they become a tuple and
+ * a dict like all others. */
+TYPEOBJECT_INLINE void typeobject_keep(PyObject *op)
+{
+    if (((uintptr_t)op & 3) == 0) {
+        const void *head = (const void *)op->ob_refcnt;
+        if (TYPEOBJECT_UNLIKELY(head == typeobject_vm.args)) {
+            op->ob_refcnt = (Py_ssize_t)typeobject_vm.tuple;
+        } else if (TYPEOBJECT_UNLIKELY(head == typeobject_vm.kwargs)) {
+            op->ob_refcnt = (Py_ssize_t)PyDict_Type._vm[0];
+        }
+    }
+}
 #endif
 
-/* A new reference. Where CPython has counts of its own kind (immortal objects, more
- * than 2^31 references, the last reference) its own function decides. */
+/* A new reference. */
 TYPEOBJECT_INLINE void Py_INCREF(PyObject *op)
 {
 #ifdef TYPEOBJECT_VM
     (void)op;
 #else
     if (TYPEOBJECT_ON_VM) {
-        /* A VM does not count, but must know who keeps the arguments of a call. */
-        if (TYPEOBJECT_HAS_HEAD(op, typeobject_vm.args) || TYPEOBJECT_HAS_HEAD(op, typeobject_vm.kwargs)) {
-            Py_IncRef(op);
-        }
-    } else if (TYPEOBJECT_LIKELY(TYPEOBJECT_COUNT(op) > 0)) {
-        op->ob_refcnt++;
+        typeobject_keep(op);
     } else {
-        Py_IncRef(op);
+        typeobject_count(op);
     }
 #endif
 }
@@ -242,11 +269,13 @@ TYPEOBJECT_INLINE void Py_DECREF(PyObject *op)
     if (TYPEOBJECT_ON_VM) {
         return;
     }
-    if (TYPEOBJECT_LIKELY(TYPEOBJECT_COUNT(op) > 1)) {
+#if __SIZEOF_POINTER__ > 4
+    if (TYPEOBJECT_LIKELY(TYPEOBJECT_HALF(op) > 1)) {
         op->ob_refcnt--;
-    } else {
-        Py_DecRef(op);
+        return;
     }
+#endif
+    Py_DecRef(op);
 #endif
 }
 #define Py_DECREF(op) Py_DECREF(_PyObject_CAST(op))
@@ -268,27 +297,9 @@ TYPEOBJECT_INLINE void Py_XDECREF(PyObject *op)
 }
 #define Py_XDECREF(op) Py_XDECREF(_PyObject_CAST(op))
 
-#ifndef TYPEOBJECT_VM
-/* Gives the object back, so that a caller has nothing to keep meanwhile. */
-extern PyObject *typeobject_keep(PyObject *op) TYPEOBJECT_OWN;
-TYPEOBJECT_COLD __attribute__((noinline)) PyObject *typeobject_keep(PyObject *op)
-{
-    Py_IncRef(op);
-    return op;
-}
-#endif
 TYPEOBJECT_INLINE PyObject *Py_NewRef(PyObject *op)
 {
-#ifndef TYPEOBJECT_VM
-    if (TYPEOBJECT_ON_VM ? TYPEOBJECT_HAS_HEAD(op, typeobject_vm.args)
-                               || TYPEOBJECT_HAS_HEAD(op, typeobject_vm.kwargs)
-                         : TYPEOBJECT_COUNT(op) <= 0) {
-        return typeobject_keep(op);
-    }
-    if (!TYPEOBJECT_ON_VM) {
-        op->ob_refcnt++;
-    }
-#endif
+    Py_INCREF(op);
     return op;
 }
 #define Py_NewRef(op) Py_NewRef(_PyObject_CAST(op))
@@ -333,11 +344,8 @@ TYPEOBJECT_INLINE PyObject *Py_XNewRef(PyObject *op)
 /* Of CPython. */
 TYPEOBJECT_INLINE PyObject *typeobject_new_ref(PyObject *op)
 {
-    if (TYPEOBJECT_LIKELY(TYPEOBJECT_COUNT(op) > 0)) {
-        op->ob_refcnt++;
-        return op;
-    }
-    return typeobject_keep(op);
+    typeobject_count(op);
+    return op;
 }
 #endif
 #define Py_RETURN_NONE TYPEOBJECT_RETURN(typeobject_vm.none, &_Py_NoneStruct)
@@ -367,29 +375,40 @@ TYPEOBJECT_INLINE int PyType_HasFeature(PyTypeObject *type, unsigned long featur
 #define PyType_IS_GC(type) PyType_HasFeature((type), Py_TPFLAGS_HAVE_GC)
 
 #ifndef TYPEOBJECT_VM
-/* For a VM, what takes more than a look. */
-extern int typeobject_is_a(PyObject *op, PyTypeObject *type) TYPEOBJECT_OWN;
-TYPEOBJECT_COLD __attribute__((noinline)) int typeobject_is_a(PyObject *op, PyTypeObject *type)
+/* A question for which a look at the object is not enough. It is so large that it is passed in
+ * memory: the caller, who rarely has to ask, need not keep registers free for it. */
+struct typeobject_question {
+    PyObject *op;
+    PyTypeObject *type; /* Is it of this type? */
+    unsigned long flag; /* If that is NULL: has its type this flag? */
+};
+extern int typeobject_answer(struct typeobject_question q) TYPEOBJECT_OWN;
+TYPEOBJECT_COLD __attribute__((noinline)) int typeobject_answer(struct typeobject_question q)
 {
-    return PyType_IsSubtype(typeobject_type(op), type);
+    PyTypeObject *its = typeobject_type(q.op);
+    return q.type != NULL ? PyType_IsSubtype(its, q.type) : PyType_HasFeature(its, q.flag);
 }
-extern int typeobject_flag_of(PyObject *op, unsigned long flag) TYPEOBJECT_OWN;
-TYPEOBJECT_COLD __attribute__((noinline)) int typeobject_flag_of(PyObject *op, unsigned long flag)
+TYPEOBJECT_INLINE struct typeobject_question typeobject_about(PyObject *op, PyTypeObject *type,
+                                                              unsigned long flag)
 {
-    return PyType_HasFeature(typeobject_type(op), flag);
+    struct typeobject_question q;
+    q.op = op;
+    q.type = type;
+    q.flag = flag;
+    return q;
 }
 #endif
 
 TYPEOBJECT_INLINE int PyObject_TypeCheck(PyObject *op, PyTypeObject *type)
 {
-    PyTypeObject *its;
 #ifndef TYPEOBJECT_VM
-    if (TYPEOBJECT_ON_VM) {
-        return TYPEOBJECT_HAS_HEAD(op, type->_vm[1]) || typeobject_is_a(op, type);
-    }
-#endif
-    its = typeobject_type(op);
+    return TYPEOBJECT_LIKELY(TYPEOBJECT_ON_VM ? TYPEOBJECT_HAS_HEAD(op, type->_vm[1])
+                                              : op->ob_type == type)
+        || typeobject_answer(typeobject_about(op, type, 0));
+#else
+    PyTypeObject *its = typeobject_type(op);
     return its == type || PyType_IsSubtype(its, type);
+#endif
 }
 #define PyObject_TypeCheck(op, type) PyObject_TypeCheck(_PyObject_CAST(op), (type))
 

@@ -68,6 +68,7 @@
 #define TYPEOBJECT_INLINE extern inline __attribute__((gnu_inline, always_inline))
 #endif
 #define TYPEOBJECT_LIKELY(x) __builtin_expect(!!(x), 1)
+#define TYPEOBJECT_UNLIKELY(x) __builtin_expect(!!(x), 0)
 #define Py_EXPORTED_SYMBOL __attribute__((visibility("default")))
 #define Py_LOCAL_SYMBOL __attribute__((visibility("hidden")))
 #define Py_IMPORTED_SYMBOL __attribute__((visibility("default")))
