@@ -129,10 +129,111 @@ static PyMethodDef tool_methods[] = {
     END_OF_METHODS,
 };
 
+/* held(*args, **kwds): keeps both and gives what the call before kept. */
+static PyObject *
+held(PyObject *module, PyObject *args, PyObject *kwds)
+{
+    static PyObject *last_args, *last_kwds;
+    PyObject *result = Py_BuildValue("(NN)", last_args ? PySequence_List(last_args) : PyList_New(0),
+                                     last_kwds ? PyDict_Copy(last_kwds) : PyDict_New());
+
+    (void)module;
+    Py_INCREF(args);
+    Py_XSETREF(last_args, args);
+    Py_XINCREF(kwds);
+    Py_XSETREF(last_kwds, kwds);
+    return result;
+}
+
+/* changes(how, **kwds): changes its own keywords and gives their number. */
+static PyObject *
+changes(PyObject *module, PyObject *args, PyObject *kwds)
+{
+    const char *how;
+    int i;
+
+    (void)module;
+    if (!PyArg_ParseTuple(args, "s:changes", &how) || kwds == NULL)
+        return NULL;
+    if (strcmp(how, "clear") == 0)
+        PyDict_Clear(kwds);
+    else if (strcmp(how, "del") == 0 && PyDict_DelItemString(kwds, "a") < 0)
+        return NULL;
+    for (i = 0; strcmp(how, "set") == 0 && i < 30; i++) {
+        PyObject *value = PyLong_FromLong(i);
+        char name[8] = "item";
+
+        name[4] = (char)('A' + i);
+        if (value == NULL || PyDict_SetItemString(kwds, name, value) < 0)
+            return NULL;
+        Py_DECREF(value);
+    }
+    return PyLong_FromSsize_t(PyDict_Size(kwds));
+}
+
+/* nested(f, *args, **kwds): what it has after f() was called. */
+static PyObject *
+nested(PyObject *module, PyObject *args, PyObject *kwds)
+{
+    PyObject *f = PyTuple_GetItem(args, 0), *result;
+
+    (void)module;
+    result = f == NULL || f == Py_None ? Py_NewRef(Py_None) : PyObject_CallObject(f, NULL);
+    if (result == NULL)
+        return NULL;
+    return Py_BuildValue("(NNN)", PySequence_List(args), kwds ? PyDict_Copy(kwds) : PyDict_New(), result);
+}
+
+/* counts(): whether Py_INCREF and Py_DECREF count as the functions do. */
+static PyObject *
+counts(PyObject *module, PyObject *unused)
+{
+    static const Py_ssize_t places[] = {1, 2, 1000, 0x7ffffffe, 0x7fffffff};
+    PyObject *o = PyList_New(0);
+    Py_ssize_t before = o ? Py_REFCNT(o) : 0, none, macro, function;
+    size_t i;
+    int same = 1;
+
+    (void)module;
+    (void)unused;
+    if (o == NULL)
+        return NULL;
+    for (i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+        Py_SET_REFCNT(o, places[i]);
+        Py_INCREF(o);
+        macro = Py_REFCNT(o);
+        Py_SET_REFCNT(o, places[i]);
+        Py_IncRef(o);
+        same = same && macro == Py_REFCNT(o);
+        Py_SET_REFCNT(o, places[i] + 1);
+        Py_DECREF(o);
+        macro = Py_REFCNT(o);
+        Py_SET_REFCNT(o, places[i] + 1);
+        Py_DecRef(o);
+        same = same && macro == Py_REFCNT(o);
+    }
+    Py_SET_REFCNT(o, before);
+    Py_DECREF(o);
+    /* Immortal, where there are such. */
+    none = Py_REFCNT(Py_None);
+    Py_INCREF(Py_None);
+    macro = Py_REFCNT(Py_None) - none;
+    Py_DECREF(Py_None);
+    Py_IncRef(Py_None);
+    function = Py_REFCNT(Py_None) - none;
+    Py_DecRef(Py_None);
+    same = same && macro == function && Py_REFCNT(Py_None) == none;
+    return PyBool_FromLong(same);
+}
+
 static PyMethodDef module_methods[] = {
 #define CALL 0
     CONVENTIONS(""),
 #undef CALL
+    {"held", FUNCTION(held), METH_VARARGS | METH_KEYWORDS, NULL},
+    {"changes", FUNCTION(changes), METH_VARARGS | METH_KEYWORDS, NULL},
+    {"nested", FUNCTION(nested), METH_VARARGS | METH_KEYWORDS, NULL},
+    {"counts", counts, METH_NOARGS, NULL},
     END_OF_METHODS,
 };
 

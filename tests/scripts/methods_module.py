@@ -44,3 +44,21 @@ class Holder:
 
 
 attempt("in a class", Holder().function, 1)
+
+# The arguments of a call are the callee's to keep and to change.
+for i in range(4):
+    print(t.held(i, i + 1, a=i, b="b"), t.keywords(7, 8, a=9, b=10)[1:], t.varargs(5, 6)[1])
+print(t.held(), t.held())
+for how in ("set", "del", "clear", "set", "clear", "del"):
+    print(how, t.changes(how, a=1, b=2), t.keywords(a=1, b=2, c=3)[2] == {"a": 1, "b": 2, "c": 3})
+    keywords = {"k%d" % i: i for i in range(9)}
+    print(t.keywords(**keywords)[2] == keywords, t.changes(how, a=keywords))
+inner = t.nested(lambda: t.nested(lambda: t.nested(None, 5, a=6), 3, a=4), 1, a=2)
+while inner:
+    print(inner[0][1:], inner[1])
+    inner = inner[2]
+print(t.counts())
+kind("a name twice", lambda: t.keywords(a=1, **{"a": 2}))
+print(t.keywords(a=1, **{"b": 2})[2] == {"a": 1, "b": 2})
+many = {"name%d" % i: i for i in range(70)}
+print(t.keywords(**many)[2] == many)
