@@ -276,6 +276,7 @@ typedef struct {
 
 // Module code allocates without the VM's lock, too.
 #if MICROPY_PY_THREAD && defined(__linux__)
+#include <malloc.h>
 #include <sched.h>
 
 static bool raw_busy;
@@ -434,6 +435,20 @@ void *PORT(raw_realloc)(void *p, size_t size) {
     p = raw_resize(p, size);
     raw_leave();
     return p;
+}
+
+// Whoever asks how much there is may use it all: from then on the collector looks at all of it, and
+// raw_resize keeps it.
+size_t typeobject_malloc_usable_size(void *p) {
+    size_t size = malloc_usable_size(p);
+    raw_enter();
+    raw_block *b = raw_find(p);
+    if (b != NULL && size > b->size) {
+        memset((char *)p + b->size, 0, size - b->size);
+        b->size = size;
+    }
+    raw_leave();
+    return size;
 }
 
 static bool in_heap(const void *p) {

@@ -186,6 +186,7 @@ void typeobject_free(void *p);
 void *typeobject_aligned_alloc(size_t align, size_t size);
 int typeobject_posix_memalign(void **out, size_t align, size_t size);
 void *typeobject_valloc(size_t size);
+size_t typeobject_malloc_usable_size(void *p);
 char *typeobject_strdup(const char *s);
 char *typeobject_strndup(const char *s, size_t max);
 
@@ -199,6 +200,7 @@ static const struct {
     {"aligned_alloc", typeobject_aligned_alloc}, {"memalign", typeobject_aligned_alloc},
     {"posix_memalign", typeobject_posix_memalign}, {"strdup", typeobject_strdup}, {"__strdup", typeobject_strdup},
     {"strndup", typeobject_strndup}, {"valloc", typeobject_valloc},
+    {"malloc_usable_size", typeobject_malloc_usable_size},
 };
 
 // C++'s operators, for all of the process: a shared object finds those of the executable

@@ -4,6 +4,9 @@
  * are left. The other functions hide references where only a collector that looks
  * everywhere can find them.
  */
+#ifdef __linux__
+#include <malloc.h>
+#endif
 #include "testmodule.h"
 
 typedef struct {
@@ -289,6 +292,47 @@ take_aligned(PyObject *module, PyObject *unused)
     return object;
 }
 
+/* What malloc_usable_size says there is more than was asked for may be used. */
+static PyObject **slack;
+
+#ifdef __linux__
+#define usable(p) malloc_usable_size(p)
+#else
+#define usable(p) (2 * sizeof(PyObject *) + 4)
+#endif
+
+static PyObject *
+set_slack(PyObject *module, PyObject *object)
+{
+    (void)module;
+    slack = malloc(2 * sizeof(PyObject *) + 4);
+    if (slack == NULL)
+        return PyErr_NoMemory();
+    memset(slack, 0, usable(slack));
+    Py_INCREF(object);
+    slack[usable(slack) / sizeof *slack - 1] = object;
+    Py_RETURN_NONE;
+}
+
+/* The memory has been moved to a larger place. */
+static PyObject *
+take_slack(PyObject *module, PyObject *unused)
+{
+    size_t last = usable(slack) / sizeof *slack - 1;
+    PyObject **larger = realloc(slack, 4096), *object;
+
+    (void)module;
+    (void)unused;
+    if (larger == NULL)
+        return PyErr_NoMemory();
+    object = larger[last];
+    free(larger);
+    slack = NULL;
+    if (object == NULL)
+        PyErr_SetString(PyExc_LookupError, "not what was put there");
+    return object;
+}
+
 /* ---- a growing array from realloc, memory from calloc ------------------------------ */
 
 static PyObject **array;
@@ -460,6 +504,7 @@ unchain(PyObject *module, PyObject *object)
 static PyMethodDef methods[] = {
     F1(push_pymem), F0(pop_pymem), F1(push_object), F0(pop_object), F1(push_malloc),
     F0(pop_malloc), F1(push_middle), F0(pop_middle), F1(set_aligned), F0(take_aligned),
+    F1(set_slack), F0(take_slack),
     F1(push_array), F0(pop_array), {"set_static", set_static, METH_VARARGS, NULL},
     F1(get_static), F0(counts), F0(meetings), F0(reset), F1(chain), F1(chain_length), F1(unchain),
     END_OF_METHODS,

@@ -51,6 +51,9 @@ for push, pop in (
 t.set_aligned(fresh(7))
 survive()
 print(right(t.take_aligned(), 7))
+t.set_slack(fresh(8))
+survive()
+print(right(t.take_slack(), 8))
 for i in range(71):
     t.set_static(i, fresh(i))
 survive()
