@@ -1224,6 +1224,8 @@ typedef int PyGILState_STATE;
 
 /* A lock; opaque. */
 typedef void *PyThread_type_lock;
+/* Microseconds for PyThread_acquire_lock_timed; negative waits for ever. */
+typedef long long PY_TIMEOUT_T;
 /* What PyThread_acquire_lock_timed returns; an enum in C. */
 typedef int PyLockStatus;
 #define PY_LOCK_FAILURE 0 /* Not acquired. */
@@ -2871,15 +2873,30 @@ extern void PyThread_ReInitTLS(void);
 extern PyTypeObject PyContext_Type;
 extern PyTypeObject PyContextVar_Type;
 extern PyTypeObject PyContextToken_Type;
+/* A new, empty context. Returns a new reference. */
 extern PyObject *PyContext_New(void);
+/* A context with the values of another. Returns a new reference; TypeError for what is
+ * none. */
 extern PyObject *PyContext_Copy(PyObject *);
+/* A context with the values of the thread's current one. Returns a new reference. */
 extern PyObject *PyContext_CopyCurrent(void);
+/* Makes a context the thread's current one: 0, or -1 with RuntimeError when it was
+ * entered before. */
 extern int PyContext_Enter(PyObject *);
+/* Makes the context current again that was when this one was entered: 0, or -1 with
+ * RuntimeError when this one is not current. */
 extern int PyContext_Exit(PyObject *);
+/* A variable; default_value may be NULL. Returns a new reference. */
 extern PyObject *PyContextVar_New(const char *name, PyObject *default_value);
+/* The value in the current context to value, else default_value, else the variable's
+ * own, else NULL: a new reference. 0, or -1 with an exception. */
 extern int PyContextVar_Get(PyObject *var, PyObject *default_value,
         PyObject **value);
+/* Sets the value in the current context. Returns a new reference to a token for
+ * PyContextVar_Reset; NULL with an exception. */
 extern PyObject *PyContextVar_Set(PyObject *var, PyObject *value);
+/* Sets the value that was there before the token's PyContextVar_Set: 0, or -1 with an
+ * exception. */
 extern int PyContextVar_Reset(PyObject *var, PyObject *token);
 
 /* ---- modsupport.h ---------------------------------------------------------- */
@@ -4091,6 +4108,9 @@ TYPEOBJECT_INLINE int typeobject_is_exactly(PyObject *op, PyTypeObject *type)
 #define PyInstanceMethod_Check(op) Py_IS_TYPE((op), &PyInstanceMethod_Type)
 #define PyCapsule_CheckExact(op) Py_IS_TYPE((op), &PyCapsule_Type)
 #define PyCell_Check(op) Py_IS_TYPE((op), &PyCell_Type)
+#define PyContext_CheckExact(op) Py_IS_TYPE((op), &PyContext_Type)
+#define PyContextVar_CheckExact(op) Py_IS_TYPE((op), &PyContextVar_Type)
+#define PyContextToken_CheckExact(op) Py_IS_TYPE((op), &PyContextToken_Type)
 #define PyGen_Check(op) PyObject_TypeCheck((op), &PyGen_Type)
 #define PyGen_CheckExact(op) Py_IS_TYPE((op), &PyGen_Type)
 #define PyCoro_CheckExact(op) Py_IS_TYPE((op), &PyCoro_Type)
@@ -4700,9 +4720,42 @@ TYPEOBJECT_INLINE PyObject *typeobject_module_create(PyModuleDef *def, int apive
 {
     return typeobject_refuse(def) ? NULL : PyModule_Create2(def, apiver);
 }
-TYPEOBJECT_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
+/* The slots that came after Py_mod_exec tell a host what it may do. An older one, which would
+ * refuse them, does not do it: there the definition goes on without them. */
+static inline int typeobject_older_slots(PyModuleDef *def)
 {
-    return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
+    int known = typeobject_minor() < 12 ? Py_mod_exec : Py_mod_multiple_interpreters;
+    size_t n = 0, kept = 0, i;
+    PyModuleDef_Slot *slots = def->m_slots, *copy;
+    for (; slots[n].slot != 0; n++) {
+        kept += slots[n].slot <= known || slots[n].slot > Py_mod_gil;
+    }
+    if (kept == n) {
+        return 0;
+    }
+    copy = (PyModuleDef_Slot *)calloc(kept + 1, sizeof(*copy));
+    if (copy == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (i = n; i-- > 0;) {
+        if (slots[i].slot <= known || slots[i].slot > Py_mod_gil) {
+            copy[--kept] = slots[i];
+        }
+    }
+    def->m_slots = copy;
+    return 0;
+}
+TYPEOBJECT_STATIC_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
+{
+    if (typeobject_refuse(def)) {
+        return NULL;
+    }
+    if (!TYPEOBJECT_ON_VM && def->m_slots != NULL && typeobject_minor() < 13
+        && typeobject_older_slots(def) < 0) {
+        return NULL;
+    }
+    return PyModuleDef_Init(def);
 }
 #define PyModule_Create2(def, apiver) typeobject_module_create((def), (apiver))
 #define PyModuleDef_Init(def) typeobject_module_def_init(def)
@@ -5550,7 +5603,9 @@ TYPEOBJECT_NEWER(int, PyFunction_ClearWatcher, (int watcher_id))
 }
 #define PyFunction_ClearWatcher typeobject_PyFunction_ClearWatcher
 
-/* 3.9 */
+/* The arguments that the VM's program was started with, its own name first: their
+ * number to argc, the array, which ends with NULL and is not the caller's, to argv. 0
+ * and NULL where there are none, or when one is no UTF-8. */
 extern void Py_GetArgcArgv(int *argc, wchar_t ***argv) TYPEOBJECT_WEAK;
 TYPEOBJECT_NEWER(void, Py_GetArgcArgv, (int *argc, wchar_t ***argv))
 {

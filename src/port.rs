@@ -85,7 +85,7 @@ pub struct Keyword {
 }
 
 /// How many words [`thread_words`] gives.
-pub const THREAD_WORDS: usize = 66;
+pub const THREAD_WORDS: usize = 67;
 
 macro_rules! port {
     ($($(#[$doc:meta])* fn $name:ident($($arg:ident: $ty:ty),* $(,)?) $(-> $ret:ty)?;)*) => {
@@ -414,6 +414,10 @@ port! {
     fn gil_give();
     /// Whether the calling thread has the lock. It need not for this, nor for what follows.
     fn gil_held() -> c_int;
+    /// The arguments that the VM's program was started with, its own name first, and their number
+    /// to `n`; the array and they may be
+    /// written to. None in firmware.
+    fn program_arguments(n: *mut c_int) -> *mut *mut c_char;
     /// Whether the VM ends: no other thread gets the lock any more.
     fn ending() -> c_int;
     /// A number of the calling thread, never 0.

@@ -33,6 +33,32 @@ void typeobject_init(void) {
     }
 }
 
+#ifndef TYPEOBJECT_VM
+static int arguments_n;
+static char **arguments;
+
+// The C library hands them to every constructor; main() keeps what follows the script.
+__attribute__((constructor)) static void note_arguments(int n, char **values) {
+    #ifdef __GLIBC__
+    arguments_n = n;
+    arguments = values;
+    #else
+    (void)n;
+    (void)values;
+    #endif
+}
+#endif
+
+char **PORT(program_arguments)(int *n) {
+    #ifdef TYPEOBJECT_VM
+    *n = 0;
+    return NULL;
+    #else
+    *n = arguments_n;
+    return arguments;
+    #endif
+}
+
 #ifdef TYPEOBJECT_VM
 // The heap is forgotten: as before the first import.
 void typeobject_reset(void) {

@@ -15,7 +15,7 @@
 #include "py/mpthread.h"
 
 // THREAD_WORDS of src/port.rs.
-#define THREAD_WORDS (66)
+#define THREAD_WORDS (67)
 
 static uint8_t first_call, n_calls;     // calls that wait for a safe place
 static void schedule_calls(void);

@@ -1,9 +1,14 @@
 //! `pythread.h`: locks.
 
-use core::ffi::{c_int, c_uint, c_void};
+use core::ffi::{c_int, c_longlong, c_uint, c_void};
 
 /// A lock; opaque.
 pub type PyThread_type_lock = *mut c_void;
+
+/// Microseconds for `PyThread_acquire_lock_timed`; negative waits for ever.
+pub type PY_TIMEOUT_T = c_longlong;
+/// The longest time that may be asked for, where a `long long` of nanoseconds counts it.
+pub const PY_TIMEOUT_MAX: PY_TIMEOUT_T = c_longlong::MAX / 1000;
 
 /// What `PyThread_acquire_lock_timed` returns; an enum in C.
 pub type PyLockStatus = c_int;

@@ -1457,17 +1457,36 @@ extern "C" {
 
 // cpython/context.h
 extern "C" {
+    /// The type `Context`.
     pub static mut PyContext_Type: PyTypeObject;
+    /// The type `ContextVar`.
     pub static mut PyContextVar_Type: PyTypeObject;
+    /// The type `Token`.
     pub static mut PyContextToken_Type: PyTypeObject;
+    /// A new, empty context. Returns a new reference.
+    ///
+    /// Source: <https://docs.python.org/3/c-api/contextvars.html>
     pub fn PyContext_New() -> *mut PyObject;
+    /// A context with the values of another. Returns a new reference; TypeError for what is none.
     pub fn PyContext_Copy(_: *mut PyObject) -> *mut PyObject;
+    /// A context with the values of the thread's current one. Returns a new reference.
     pub fn PyContext_CopyCurrent() -> *mut PyObject;
+    /// Makes a context the thread's current one: 0, or -1 with RuntimeError when it was entered
+    /// before.
     pub fn PyContext_Enter(_: *mut PyObject) -> c_int;
+    /// Makes the context current again that was when this one was entered: 0, or -1 with
+    /// RuntimeError when this one is not current.
     pub fn PyContext_Exit(_: *mut PyObject) -> c_int;
+    /// A variable; `default_value` may be NULL. Returns a new reference.
     pub fn PyContextVar_New(name: *const c_char, default_value: *mut PyObject) -> *mut PyObject;
+    /// The value in the current context to `value`, else `default_value`, else the variable's own,
+    /// else NULL: a new reference. 0, or -1 with an exception.
     pub fn PyContextVar_Get(var: *mut PyObject, default_value: *mut PyObject, value: *mut *mut PyObject) -> c_int;
+    /// Sets the value in the current context. Returns a new reference to a token for
+    /// [`PyContextVar_Reset`]; NULL with an exception.
     pub fn PyContextVar_Set(var: *mut PyObject, value: *mut PyObject) -> *mut PyObject;
+    /// Sets the value that was there before the token's `PyContextVar_Set`: 0, or -1 with an
+    /// exception.
     pub fn PyContextVar_Reset(var: *mut PyObject, token: *mut PyObject) -> c_int;
 }
 

@@ -161,6 +161,9 @@ TYPEOBJECT_INLINE int typeobject_is_exactly(PyObject *op, PyTypeObject *type)
 #define PyInstanceMethod_Check(op) Py_IS_TYPE((op), &PyInstanceMethod_Type)
 #define PyCapsule_CheckExact(op) Py_IS_TYPE((op), &PyCapsule_Type)
 #define PyCell_Check(op) Py_IS_TYPE((op), &PyCell_Type)
+#define PyContext_CheckExact(op) Py_IS_TYPE((op), &PyContext_Type)
+#define PyContextVar_CheckExact(op) Py_IS_TYPE((op), &PyContextVar_Type)
+#define PyContextToken_CheckExact(op) Py_IS_TYPE((op), &PyContextToken_Type)
 #define PyGen_Check(op) PyObject_TypeCheck((op), &PyGen_Type)
 #define PyGen_CheckExact(op) Py_IS_TYPE((op), &PyGen_Type)
 #define PyCoro_CheckExact(op) Py_IS_TYPE((op), &PyCoro_Type)
@@ -770,9 +773,42 @@ TYPEOBJECT_INLINE PyObject *typeobject_module_create(PyModuleDef *def, int apive
 {
     return typeobject_refuse(def) ? NULL : PyModule_Create2(def, apiver);
 }
-TYPEOBJECT_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
+/* The slots that came after Py_mod_exec tell a host what it may do. An older one, which would
+ * refuse them, does not do it: there the definition goes on without them. */
+static inline int typeobject_older_slots(PyModuleDef *def)
 {
-    return typeobject_refuse(def) ? NULL : PyModuleDef_Init(def);
+    int known = typeobject_minor() < 12 ? Py_mod_exec : Py_mod_multiple_interpreters;
+    size_t n = 0, kept = 0, i;
+    PyModuleDef_Slot *slots = def->m_slots, *copy;
+    for (; slots[n].slot != 0; n++) {
+        kept += slots[n].slot <= known || slots[n].slot > Py_mod_gil;
+    }
+    if (kept == n) {
+        return 0;
+    }
+    copy = (PyModuleDef_Slot *)calloc(kept + 1, sizeof(*copy));
+    if (copy == NULL) {
+        PyErr_NoMemory();
+        return -1;
+    }
+    for (i = n; i-- > 0;) {
+        if (slots[i].slot <= known || slots[i].slot > Py_mod_gil) {
+            copy[--kept] = slots[i];
+        }
+    }
+    def->m_slots = copy;
+    return 0;
+}
+TYPEOBJECT_STATIC_INLINE PyObject *typeobject_module_def_init(PyModuleDef *def)
+{
+    if (typeobject_refuse(def)) {
+        return NULL;
+    }
+    if (!TYPEOBJECT_ON_VM && def->m_slots != NULL && typeobject_minor() < 13
+        && typeobject_older_slots(def) < 0) {
+        return NULL;
+    }
+    return PyModuleDef_Init(def);
 }
 #define PyModule_Create2(def, apiver) typeobject_module_create((def), (apiver))
 #define PyModuleDef_Init(def) typeobject_module_def_init(def)

@@ -492,6 +492,9 @@ pub unsafe extern "C" fn PyObject_Type(o: *mut PyObject) -> *mut PyObject {
 /// `isinstance(o, cls)`: 1, 0 or -1.
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_IsInstance(o: *mut PyObject, cls: *mut PyObject) -> c_int {
+    if o.is_null() || cls.is_null() {
+        return null_status();
+    }
     if cls == ty(o).cast() {
         return 1;
     }

@@ -72,7 +72,7 @@ pub unsafe extern "C" fn PyDict_GetItemString(
 ) -> *mut PyObject {
     let saved = SavedError::new();
     let key = PyUnicode_FromString(key);
-    let value = if key.is_null() || !is_dict(d) {
+    let value = if key.is_null() || d.is_null() || !is_dict(d) {
         NULL
     } else {
         port::dict_get(d, key)

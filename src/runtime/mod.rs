@@ -20,6 +20,7 @@ pub mod cellobject;
 pub mod ceval;
 pub mod codecs;
 pub mod complexobject;
+pub mod context;
 pub mod descrobject;
 pub mod dictobject;
 pub mod errors;

@@ -591,6 +591,9 @@ unsafe fn set_doc(module: Obj, doc: Obj) -> c_int {
 /// The namespace, borrowed; SystemError for what is no module.
 #[no_mangle]
 pub unsafe extern "C" fn PyModule_GetDict(module: *mut PyObject) -> *mut PyObject {
+    if module.is_null() {
+        return super::abstract_::null_error();
+    }
     let dict = port::module_dict(module);
     if dict.is_null() {
         return bad_internal_call();

@@ -17,12 +17,14 @@ pub struct PyThreadState {
     dict: *mut PyObject,
     /// The list of `Py_ReprEnter`.
     pub(crate) repr_running: *mut PyObject,
+    /// The current context (`context.rs`), made when it is asked for.
+    context: *mut PyObject,
     /// Those of thread-specific keys.
-    values: [*mut PyObject; port::THREAD_WORDS - 2],
+    values: [*mut PyObject; port::THREAD_WORDS - FIRST_KEY],
 }
 
 /// The first word that keys may use.
-pub(crate) const FIRST_KEY: usize = 2;
+pub(crate) const FIRST_KEY: usize = 3;
 
 /// CPython's interpreter state, of which a module sees the address only.
 #[repr(C)]
@@ -53,6 +55,12 @@ unsafe fn dict(place: *mut Obj) -> Obj {
 pub extern "C" fn PyThreadState_Get() -> *mut PyThreadState {
     // SAFETY: always allowed.
     unsafe { port::thread_words() }.cast()
+}
+
+/// Where the thread keeps its current context.
+pub(crate) fn current_context() -> *mut *mut PyObject {
+    // SAFETY: the words of a thread are there as long as it runs.
+    unsafe { addr_of_mut!((*PyThreadState_Get()).context) }
 }
 
 /// The thread state, or NULL when the thread does not hold the GIL.

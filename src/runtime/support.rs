@@ -283,6 +283,7 @@ pub(crate) unsafe fn ready_own_type(t: *mut PyTypeObject) -> c_int {
     }
     port::root(ptr::addr_of_mut!((*t).tp_dict));
     port::root(ptr::addr_of_mut!((*t).tp_bases));
+    port::root(ptr::addr_of_mut!((*t).tp_mro));
     for i in 0..(*t)._vm.len() {
         port::root(ptr::addr_of_mut!((*t)._vm).cast::<Obj>().add(i));
     }

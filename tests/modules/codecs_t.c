@@ -318,6 +318,21 @@ long_copy(PyObject *module, PyObject *o)
     return _PyLong_Copy((PyLongObject *)o);
 }
 
+/* The last of the program's arguments, if NULL follows it. */
+static PyObject *
+last_argument(PyObject *module, PyObject *unused)
+{
+    int argc;
+    wchar_t **argv;
+
+    (void)module;
+    (void)unused;
+    Py_GetArgcArgv(&argc, &argv);
+    if (argc < 2 || argv == NULL || argv[argc] != NULL)
+        Py_RETURN_NONE;
+    return PyUnicode_FromWideChar(argv[argc - 1], -1);
+}
+
 static PyMethodDef functions[] = {
     {"decode", decode, METH_VARARGS, NULL},
     {"partial", partial, METH_VARARGS, NULL},
@@ -337,6 +352,7 @@ static PyMethodDef functions[] = {
     {"printed", printed, METH_VARARGS, NULL},
     {"ordered", ordered, METH_NOARGS, NULL},
     {"long_copy", long_copy, METH_O, NULL},
+    {"last_argument", last_argument, METH_NOARGS, NULL},
     END_OF_METHODS,
 };
 

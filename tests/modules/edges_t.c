@@ -114,7 +114,31 @@ lookup(PyObject *module, PyObject *args)
     return Py_NewRef(found);
 }
 
-/* Whether tp_bases and tp_mro are tuples that end in object, and what is in the former. */
+/* The tp_name of each type in tp_mro, without its module. */
+static PyObject *
+order(PyObject *module, PyObject *arg)
+{
+    PyObject *mro = ((PyTypeObject *)arg)->tp_mro, *names = PyList_New(0), *name;
+    Py_ssize_t i;
+
+    (void)module;
+    if (mro == NULL || !PyTuple_Check(mro)) {
+        Py_XDECREF(names);
+        Py_RETURN_NONE;
+    }
+    for (i = 0; names != NULL && i < PyTuple_GET_SIZE(mro); i++) {
+        PyTypeObject *type = (PyTypeObject *)PyTuple_GET_ITEM(mro, i);
+        const char *dot = strrchr(type->tp_name, '.');
+
+        name = PyUnicode_FromString(dot == NULL ? type->tp_name : dot + 1);
+        if (name == NULL || PyList_Append(names, name) < 0)
+            Py_CLEAR(names);
+        Py_XDECREF(name);
+    }
+    return names;
+}
+
+/* tp_bases, if it is a tuple. */
 static PyObject *
 bases(PyObject *module, PyObject *arg)
 {
@@ -134,6 +158,7 @@ static PyMethodDef functions[] = {
     {"kinds", kinds, METH_O, NULL},
     {"lookup", lookup, METH_VARARGS, NULL},
     {"bases", bases, METH_O, NULL},
+    {"order", order, METH_O, NULL},
     END_OF_METHODS,
 };
 

@@ -68,7 +68,9 @@ release(void *module)
 }
 
 static PyModuleDef_Slot slots[] = {
+    {Py_mod_multiple_interpreters, Py_MOD_MULTIPLE_INTERPRETERS_NOT_SUPPORTED},
     {Py_mod_exec, (void *)execute},
+    {Py_mod_gil, Py_MOD_GIL_USED},
     {0, NULL},
 };
 

@@ -4,7 +4,7 @@
 # what types say to C.
 from array import array
 from collections import deque
-from edges_t import bases, kinds, lookup, resize_other, resized, turn, types_of
+from edges_t import bases, kinds, lookup, order, resize_other, resized, turn, types_of
 from support.report import attempt, kind
 from type_t import Failure, Hooks, Left, Plain
 
@@ -47,3 +47,19 @@ print(lookup(Sub, "method") is Sub.__dict__["method"], lookup(Sub, "nothing"), l
 print(lookup(Hooks, "__bytes__") is Hooks.__dict__["__bytes__"], lookup(Sub, "__class_getitem__"))
 for t in object, int, bool, str, Exception, ValueError, KeyError, BaseException, Plain, Sub, Failure, Left:
     print(t.__name__, [b.__name__ for b in bases(t)])
+
+
+class Mixed(Sub, Seq):
+    pass
+
+
+class More(Mixed):
+    pass
+
+
+class Diamond(Left, Seq):
+    pass
+
+
+for t in object, int, bool, KeyError, Plain, Sub, Failure, Left, Seq, Map, Mixed, More, Diamond:
+    print(t.__name__, order(t), order(t) == [c.__name__ for c in t.__mro__] if t in (Sub, Mixed, More) else "")

@@ -2,7 +2,7 @@
 # skip: micropython:M* its module writes to files of C
 # Source text run from C, cells, files, ordered dicts, what is said of numbers.
 import sys
-from codecs_t import cell, cell_set, compiled, info, long_copy, ordered, printed, run, simple
+from codecs_t import cell, cell_set, compiled, info, last_argument, long_copy, ordered, printed, run, simple
 from support.report import attempt, kind
 
 SINGLE, FILE, EVAL = 256, 257, 258
@@ -51,3 +51,9 @@ class Int(int):
 
 
 print(long_copy(5), long_copy(10**30), type(long_copy(Int(7))) is int)
+
+# How the program was started; 3.8 does not tell.
+try:
+    print(last_argument() == sys.argv[0], last_argument()[-3:])
+except NotImplementedError:
+    print(True, ".py")
