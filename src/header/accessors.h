@@ -1397,3 +1397,237 @@ static inline PyObject *typeobject_CompileString(const char *text, const char *f
 #define Py_ASNATIVEBYTES_UNSIGNED_BUFFER 4
 #define Py_ASNATIVEBYTES_REJECT_NEGATIVE 8
 #define Py_ASNATIVEBYTES_ALLOW_INDEX 16
+
+/* ---- what the output of Argument Clinic calls ------------------------------------ *
+ * Functions that CPython keeps to itself and changes between versions: with the arguments that
+ * 3.8's have, made of public ones. */
+
+typedef struct _PyArg_Parser {
+    const char *format;
+    const char *const *keywords; /* "" for those that have no name, first */
+    const char *fname;
+    const char *custom_msg;
+    int pos, min, max;
+    PyObject *kwtuple;
+    struct _PyArg_Parser *next;
+} _PyArg_Parser;
+
+/* The arguments of a vectorcall as a tuple and a dict (NULL without keywords): 0 or -1. */
+static inline int typeobject_from_stack(PyObject *const *args, Py_ssize_t nargs, PyObject *kwnames,
+                                        PyObject **tuple, PyObject **dict)
+{
+    Py_ssize_t n = kwnames == NULL ? 0 : PyTuple_GET_SIZE(kwnames), i;
+    *dict = NULL;
+    *tuple = PyTuple_New(nargs);
+    if (*tuple == NULL || (n > 0 && (*dict = PyDict_New()) == NULL)) {
+        Py_CLEAR(*tuple);
+        return -1;
+    }
+    for (i = 0; i < nargs; i++) {
+        Py_INCREF(args[i]);
+        PyTuple_SET_ITEM(*tuple, i, args[i]);
+    }
+    for (i = 0; i < n; i++) {
+        if (PyDict_SetItem(*dict, PyTuple_GET_ITEM(kwnames, i), args[nargs + i]) < 0) {
+            Py_CLEAR(*tuple);
+            Py_CLEAR(*dict);
+            return -1;
+        }
+    }
+    return 0;
+}
+/* True, or false with an exception: this and all that follow. */
+static inline int typeobject_ParseStackAndKeywords(PyObject *const *args, Py_ssize_t nargs,
+                                                   PyObject *kwnames, _PyArg_Parser *parser, ...)
+{
+    PyObject *tuple, *dict;
+    va_list va;
+    int ok;
+    if (typeobject_from_stack(args, nargs, kwnames, &tuple, &dict) < 0) {
+        return 0;
+    }
+    va_start(va, parser);
+    ok = PyArg_VaParseTupleAndKeywords(tuple, dict, parser->format, (char **)parser->keywords, va);
+    va_end(va);
+    Py_DECREF(tuple);
+    Py_XDECREF(dict);
+    return ok;
+}
+static inline int typeobject_ParseTupleAndKeywordsFast(PyObject *args, PyObject *kwds,
+                                                       _PyArg_Parser *parser, ...)
+{
+    va_list va;
+    int ok;
+    va_start(va, parser);
+    ok = PyArg_VaParseTupleAndKeywords(args, kwds, parser->format, (char **)parser->keywords, va);
+    va_end(va);
+    return ok;
+}
+static inline int typeobject_ParseStack(PyObject *const *args, Py_ssize_t nargs,
+                                        const char *format, ...)
+{
+    PyObject *tuple, *dict;
+    va_list va;
+    int ok;
+    if (typeobject_from_stack(args, nargs, NULL, &tuple, &dict) < 0) {
+        return 0;
+    }
+    va_start(va, format);
+    ok = PyArg_VaParse(tuple, format, va);
+    va_end(va);
+    Py_DECREF(tuple);
+    return ok;
+}
+static inline int typeobject_CheckPositional(const char *name, Py_ssize_t nargs, Py_ssize_t min,
+                                             Py_ssize_t max)
+{
+    Py_ssize_t n = nargs < min ? min : max;
+    if (nargs >= min && nargs <= max) {
+        return 1;
+    }
+    PyErr_Format(PyExc_TypeError,
+                 name != NULL ? "%.200s expected %s%zd argument%s, got %zd"
+                              : "%sunpacked tuple should have %s%zd element%s, but has %zd",
+                 name != NULL ? name : "",
+                 min == max    ? ""
+                 : nargs < min ? "at least "
+                               : "at most ",
+                 n, n == 1 ? "" : "s", nargs);
+    return 0;
+}
+static inline int typeobject_UnpackStack(PyObject *const *args, Py_ssize_t nargs, const char *name,
+                                         Py_ssize_t min, Py_ssize_t max, ...)
+{
+    va_list va;
+    Py_ssize_t i;
+    if (!typeobject_CheckPositional(name, nargs, min, max)) {
+        return 0;
+    }
+    va_start(va, max);
+    for (i = 0; i < nargs; i++) {
+        *va_arg(va, PyObject **) = args[i];
+    }
+    va_end(va);
+    return 1;
+}
+static inline int typeobject_NoKeywords(const char *name, PyObject *kwds)
+{
+    if (kwds == NULL || PyDict_Size(kwds) == 0) {
+        return 1;
+    }
+    PyErr_Format(PyExc_TypeError, "%.200s() takes no keyword arguments", name);
+    return 0;
+}
+static inline int typeobject_NoPositional(const char *name, PyObject *args)
+{
+    if (args == NULL || PyTuple_GET_SIZE(args) == 0) {
+        return 1;
+    }
+    PyErr_Format(PyExc_TypeError, "%.200s() takes no positional arguments", name);
+    return 0;
+}
+static inline void typeobject_BadArgument(const char *fname, const char *displayname,
+                                          const char *expected, PyObject *arg)
+{
+    PyErr_Format(PyExc_TypeError, "%.200s() %.200s must be %.50s, not %.50s", fname, displayname,
+                 expected, Py_IsNone(arg) ? "None" : Py_TYPE(arg)->tp_name);
+}
+/* The arguments in the order of the parser's keywords, NULL for those that are missing: [buf], or
+ * [args] itself; else NULL. [minpos] to [maxpos] of them may come without their names, [minpos]
+ * must, and [minkw] of those that follow must be there. */
+static inline PyObject *const *
+typeobject_UnpackKeywords(PyObject *const *args, Py_ssize_t nargs, PyObject *kwargs,
+                          PyObject *kwnames, _PyArg_Parser *parser, int minpos, int maxpos,
+                          int minkw, PyObject **buf)
+{
+    const char *name = parser->fname != NULL ? parser->fname : "function";
+    const char *call = parser->fname != NULL ? "()" : "";
+    const char *const *keywords = parser->keywords;
+    Py_ssize_t nkw = kwnames != NULL  ? PyTuple_GET_SIZE(kwnames)
+                     : kwargs != NULL ? PyDict_Size(kwargs)
+                                      : 0;
+    Py_ssize_t found = 0, n = 0, i, k;
+    PyObject *key, *item;
+    if (kwnames == NULL && kwargs == NULL && args != NULL && minkw == 0 && nargs >= minpos
+        && nargs == maxpos) {
+        return args;
+    }
+    while (keywords[n] != NULL) {
+        n++;
+    }
+    if (nargs + nkw > n) {
+        PyErr_Format(PyExc_TypeError, "%.200s%s takes at most %zd %sargument%s (%zd given)", name,
+                     call, n, nargs == 0 ? "keyword " : "", n == 1 ? "" : "s", nargs + nkw);
+        return NULL;
+    }
+    if (nargs > maxpos) {
+        PyErr_Format(PyExc_TypeError, "%.200s%s takes %s %d positional argument%s (%zd given)",
+                     name, call,
+                     maxpos == 0       ? "no"
+                     : minpos < maxpos ? "at most"
+                                       : "exactly",
+                     maxpos, maxpos == 1 ? "" : "s", nargs);
+        return NULL;
+    }
+    for (i = 0; i < n; i++) {
+        PyObject *value = i < nargs ? args[i] : NULL;
+        if (keywords[i][0] != '\0') {
+            PyObject *named = NULL;
+            for (k = 0; kwnames != NULL && k < nkw; k++) {
+                if (PyUnicode_CompareWithASCIIString(PyTuple_GET_ITEM(kwnames, k), keywords[i])
+                    == 0) {
+                    named = args[nargs + k];
+                }
+            }
+            if (kwargs != NULL) {
+                named = PyDict_GetItemString(kwargs, keywords[i]);
+            }
+            if (named != NULL && value != NULL) {
+                PyErr_Format(PyExc_TypeError,
+                             "argument for %.200s%s given by name ('%s') and position (%zd)", name,
+                             call, keywords[i], i + 1);
+                return NULL;
+            }
+            if (named != NULL) {
+                value = named;
+                found++;
+            }
+        }
+        if (value == NULL && (i < minpos || (i >= maxpos && i < maxpos + minkw))) {
+            if (keywords[i][0] == '\0') {
+                for (k = i + 1; k < minpos && keywords[k][0] == '\0'; k++) {
+                }
+                PyErr_Format(PyExc_TypeError,
+                             "%.200s%s takes %s %zd positional argument%s (%zd given)", name, call,
+                             k < maxpos ? "at least" : "exactly", k, k == 1 ? "" : "s", nargs);
+            } else {
+                PyErr_Format(PyExc_TypeError, "%.200s%s missing required argument '%s' (pos %zd)",
+                             name, call, keywords[i], i + 1);
+            }
+            return NULL;
+        }
+        buf[i] = value;
+    }
+    for (k = 0; found < nkw && (kwargs == NULL ? k < nkw : PyDict_Next(kwargs, &k, &key, &item));) {
+        if (kwargs == NULL) {
+            key = PyTuple_GET_ITEM(kwnames, k++);
+        }
+        for (i = 0; i < n && PyUnicode_CompareWithASCIIString(key, keywords[i]) != 0; i++) {
+        }
+        if (i == n || keywords[i][0] == '\0') {
+            PyErr_Format(PyExc_TypeError, "'%S' is an invalid keyword argument for %.200s%s", key,
+                         name, call);
+            return NULL;
+        }
+    }
+    return buf;
+}
+#define _PyArg_ParseStackAndKeywords typeobject_ParseStackAndKeywords
+#define _PyArg_ParseTupleAndKeywordsFast typeobject_ParseTupleAndKeywordsFast
+#define _PyArg_ParseStack typeobject_ParseStack
+#define _PyArg_CheckPositional typeobject_CheckPositional
+#define _PyArg_UnpackStack typeobject_UnpackStack
+#define _PyArg_NoKeywords(name, kwds) typeobject_NoKeywords((name), (kwds))
+#define _PyArg_NoPositional(name, args) typeobject_NoPositional((name), (args))
+#define _PyArg_BadArgument typeobject_BadArgument
+#define _PyArg_UnpackKeywords typeobject_UnpackKeywords
