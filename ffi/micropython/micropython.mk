@@ -91,6 +91,9 @@ $(call typeobject_objects,$(TYPEOBJECT_PORT)): CFLAGS += -fno-expensive-optimiza
 	-fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion
 TYPEOBJECT_WRAP += mp_module_get_builtin gc_sweep_all $(if $(TYPEOBJECT_CIRCUITPY),qstr_reset)
 
+# One compiler serves both widths of RISC-V, and its linker is told.
+TYPEOBJECT_LD = $(LD)$(if $(filter -march=rv32%,$(CFLAGS)), -m elf32lriscv)
+
 # The runtime for the processor that the port's compiler is told to compile for.
 TYPEOBJECT_RUNTIME ?= $(BUILD)/typeobject_runtime.o
 PY_O += $(TYPEOBJECT_RUNTIME) $(TYPEOBJECT_OBJ)
@@ -106,7 +109,7 @@ $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(
 	$(ECHO) "TABLES $@"
 	$(Q)PYTHON=$(PYTHON) sh $(TYPEOBJECT_DIR)/tables.sh $@ \
 		"$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c $(TYPEOBJECT_ROM)) $(TYPEOBJECT_RUNTIME)" "$(TYPEOBJECT_OBJ)" \
-		"$(LD) -r --gc-sections $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
+		"$(TYPEOBJECT_LD) -r --gc-sections $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
 		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES))) \
 		$(sort $(filter %.o,$^))" $(CC) $(CFLAGS) -fno-lto
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c))
@@ -148,7 +151,7 @@ QSTR_DEFS += $(BUILD)/typeobject_rom.qstr
 $(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/follow.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$(ECHO) "GEN $@"
 	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --objdump "$$($(CC) -print-prog-name=objdump)" --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o:.o=.rom.o))
-	$(Q)$(foreach s,$(TYPEOBJECT_DONE),sh $(TYPEOBJECT_DIR)/roots.sh "$(LD)" $(patsubst %.o,%.rom.o,$(call typeobject_objects,$(s))) $(call typeobject_objects,$(s)) $(call typeobject_name,$(s)) &&) true
+	$(Q)$(foreach s,$(TYPEOBJECT_DONE),sh $(TYPEOBJECT_DIR)/roots.sh "$(TYPEOBJECT_LD)" $(patsubst %.o,%.rom.o,$(call typeobject_objects,$(s))) $(call typeobject_objects,$(s)) $(call typeobject_name,$(s)) &&) true
 $(BUILD)/typeobject_rom.qstr: | $(TYPEOBJECT_ROM)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_ROM))
 $(call typeobject_objects,$(TYPEOBJECT_ROM)): CFLAGS += -fno-lto $(if $(TYPEOBJECT_CIRCUITPY),-w)

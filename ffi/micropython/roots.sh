@@ -29,5 +29,6 @@ SECTIONS {
     }
 }
 END
-"$ld" -r -T "$out.ld" -o "$out" "$in"
+# shellcheck disable=SC2086 # words
+$ld -r -T "$out.ld" -o "$out" "$in"
 rm "$out.ld"
