@@ -77,7 +77,8 @@ pub const BOARDS: [Board; 4] = [
         machine: &["virt", "-bios", "none"],
         compiler: "riscv64-unknown-elf-",
         packages: "gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
-        libraries: None,
+        // With the extensions that the port names the compiler knows no library of 32 bits.
+        libraries: Some("-march=rv32imac -nostdlib -lc -lgcc"),
     },
 ];
 
