@@ -122,7 +122,9 @@ function(typeobject_finish)
     list(APPEND options ${all})
     list(FILTER options INCLUDE REGEX "^-m")
     set(compiler ${CMAKE_C_COMPILER} ${flags} ${options})
-    execute_process(COMMAND ${CMAKE_C_COMPILER} -print-prog-name=ld OUTPUT_VARIABLE ld OUTPUT_STRIP_TRAILING_WHITESPACE)
+    foreach(tool ld objdump)
+        execute_process(COMMAND ${CMAKE_C_COMPILER} -print-prog-name=${tool} OUTPUT_VARIABLE ${tool} OUTPUT_STRIP_TRAILING_WHITESPACE)
+    endforeach()
 
     file(GLOB_RECURSE rust CONFIGURE_DEPENDS ${TYPEOBJECT_ROOT}/src/*.rs)
     set(runtime ${TYPEOBJECT_BUILD}/runtime.o)
@@ -183,15 +185,11 @@ function(typeobject_finish)
         list(APPEND join COMMAND ${ld} -r --unique -o ${object}.raw.o ${parts})
         list(APPEND bound COMMAND sh ${TYPEOBJECT_DIR}/roots.sh ${ld} ${object}.rom.o ${object}.o ${m})
     endforeach()
-    set(objdump)
-    if(CMAKE_OBJDUMP)
-        set(objdump --objdump ${CMAKE_OBJDUMP})
-    endif()
     add_custom_command(
         OUTPUT ${rom} ${objects}
         BYPRODUCTS ${qstrs}
         ${join}
-        COMMAND ${Python3_EXECUTABLE} ${TYPEOBJECT_DIR}/rom.py ${objdump} --source ${rom} --qstrs ${qstrs} ${pairs}
+        COMMAND ${Python3_EXECUTABLE} ${TYPEOBJECT_DIR}/rom.py --objdump ${objdump} --source ${rom} --qstrs ${qstrs} ${pairs}
         ${bound}
         DEPENDS ${checked} ${header} ${TYPEOBJECT_DIR}/rom.py ${TYPEOBJECT_DIR}/follow.py ${TYPEOBJECT_DIR}/roots.sh
         COMMENT "Moving the modules' tables to flash"
@@ -221,6 +219,9 @@ function(typeobject_finish)
         target_compile_options(${library} PRIVATE -ffunction-sections -fdata-sections -fno-lto -w)
         add_dependencies(${library} typeobject_genhdr)
     endforeach()
+    # What `-Os` does for speed all the same.
+    target_compile_options(typeobject_port PRIVATE -fno-expensive-optimizations -fno-tree-loop-im
+        -fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion)
     foreach(hook objtype=TYPE objarray=MEMORYVIEW objexcept=EXCEPTION)
         string(REPLACE "=" ";" hook ${hook})
         list(POP_BACK hook name)
