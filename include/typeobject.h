@@ -822,9 +822,10 @@ struct PyModuleDef_Slot {
 /* Makes the module object: PyObject *(*)(PyObject *spec, PyModuleDef *def). */
 #define Py_mod_create 1
 #define Py_mod_exec 2 /* Fills the module: int (*)(PyObject *module). */
-/* Whether subinterpreters may load the module (3.12+; older hosts refuse the slot). */
+/* Whether subinterpreters may load the module (3.12+; older hosts get the definition
+ * without it). */
 #define Py_mod_multiple_interpreters 3
-/* Whether the module needs the GIL (3.13+; older hosts refuse the slot). */
+/* Whether the module needs the GIL (3.13+; older hosts get the definition without it). */
 #define Py_mod_gil 4
 
 /* The definition of a module, passed to PyModule_Create or PyModuleDef_Init. */

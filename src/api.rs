@@ -16,6 +16,7 @@
 
 use crate::abi::*;
 use core::ffi::{c_char, c_int, c_long, c_ulong};
+use core::mem::size_of;
 use core::ptr::{addr_of_mut, null_mut};
 
 #[rustfmt::skip]
@@ -583,6 +584,63 @@ pub unsafe fn PyModule_Create(def: *mut PyModuleDef) -> *mut PyObject {
         return null_mut();
     }
     PyModule_Create2(def, PYTHON_API_VERSION)
+}
+
+/// What a module of several phases ends its `PyInit_NAME` with: `def`, which the host makes the
+/// module from; borrowed. A host that is older than a slot behind `Py_mod_exec`, and would refuse it,
+/// gets the definition without it.
+pub unsafe fn PyModuleDef_Init(def: *mut PyModuleDef) -> *mut PyObject {
+    #[cfg(not(feature = "vm"))]
+    if refuse(def) || (typeobject_vm().is_none() && without_newer_slots(def).is_err()) {
+        return null_mut();
+    }
+    functions::PyModuleDef_Init(def)
+}
+
+/// The slots that came after `Py_mod_exec` tell a host what it may do: one that does not know
+/// them does not do it.
+#[cfg(not(feature = "vm"))]
+unsafe fn without_newer_slots(def: *mut PyModuleDef) -> Result<(), ()> {
+    // "3.9.18 ...", from 3.8 on.
+    let mut digit = Py_GetVersion().add(2);
+    let mut minor = 0;
+    while (*digit as u8).is_ascii_digit() {
+        minor = minor * 10 + c_int::from(*digit as u8 - b'0');
+        digit = digit.add(1);
+    }
+    let newest = match minor {
+        ..=11 => Py_mod_exec,
+        12 => Py_mod_multiple_interpreters,
+        _ => return Ok(()),
+    };
+    let known = |slot: c_int| slot <= newest || slot > Py_mod_gil;
+    let slots = (*def).m_slots;
+    if slots.is_null() {
+        return Ok(());
+    }
+    let (mut n, mut kept) = (0, 0);
+    while (*slots.add(n)).slot != 0 {
+        kept += usize::from(known((*slots.add(n)).slot));
+        n += 1;
+    }
+    if kept == n {
+        return Ok(());
+    }
+    let copy: *mut PyModuleDef_Slot = PyMem_Calloc(kept + 1, size_of::<PyModuleDef_Slot>()).cast();
+    if copy.is_null() {
+        PyErr_NoMemory();
+        return Err(());
+    }
+    let mut to = copy;
+    for i in 0..n {
+        let from = slots.add(i);
+        if known((*from).slot) {
+            from.copy_to_nonoverlapping(to, 1);
+            to = to.add(1);
+        }
+    }
+    (*def).m_slots = copy;
+    Ok(())
 }
 
 /// Adds a value to a module, without taking over its reference: 0, or -1 with an exception.

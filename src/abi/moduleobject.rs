@@ -54,9 +54,9 @@ unsafe impl Sync for PyModuleDef_Slot {}
 pub const Py_mod_create: c_int = 1;
 /// Fills the module: `int (*)(PyObject *module)`.
 pub const Py_mod_exec: c_int = 2;
-/// Whether subinterpreters may load the module (3.12+; older hosts refuse the slot).
+/// Whether subinterpreters may load the module (3.12+; older hosts get the definition without it).
 pub const Py_mod_multiple_interpreters: c_int = 3;
-/// Whether the module needs the GIL (3.13+; older hosts refuse the slot).
+/// Whether the module needs the GIL (3.13+; older hosts get the definition without it).
 pub const Py_mod_gil: c_int = 4;
 
 /// The definition of a module, passed to `PyModule_Create` or `PyModuleDef_Init`.

@@ -174,7 +174,6 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("module-slot-unknown", "k05_slots", "slot 77", "MODULE_SLOTS(k05, {77, none_exec}, {0, NULL});"),
     ("module-slot-null", "k06_slots", "slot 2", "MODULE_SLOTS(k06, {Py_mod_exec, NULL}, {0, NULL});"),
     ("module-slot-twice", "k07_slots", "slot 1", "MODULE_SLOTS(k07, {Py_mod_create, binary}, {Py_mod_create, binary}, {0, NULL});"),
-    ("module-slot-new", "k08_slots", "slot 3", "MODULE_SLOTS(k08, {Py_mod_multiple_interpreters, (void *)1}, {0, NULL});"),
     // ---- functions of the host
     ("api-missing", "PyFoo_Bar", "", "extern int PyFoo_Bar(void); int foo_bar(void) { return PyFoo_Bar(); }"),
     ("api-data", "PyFoo_Type", "", "extern PyTypeObject PyFoo_Type; void *foo_type(void) { return &PyFoo_Type; }"),

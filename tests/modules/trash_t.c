@@ -93,6 +93,7 @@ static void Tail_dealloc(Tail *self)
         .tp_traverse = (traverseproc)Link_traverse,                                    \
         .tp_clear = (inquiry)Link_clear,                                               \
         .tp_init = (initproc)Link_init,                                                \
+        .tp_new = PyType_GenericNew,                                                   \
     }
 
 static PyTypeObject OldType = LINK("Old", Old_dealloc);
@@ -149,8 +150,6 @@ PyMODINIT_FUNC PyInit_trash_t(void)
         return NULL;
     TailType.tp_base = &LinkType;
     for (i = 0; i < 4; i++) {
-        if (types[i] != &TailType)
-            types[i]->tp_new = PyType_GenericNew;
         if (PyType_Ready(types[i]) < 0)
             return NULL;
         Py_INCREF(types[i]);

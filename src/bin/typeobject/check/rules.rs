@@ -43,13 +43,9 @@ const BUILTINS: [(&str, usize, bool); 16] = [
 ];
 
 /// Slots that a VM host never calls.
-pub const IGNORED: [(&str, &str); 3] = [
+pub const IGNORED: [(&str, &str); 2] = [
     ("tp_is_gc", "every object is traced"),
     ("tp_print", "printing goes through tp_repr and tp_str"),
-    (
-        "am_send",
-        "generators of the host go on with tp_iternext and the method send()",
-    ),
 ];
 
 /// Special methods that Python reaches through a slot only.
@@ -328,18 +324,7 @@ impl Rules<'_> {
                     Finding::new("module-slot-twice", "a second Py_mod_create: SystemError")
                         .remedy("keep one")
                         .symbol(&slots.symbol)
-                        .entry(entry.clone()),
-                );
-            }
-            if number >= Py_mod_multiple_interpreters {
-                let since = if number == Py_mod_gil { 13 } else { 12 };
-                self.found(
-                    Finding::new("module-slot-new", format!("CPython has this slot from 3.{since} on, and older ones refuse the module"))
-                        .remedy("leave it out, or compile for those CPythons alone (`--mode cpython`)")
-                        .symbol(&slots.symbol)
-                        .entry(entry)
-                        .warning()
-                        .host(format!("cpython before 3.{since}")),
+                        .entry(entry),
                 );
             }
         }
