@@ -1337,7 +1337,7 @@ struct typeobject_vm {
 #define _PyObject_EXTRA_INIT
 #ifdef TYPEOBJECT_VM
 /* The host fills in the head of a static object, so [type] is not written. */
-#define PyObject_HEAD_INIT(type) {(const void *)1},
+#define PyObject_HEAD_INIT(type) {(const typeobject_vmtype *)1},
 #else
 #define PyObject_HEAD_INIT(type) {1, (type)},
 #endif
