@@ -50,6 +50,9 @@ missing_test_packages() {
     python3 -c 'import os, sysconfig, sys
 sys.exit(not os.path.isfile(sysconfig.get_paths()["include"] + "/Python.h"))' 2>/dev/null ||
         printf 'python3-dev '
+    # Debian has these parts of Python in packages of their own.
+    python3 -m pip --version >/dev/null 2>&1 || printf 'python3-pip '
+    python3 -c 'import ensurepip' 2>/dev/null || printf 'python3-venv '
 }
 
 # What firmware needs besides: the compiler for ARM with its headers, and the emulator's
@@ -61,8 +64,10 @@ missing_firmware_packages() {
 }
 
 # prepare_firmware: everything that building for the boards and running on them needs, or a
-# line that says what is missing.
+# line that says what is missing. Once is enough.
 prepare_firmware() {
+    [ -z "${firmware_ready:-}" ] || return 0
+    firmware_ready=yes
     # shellcheck disable=SC2046 # words
     install_packages $(missing_firmware_packages)
     for prepare_target in thumbv7m-none-eabi thumbv6m-none-eabi; do

@@ -402,8 +402,7 @@ scripts_board() {
     board_label=$2
     shift 2
     some_wanted "$board_label" $scripts || return 0
-    [ -n "${firmware_ready:-}" ] || prepare_firmware
-    firmware_ready=yes
+    prepare_firmware
     board_log=$(log_of "firmware $board_label")
     board_dir=$build/firmware-test-$(printf '%s' "${board_label#*:}" | tr : -)
     board_start=$(now)
@@ -435,8 +434,7 @@ refused() {
 # What types cost there.
 types_in_flash() {
     wanted "firmware: types in flash" || return 0
-    [ -n "${firmware_ready:-}" ] || prepare_firmware
-    firmware_ready=yes
+    prepare_firmware
     check "firmware: types in flash" sh tests/flash.sh
 }
 
@@ -470,8 +468,7 @@ firmware_refused() {
         wanted "firmware: $firmware_case" && firmware_any=yes
     done
     [ -n "$firmware_any" ] || return 0
-    [ -n "${firmware_ready:-}" ] || prepare_firmware
-    firmware_ready=yes
+    prepare_firmware
     mkdir -p "$outputs/firmware"
     {
         echo '#include <typeobject.h>'
@@ -577,6 +574,7 @@ book_pages() {
     done >"$book_list"
     [ -s "$book_list" ] || return 0
     hosted plain || return 0
+    ! grep -qx firmware "$book_list" || prepare_firmware
     book_start=$(now)
     book_dir=$outputs/book
     rm -rf "$book_dir" && mkdir -p "$book_dir"

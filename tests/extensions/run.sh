@@ -402,6 +402,9 @@ fi
 if [ -n "$boarded" ]; then
     prepare_firmware
     mkdir -p "$work"
+    # Others of these may be running beside it.
+    exec 9>"$work/board.lock"
+    flock 9
     board_image >"$work/firmware.log" 2>&1 </dev/null || {
         board_status=$?
         tail -n 3 "$work/firmware.log" >&2
@@ -409,6 +412,7 @@ if [ -n "$boarded" ]; then
         [ -n "$hosted" ] || exit 77
         boarded=
     }
+    exec 9>&-
 fi
 
 status=0
