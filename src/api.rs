@@ -16,7 +16,6 @@
 
 use crate::abi::*;
 use core::ffi::{c_char, c_int, c_long, c_ulong};
-use core::mem::size_of;
 use core::ptr::{addr_of_mut, null_mut};
 
 #[rustfmt::skip]
