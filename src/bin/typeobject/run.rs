@@ -146,12 +146,19 @@ fn set_path(
 
 static CHILD: AtomicI32 = AtomicI32::new(0);
 
+/// What came when there was no child yet.
+static EARLY: AtomicI32 = AtomicI32::new(0);
+
+fn send(signal: i32, child: i32) {
+    if let Ok(signal) = Signal::try_from(signal) {
+        let _ = kill(Pid::from_raw(child), signal);
+    }
+}
+
 extern "C" fn pass_on(signal: i32) {
-    let child = CHILD.load(Ordering::Relaxed);
-    if child > 0 {
-        if let Ok(signal) = Signal::try_from(signal) {
-            let _ = kill(Pid::from_raw(child), signal);
-        }
+    match CHILD.load(Ordering::SeqCst) {
+        0 => EARLY.store(signal, Ordering::SeqCst),
+        child => send(signal, child),
     }
 }
 
@@ -160,13 +167,8 @@ extern "C" fn leave_to_child(_signal: i32) {}
 
 /// Runs to the end and gives the status as a shell would.
 fn wait(mut command: Command, script: &Path) -> Result<ExitCode> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let mut child = command
-        .spawn()
-        .with_context(|| format!("cannot start {program}"))?;
-    CHILD.store(child.id() as i32, Ordering::Relaxed);
-    // Handlers after the start, and handlers rather than SIG_IGN: the script is to see
-    // the defaults, or Ctrl-C would not be a KeyboardInterrupt in it.
+    // Handlers rather than SIG_IGN: in the script they are the defaults again, so that Ctrl-C is
+    // a KeyboardInterrupt there. What is ignored (by nohup, say) stays so.
     for (signal, handler) in [
         (Signal::SIGTERM, pass_on as extern "C" fn(i32)),
         (Signal::SIGHUP, pass_on),
@@ -178,8 +180,23 @@ fn wait(mut command: Command, script: &Path) -> Result<ExitCode> {
             SaFlags::SA_RESTART,
             SigSet::empty(),
         );
-        // SAFETY: the handlers only load an atomic and call kill(2).
-        unsafe { sigaction(signal, &action) }.context("cannot set a signal handler")?;
+        // SAFETY: the handlers only use atomics and call kill(2); what was there is put back as
+        // it was.
+        unsafe {
+            let before = sigaction(signal, &action).context("cannot set a signal handler")?;
+            if matches!(before.handler(), SigHandler::SigIgn) {
+                sigaction(signal, &before).context("cannot set a signal handler")?;
+            }
+        }
+    }
+    let program = command.get_program().to_string_lossy().into_owned();
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("cannot start {program}"))?;
+    CHILD.store(child.id() as i32, Ordering::SeqCst);
+    match EARLY.swap(0, Ordering::SeqCst) {
+        0 => {}
+        signal => send(signal, child.id() as i32),
     }
     let status = child
         .wait()
