@@ -160,7 +160,9 @@ ready no 'T.tp_as_number->nb_add = (binaryfunc)g;'
 
 build_command
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/cost.py || failed=1
-[ "$(timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/same.py | tee /dev/stderr)" = ok ] || {
+same=$(timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/same.py) || failed=1
+say "the same by hand: $same"
+[ "$same" = ok ] || {
     say "what is written by hand does not do the same"
     failed=1
 }

@@ -487,7 +487,8 @@ firmware_refused() {
         examples/noddy4.c MICROPY_HEAP_SIZE=4194304
     check "firmware: typeobject size" size_report
     # The README's first command.
-    check "firmware: the tour" sh -c 'sh examples/run.sh | tee /dev/stderr | grep -q "^[0-9]* modules, 4 hosts: all equal$"'
+    check "firmware: the tour" sh -c 'tour=$(sh examples/run.sh) || exit 1; printf "%s\n" "$tour"
+        printf "%s\n" "$tour" | grep -q "^[0-9]* modules, 4 hosts: all equal$"'
 }
 
 conformance() {

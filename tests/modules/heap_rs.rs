@@ -296,35 +296,11 @@ static mut FUNCTIONS: [PyMethodDef; 5] = [
     PyMethodDef::END,
 ];
 
-unsafe extern "C" fn exec(module: *mut PyObject) -> c_int {
-    if PyModule_AddType(module, addr_of_mut!(STACK_TYPE)) < 0 {
-        return -1;
-    }
-    PyModule_AddType(module, addr_of_mut!(FIXED_TYPE))
-}
-
-// An older CPython does not know the last two.
-static mut SLOTS: [PyModuleDef_Slot; 4] = [
-    PyModuleDef_Slot {
-        slot: Py_mod_exec,
-        value: exec as *mut c_void,
-    },
-    PyModuleDef_Slot {
-        slot: Py_mod_multiple_interpreters,
-        value: null_mut(), // not supported
-    },
-    PyModuleDef_Slot {
-        slot: Py_mod_gil,
-        value: null_mut(), // wanted
-    },
-    PyModuleDef_Slot::END,
-];
-
 static mut MODULE: PyModuleDef = PyModuleDef {
     m_base: PyModuleDef_HEAD_INIT,
     m_name: c"heap_rs".as_ptr(),
+    m_size: -1,
     m_methods: addr_of_mut!(FUNCTIONS).cast(),
-    m_slots: addr_of_mut!(SLOTS).cast(),
     ..PyModuleDef::EMPTY
 };
 
@@ -334,5 +310,12 @@ static mut MODULE: PyModuleDef = PyModuleDef {
 /// Only a host may call it, with its lock held.
 #[no_mangle]
 pub unsafe extern "C" fn PyInit_heap_rs() -> *mut PyObject {
-    PyModuleDef_Init(addr_of_mut!(MODULE))
+    let module = PyModule_Create(addr_of_mut!(MODULE));
+    if module.is_null()
+        || PyModule_AddType(module, addr_of_mut!(STACK_TYPE)) < 0
+        || PyModule_AddType(module, addr_of_mut!(FIXED_TYPE)) < 0
+    {
+        return null_mut();
+    }
+    module
 }

@@ -1,12 +1,12 @@
 //! slots_rs: a module in Rust whose types have suites: a short row of bytes that is a number, a
 //! sequence, a buffer, iterable, callable, comparable and weakly referenced; a subclass of list; a
-//! type made from a spec; an exception.
+//! type made from a spec; an exception. It is made in phases.
 #![cfg_attr(target_os = "none", no_std)]
 #![allow(non_upper_case_globals)] // CPython's names in patterns
 
 use core::ffi::{c_char, c_int, c_void};
 use core::mem::{offset_of, size_of};
-use core::ptr::{addr_of_mut, null_mut};
+use core::ptr::{addr_of, addr_of_mut, null_mut};
 use typeobject::abi::*;
 use typeobject::api::*;
 
@@ -386,23 +386,7 @@ unsafe fn add(module: *mut PyObject, name: *const c_char, value: *mut PyObject) 
     status
 }
 
-static mut MODULE: PyModuleDef = PyModuleDef {
-    m_base: PyModuleDef_HEAD_INIT,
-    m_name: c"slots_rs".as_ptr(),
-    m_size: -1,
-    ..PyModuleDef::EMPTY
-};
-
-/// Called by the host's import.
-///
-/// # Safety
-/// Only a host may call it, with its lock held.
-#[no_mangle]
-pub unsafe extern "C" fn PyInit_slots_rs() -> *mut PyObject {
-    let module = PyModule_Create(addr_of_mut!(MODULE));
-    if module.is_null() {
-        return null_mut();
-    }
+unsafe extern "C" fn exec(module: *mut PyObject) -> c_int {
     ASKED_TYPE.tp_base = addr_of_mut!(PyList_Type);
     FAILURE = PyErr_NewException(
         c"slots_rs.Failure".as_ptr().cast_mut(),
@@ -417,10 +401,41 @@ pub unsafe extern "C" fn PyInit_slots_rs() -> *mut PyObject {
             PyType_FromSpec(addr_of_mut!(DOWN_SPEC)),
         ) < 0
         || PyModule_AddType(module, addr_of_mut!(ROW_TYPE)) < 0
-        || PyModule_AddType(module, addr_of_mut!(ASKED_TYPE)) < 0
     {
-        Py_DECREF(module);
-        return null_mut();
+        return -1;
     }
-    module
+    PyModule_AddType(module, addr_of_mut!(ASKED_TYPE))
+}
+
+// An older CPython does not know the last two.
+static SLOTS: [PyModuleDef_Slot; 4] = [
+    PyModuleDef_Slot {
+        slot: Py_mod_exec,
+        value: exec as *mut c_void,
+    },
+    PyModuleDef_Slot {
+        slot: Py_mod_multiple_interpreters,
+        value: null_mut(), // not supported
+    },
+    PyModuleDef_Slot {
+        slot: Py_mod_gil,
+        value: null_mut(), // wanted
+    },
+    PyModuleDef_Slot::END,
+];
+
+static mut MODULE: PyModuleDef = PyModuleDef {
+    m_base: PyModuleDef_HEAD_INIT,
+    m_name: c"slots_rs".as_ptr(),
+    m_slots: addr_of!(SLOTS).cast_mut().cast(),
+    ..PyModuleDef::EMPTY
+};
+
+/// Called by the host's import.
+///
+/// # Safety
+/// Only a host may call it, with its lock held.
+#[no_mangle]
+pub unsafe extern "C" fn PyInit_slots_rs() -> *mut PyObject {
+    PyModuleDef_Init(addr_of_mut!(MODULE))
 }
