@@ -50,7 +50,11 @@ missing_test_packages() {
     python3 -c 'import os, sysconfig, sys
 sys.exit(not os.path.isfile(sysconfig.get_paths()["include"] + "/Python.h"))' 2>/dev/null ||
         printf 'python3-dev '
-    # Debian has these parts of Python in packages of their own.
+    missing_pip_packages
+}
+
+# Parts of Python that Debian has in packages of their own.
+missing_pip_packages() {
     python3 -m pip --version >/dev/null 2>&1 || printf 'python3-pip '
     python3 -c 'import ensurepip' 2>/dev/null || printf 'python3-venv '
 }

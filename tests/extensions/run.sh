@@ -391,7 +391,8 @@ for argument; do
     esac
 done
 
-python3 -m pip --version >/dev/null 2>&1 && prepare || prepare python3-pip
+# shellcheck disable=SC2046 # words
+prepare $(missing_pip_packages)
 build_command || exit 1
 if [ -n "$hosted" ]; then
     "$typeobject" micropython --variant $variant >"$build/micropython-$variant.log" 2>&1 </dev/null || {
