@@ -4693,6 +4693,60 @@ TYPEOBJECT_STATIC_INLINE int typeobject_keywords_4(PyObject *args, PyObject *kwd
     ((args), (kwds), (f), __VA_ARGS__)
 #endif
 
+#if !defined(PY_SSIZE_T_CLEAN) && !defined(TYPEOBJECT_VM)
+/* Whether CPython would take an int for a Py_ssize_t, as it does from 3.13 on: then with the
+ * SystemError of 3.10 to 3.12. */
+TYPEOBJECT_STATIC_INLINE int typeobject_unclean(const char *f)
+{
+    if (f == NULL || f[strcspn(f, "#:;")] != '#' || TYPEOBJECT_ON_VM
+        || typeobject_minor() < 13) {
+        return 0;
+    }
+    PyErr_SetString(PyExc_SystemError,
+                    "PY_SSIZE_T_CLEAN macro must be defined for '#' formats");
+    return 1;
+}
+#define TYPEOBJECT_FIRST(first, ...) first
+#define TYPEOBJECT_IF_CLEAN(otherwise, call, ...)                                  \
+    (typeobject_unclean(TYPEOBJECT_FIRST(__VA_ARGS__, 0)) ? (otherwise) : call)
+
+#ifdef PyArg_ParseTuple
+#undef PyArg_ParseTuple
+#undef PyArg_ParseTupleAndKeywords
+#define TYPEOBJECT_PARSE_TUPLE(...)                                                \
+    TYPEOBJECT_PICKED(TYPEOBJECT_PARSE, TYPEOBJECT_PARSE, __VA_ARGS__)
+#define TYPEOBJECT_PARSE_KEYWORDS(...)                                             \
+    TYPEOBJECT_PICKED(TYPEOBJECT_KEYWORDS, TYPEOBJECT_KEYWORDS, __VA_ARGS__)
+#else
+#define TYPEOBJECT_PARSE_TUPLE(...) PyArg_ParseTuple
+#define TYPEOBJECT_PARSE_KEYWORDS(...) PyArg_ParseTupleAndKeywords
+#endif
+#define PyArg_ParseTuple(args, ...)                                                \
+    TYPEOBJECT_IF_CLEAN(                                                           \
+        0, TYPEOBJECT_PARSE_TUPLE(__VA_ARGS__)((args), __VA_ARGS__), __VA_ARGS__)
+#define PyArg_ParseTupleAndKeywords(args, kwds, f, ...)                            \
+    TYPEOBJECT_IF_CLEAN(                                                           \
+        0,                                                                         \
+        TYPEOBJECT_PARSE_KEYWORDS(__VA_ARGS__)((args), (kwds), (f), __VA_ARGS__), f)
+#define PyArg_Parse(args, ...)                                                     \
+    TYPEOBJECT_IF_CLEAN(0, PyArg_Parse((args), __VA_ARGS__), __VA_ARGS__)
+#define PyArg_VaParse(args, f, vargs)                                              \
+    TYPEOBJECT_IF_CLEAN(0, PyArg_VaParse((args), (f), (vargs)), f)
+#define PyArg_VaParseTupleAndKeywords(args, kwds, f, names, vargs)                 \
+    TYPEOBJECT_IF_CLEAN(                                                           \
+        0, PyArg_VaParseTupleAndKeywords((args), (kwds), (f), (names), (vargs)), f)
+#define Py_BuildValue(...)                                                         \
+    TYPEOBJECT_IF_CLEAN((PyObject *)NULL, Py_BuildValue(__VA_ARGS__), __VA_ARGS__)
+#define Py_VaBuildValue(f, vargs)                                                  \
+    TYPEOBJECT_IF_CLEAN((PyObject *)NULL, Py_VaBuildValue((f), (vargs)), f)
+#define PyObject_CallFunction(callable, ...)                                       \
+    TYPEOBJECT_IF_CLEAN((PyObject *)NULL,                                          \
+                        PyObject_CallFunction((callable), __VA_ARGS__), __VA_ARGS__)
+#define PyObject_CallMethod(object, name, ...)                                     \
+    TYPEOBJECT_IF_CLEAN((PyObject *)NULL,                                          \
+                        PyObject_CallMethod((object), (name), __VA_ARGS__), __VA_ARGS__)
+#endif
+
 /* ---- modules --------------------------------------------------------------------- */
 
 #ifndef TYPEOBJECT_VM

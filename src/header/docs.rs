@@ -27,8 +27,7 @@ the book's page *What differs on a VM* lists; not each of them has a test of its
 *Nothing to do* means that the function is
 there and only answers. A function that a host lacks does not keep a module from loading:
 calling it raises NotImplementedError with its name. Firmware is linked with the module; there
-the linker names what is lacking, and
-the column is read from the source: no test runs on a board yet.
+the linker names what is lacking.
 
 The column CPython says which versions from 3.8 on have it and what happens on the others.
 ";
@@ -76,7 +75,11 @@ fn c_names(text: &str, part: &str) -> Vec<(String, Row)> {
                     .and_then(|(head, _)| head.rsplit([' ', '*']).next())
                     .unwrap_or("")
                     .to_string();
-                if is_api(&name) && seen.insert(name.clone()) {
+                if let Some((_, row)) = rows.iter_mut().find(|(_, row)| row.name == name) {
+                    // It has another name for modules of one kind.
+                    row.kind = "function";
+                    row.cpython = "3.8 to 3.13".into();
+                } else if is_api(&name) && seen.insert(name.clone()) {
                     if declaration.contains("TYPEOBJECT_WEAK") {
                         weak.insert(name);
                     } else {
@@ -232,6 +235,8 @@ pub fn page(
             },
         );
     }
+    // A macro over a function of another part is no name of its own.
+    let mut known = BTreeSet::new();
     for (text, part) in [
         (VARARGS, "functions with variable arguments"),
         (PROLOGUE, "what Python.h includes"),
@@ -239,7 +244,9 @@ pub fn page(
         (ACCESSORS, "macros"),
     ] {
         for (title, row) in c_names(text, part) {
-            add(title, row);
+            if known.insert(row.name.clone()) {
+                add(title, row);
+            }
         }
     }
 
