@@ -55,7 +55,7 @@ module flash_const tests/modules/flash_t.c FLASH=flash_const
 image=$work/obj/firmware.elf
 mkdir -p "$work"
 make -C "$micropython/ports/qemu" -j"$(nproc)" BOARD=$board BUILD="$work/obj" FROZEN_MANIFEST= \
-    CFLAGS_EXTRA=-DMICROPY_PY_SYS_ARGV=1 USER_C_MODULES="$work/modules" \
+    CFLAGS_EXTRA="-DMICROPY_PY_SYS_ARGV=1 -DMICROPY_ENABLE_DOC_STRING=1" USER_C_MODULES="$work/modules" \
     TYPEOBJECT_CFLAGS="-I$root/tests/modules" >"$work/make.log" 2>&1 || {
     tail -n 20 "$work/make.log" >&2
     die "the image could not be built"

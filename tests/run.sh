@@ -406,8 +406,9 @@ scripts_board() {
     board_log=$(log_of "firmware $board_label")
     board_dir=$build/firmware-test-$(printf '%s' "${board_label#*:}" | tr : -)
     board_start=$(now)
+    # The scripts ask for docstrings.
     if "$typeobject" firmware --board "$board_name" --no-report -o "$board_dir" -I tests/modules \
-        $(firmware_sources "$board_name") -- "$@" >"$board_log" 2>&1 </dev/null; then
+        $(firmware_sources "$board_name") -- CFLAGS_EXTRA=-DMICROPY_ENABLE_DOC_STRING=1 "$@" >"$board_log" 2>&1 </dev/null; then
         say "        the image for $board_label is built ($(($(now) - board_start)) s)"
         image=$board_dir/firmware.elf
         export image

@@ -389,8 +389,15 @@ DECLARE_PART(void, exception_slots, PyTypeObject *t);
 #endif
 // PyType_Ready() of a type that a module has not made ready: a static one before its first use.
 DECLARE_PART(int, type_ready, PyTypeObject *t);
-// The types in RAM that rom.py made ready.
+// The types in RAM that rom.py made ready: those that are there from the start; of the others what
+// they have besides what most types have, a word for each bit from `fields`' lowest on.
 extern PyTypeObject *const typeobject_rom_types;
+typedef struct {
+    const vmtype *vm;
+    uint32_t fields[2];
+    const void *words[];
+} rom_words;
+extern const rom_words *const typeobject_rom_packed[];
 void typeobject_runtime_init(void);
 void typeobject_runtime_reset(void);
 void typeobject_inherit(PyTypeObject *t);

@@ -29,6 +29,15 @@ extern const typeobject_slotdef typeobject_slotdef_Py_tp_init__init__;
     static const rom_descr name##_method = ROM_DESCR(new, NULL, owner); \
     static const mp_rom_obj_static_class_method_t name = {{&mp_type_staticmethod}, MP_ROM_PTR(&name##_method)}
 
+// Docstrings are in the image where the VM has those of Python code.
+#if MICROPY_ENABLE_DOC_STRING
+#define ROM_DOC(...) __VA_ARGS__
+#define ROM_DOC_TEXT(name, text) const char name[] = text
+#else
+#define ROM_DOC(...)
+#define ROM_DOC_TEXT(name, text) __asm__ (".globl " #name "\n.set " #name ", 0")
+#endif
+
 #define ROM_STR(name, text, n) static const mp_obj_str_t name = {{&mp_type_str}, 0, n, (const byte *)(text)}
 
 // tp_bases.

@@ -27,7 +27,8 @@ import sys
 import follow
 
 SHT_PROGBITS, SHT_SYMTAB, SHT_RELA, SHT_NOBITS, SHT_REL = 1, 2, 4, 8, 9
-SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR, SHF_MERGE = 1, 2, 4, 16
+SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR, SHF_MERGE, SHF_STRINGS = 1, 2, 4, 16, 32
+STV_HIDDEN = 2
 SHN_UNDEF, SHN_LORESERVE = 0, 0xFF00
 STT_OBJECT, STT_SECTION = 1, 3
 EM_386, EM_ARM, EM_RISCV = 3, 40, 243
@@ -214,6 +215,9 @@ class Object:
                                   self.symbols[-1].info, 0, section)
         return len(self.symbols) - 1
 
+    def symbol_name(self, i):
+        return self.string(self.strings, struct.unpack_from("<I", self.sections[self.symtab].data, i * 16)[0])
+
     def set_number(self, place, value):
         struct.pack_into("<I", self.sections[place.section].data, place.offset, value & 0xFFFFFFFF)
 
@@ -237,6 +241,80 @@ class Object:
             addend = 0
         self.set_number(place, addend)
         self.relocations.setdefault(place.section, {})[place.offset] = (kind, symbol, addend)
+
+    def clear(self, place):
+        """The place, which held the address of something, holds 0."""
+        if self.relocations.get(place.section, {}).pop(place.offset, None):
+            rels = self.sections[self.relocation_sections[place.section]]
+            for at in reversed(range(0, len(rels.data), rels.entsize)):
+                if struct.unpack_from("<I", rels.data, at)[0] == place.offset:
+                    del rels.data[at:at + rels.entsize]
+        self.set_number(place, 0)
+
+    def add_section(self, name, flags, align, data=b""):
+        new = Section(b"", bytes(40))
+        new.name = self.add_string(self.sections[self.names], name)
+        new.type, new.flags, new.align, new.data = SHT_PROGBITS, flags, align, bytearray(data)
+        self.sections.append(new)
+        return len(self.sections) - 1
+
+    def shorten(self, section, size):
+        s = self.sections[section]
+        del s.data[size:]
+
+    def make_zero(self, section):
+        """Of a variable: nothing of its value is in the image."""
+        s = self.sections[section]
+        s.name = self.add_string(self.sections[self.names], ".bss" + self.section_name(section)[len(".data"):])
+        s.type, s.size, s.data = SHT_NOBITS, len(s.data), bytearray()
+        rels = self.sections[self.relocation_sections.pop(section)]
+        rels.data = bytearray()
+        self.relocations[section] = {}
+
+    def split_strings(self):
+        """Each text in a section of its own, so that one that nothing refers to any more is not
+        linked. The linker merges them all the same."""
+        for number, s in enumerate(list(self.sections)):
+            if not (s.allocated() and s.flags & SHF_MERGE and s.flags & SHF_STRINGS and s.entsize == 1 and s.data):
+                continue
+            uses = []  # where in which section of relocations, and which text
+            for rels in self.sections:
+                if rels.type not in (SHT_REL, SHT_RELA):
+                    continue
+                for at in range(0, len(rels.data), rels.entsize):
+                    offset, info = struct.unpack_from("<II", rels.data, at)
+                    symbol = self.symbols[info >> 8]
+                    if symbol.section != number:
+                        continue
+                    if rels.type == SHT_RELA:
+                        addend = struct.unpack_from("<i", rels.data, at + 8)[0]
+                    elif info & 0xFF in ABSOLUTE[self.machine]:
+                        addend = self.number(rels.info, offset)
+                    else:
+                        addend = None
+                    uses.append((rels, at, offset, info, None if addend is None else symbol.value + addend))
+            if any(text is None or not 0 <= text < len(s.data) for *_, text in uses):
+                continue
+            pieces = {}
+            for rels, at, offset, info, text in uses:
+                begin = s.data.rfind(b"\0", 0, text) + 1
+                if begin not in pieces:
+                    end = s.data.find(b"\0", begin) + 1 or len(s.data)
+                    section = self.add_section("%s.%d" % (self.section_name(number), begin), s.flags, s.align,
+                                               s.data[begin:end])
+                    self.sections[section].entsize = 1
+                    pieces[begin] = self.add_symbol("typeobject_text_%d_%d_%d" % (OBJECTS.index(self), number, begin),
+                                                    section, 0, end - begin)
+                    self.hide(pieces[begin])
+                struct.pack_into("<I", rels.data, at + 4, pieces[begin] << 8 | info & 0xFF)
+                if rels.type == SHT_RELA:
+                    struct.pack_into("<i", rels.data, at + 8, text - begin)
+                else:
+                    self.set_number(Place(self, rels.info, offset), text - begin)
+
+    def hide(self, symbol):
+        """From other files."""
+        self.sections[self.symtab].data[symbol * 16 + 13] = STV_HIDDEN
 
     def make_constant(self, section):
         s = self.sections[section]
@@ -591,6 +669,55 @@ def only_known(t):
     return True
 
 
+class Reads:
+    """Which fields of a type the modules' code may read: some instruction loads from there, behind
+    whatever address."""
+
+    # Functions that do, of a type they are passed; and those that want of a base what only they do.
+    FUNCTIONS = re.compile(r"PyType_GetSlot|PyStructSequence_")
+    READY = re.compile(r"PyType_(From|Ready)")
+
+    def __init__(self, header):
+        self.header = header
+        self.all = any(not s.defined() and self.FUNCTIONS.match(s.name) for o in OBJECTS for s in o.symbols)
+        loads, steps = set(), {0}
+        for o in OBJECTS:
+            code = CODE.get(id(o))
+            for i, s in enumerate(o.sections):
+                if not (s.allocated() and s.flags & SHF_EXECINSTR and s.data):
+                    continue
+                instructions = code and code.section(o.section_name(i))
+                if instructions is None:
+                    self.all = True
+                    continue
+                for _, mnemonic, operands in instructions:
+                    self.note(mnemonic, operands, loads, steps)
+        self.places = {load + step for load in loads for step in steps}
+
+    def note(self, mnemonic, operands, loads, steps):
+        numbers = [int(text) for text in re.findall(r"#(-?\d+)", operands)]
+        if re.match("mov", mnemonic) and self.header.type[None] * WORD in numbers:
+            self.all = True  # the size of a type: it is copied
+        elif re.match("(add|sub)", mnemonic) and numbers and not re.search(r"\b(sp|pc)\b", operands):
+            steps.add(-numbers[-1] if mnemonic.startswith("sub") else numbers[-1])
+        elif mnemonic.startswith("ldm"):
+            loads.update(range(0, len(follow.REGISTER.findall(operands)) * WORD, WORD))
+        elif mnemonic.startswith("ldr") and not re.search(r"\[(sp|pc)\b", operands):
+            at = numbers[-1] if numbers else 0
+            loads.update((at, at + WORD) if mnemonic.startswith("ldrd") else (at,))
+            if not operands.endswith("]"):
+                steps.add(at)
+                loads.add(0)
+
+    def ready(self):
+        """Whether a type may be made ready at run time."""
+        return any(not s.defined() and self.READY.match(o.symbol_name(i)) for o in OBJECTS for i, s in enumerate(o.symbols))
+
+    def may(self, field):
+        at = self.header.type[field] * WORD
+        return self.all or not self.places.isdisjoint(range(at, at + WORD))
+
+
 def retarget_ready(o):
     """Where PyType_Ready() is called of types alone that are ready, another function stands in
     for it."""
@@ -764,13 +891,12 @@ def without_signature(name, doc):
 
 
 class Writer:
-    def __init__(self, header):
-        self.header = header
+    def __init__(self, header, reads):
+        self.header, self.reads = header, reads
         self.names = Names()
         self.out = []
         self.members = False
-        # Of the types in RAM that are ready the last.
-        self.last = None
+        self.n_modules = 0
         self.kinds = {}
         flag = header.constant
         for name, flags in (
@@ -789,6 +915,37 @@ class Writer:
         """A name for a place of a module, declared in the source."""
         place.object.add_symbol(name, place.section, place.offset, size)
         lines.append("extern %s;" % declaration)
+
+    def doc(self, place, name, lines):
+        """A docstring goes from a module to the source, which knows whether the image has such."""
+        text = place.word().text()
+        place.object.clear(place)
+        place.object.set_pointer(place, place.object.add_symbol(name))
+        lines.append('ROM_DOC_TEXT(%s, "%s");' % (name, "".join(
+            chr(c) if chr(c).isalnum() and c < 128 or chr(c) in " _.,;:()=-+*/<>'[]{}!" else "\\%03o" % c for c in text)))
+
+    def docs(self, entries, at, name, lines):
+        """Those of a table that nothing but the runtime reads."""
+        for i, entry in enumerate(entries):
+            place = entry.at(at)
+            if (id(place.object), place.section) in MOVED and isinstance(place.word(), Place) and place.word().text() is not None:
+                self.doc(place, "%s_%d_doc" % (name, i), lines)
+
+    def modules(self):
+        """What there is to do about the definitions of modules."""
+        for o in OBJECTS:
+            for symbol in list(o.symbols):
+                place = Place(o, symbol.section, symbol.value)
+                if (symbol.defined() and symbol.info & 15 == STT_OBJECT and (id(o), symbol.section) in MOVED
+                        and is_module(self.header, o, symbol)):
+                    name = "typeobject_module_%d" % self.n_modules
+                    self.n_modules += 1
+                    doc = place.at(self.header.module["m_doc"])
+                    if isinstance(doc.word(), Place) and doc.word().text() is not None:
+                        self.doc(doc, name + "_doc", self.out)
+                    functions = place.at(self.header.module["m_methods"]).word()
+                    if isinstance(functions, Place):
+                        self.docs(table(functions, 4), 3, name, self.out)
 
     def type(self, t):
         """The source for one type; raises Refused."""
@@ -843,8 +1000,7 @@ class Writer:
             if not isinstance(doc, Place) or doc.text() is None:
                 raise Refused("its docstring is in another file")
             skip = without_signature(type_name, doc.text())
-            doc, doc_size = Place(doc.object, doc.section, doc.offset + skip), len(doc.text()) - skip
-            extra.append("ROM_STR(%s_doc, %s_doc, %d);" % (n, whole, doc_size))
+            extra += ["ROM_DOC(ROM_STR(%s_doc, %s_doc + %d, %d);)" % (n, whole, skip, len(doc.text()) - skip)]
             add("__doc__", "&%s_doc" % n)
         is_base = flags & self.basetype
         if is_base and t.get("tp_init") != 0:
@@ -891,14 +1047,21 @@ class Writer:
         if base is not None:
             self.inherit_suites(t, base)
         # firmware.rs reads this.
-        lines.append("// type %d of %s: %s" % (t.number, t.place.object.out, t.text()))
+        lines.append("// type %d of %s: %s" % (t.number, re.sub(r"\.rom\.o$", ".o", t.place.object.out), t.text()))
         self.refer(t.place, owner, "PyTypeObject " + owner, lines, self.header.type[None] * WORD)
         for what, list_, c in (("methods", methods, "PyMethodDef"), ("members", members, "PyMemberDef"),
                                ("getset", getset, "PyGetSetDef")):
             if list_:
                 self.refer(list_[0], "%s_%s" % (whole, what), "const %s %s_%s[]" % (c, whole, what), lines)
         if doc != 0:
-            self.refer(doc, whole + "_doc", "const char %s_doc[]" % whole, lines)
+            place = t.place.at(self.header.type["tp_doc"])
+            if isinstance(place.word(), Place) and not self.reads.may("tp_doc"):
+                self.doc(place, whole + "_doc", lines)
+            else:
+                self.refer(doc, whole + "_doc", "const char %s_doc[]" % whole, lines)
+        for field, list_, at in (("tp_methods", methods, 3), ("tp_members", members, 4), ("tp_getset", getset, 3)):
+            if list_ and not self.reads.may(field):
+                self.docs(list_, at, "%s_%s" % (whole, field[3:]), lines)
         lines += extra
         if descriptors:
             lines.append("static const rom_descr %s_descr[] = {" % n)
@@ -906,7 +1069,9 @@ class Writer:
             lines.append("};")
         if entries:
             lines.append("static const mp_rom_map_elem_t %s_entries[] = {" % n)
-            lines += ["    {MP_ROM_QSTR(%s), MP_ROM_PTR(%s)}," % entry for entry in entries]
+            for key, value in entries:
+                entry = "{MP_ROM_QSTR(%s), MP_ROM_PTR(%s)}," % (key, value)
+                lines.append("    ROM_DOC(%s)" % entry if key == "MP_QSTR___doc__" and doc != 0 else "    " + entry)
             lines.append("};")
             lines.append("ROM_DICT(%s_dict, %s_entries);" % (whole, n))
         else:
@@ -930,10 +1095,6 @@ class Writer:
         o.set_pointer(t.place.at(self.header.type["_vm"] + VM_ROM), vm)
         if t.ready:
             self.complete(t, flags, vm, o.add_symbol(whole + "_dict"), base)
-            if not t.constant():
-                if self.last is not None:
-                    o.set_pointer(t.place.at(self.header.type["_vm"] + VM_NEXT), o.add_symbol(self.last))
-                self.last = owner
 
     def own_accessor(self, t, with_object, with_text, generic):
         while t is not None:
@@ -1126,6 +1287,86 @@ class Writer:
         o.set_pointer(t.place.at(fields["_vm"] + VM_HEAD), vm)
 
 
+    # ---- what the image need not have of a type
+
+    def trim(self, t):
+        """What only PyType_Ready() reads, and what ends the tables for it."""
+        fields, o = self.header.type, t.place.object
+        for field in ("tp_traverse", "tp_clear"):
+            if not self.reads.may(field):
+                o.clear(t.place.at(fields[field]))
+        for field, words in (("tp_methods", 4), ("tp_members", 5), ("tp_getset", 5)):
+            start = t.place.at(fields[field]).word()
+            if not isinstance(start, Place) or self.reads.may(field):
+                continue
+            o.clear(t.place.at(fields[field]))
+            data = start.object.sections[start.section].data
+            n = len(table(start, words)) * words * WORD if len(data) > start.offset else 0
+            if (id(start.object), start.section) in MOVED and start.offset == 0 and len(data) == n + words * WORD:
+                start.object.shorten(start.section, n)
+
+    # What typeobject_rom_fill() in type.c puts there.
+    FILLED = {
+        "tp_base": "PyBaseObject_Type", "tp_bases": "typeobject_of_object", "tp_repr": "typeobject_object_repr",
+        "tp_str": "typeobject_object_str", "tp_hash": "typeobject_object_hash",
+        "tp_richcompare": "typeobject_object_richcompare", "tp_init": "typeobject_object_init",
+        "tp_dealloc": "typeobject_object_dealloc", "tp_alloc": "PyType_GenericAlloc", "tp_free": "PyObject_Free",
+        "tp_getattro": "PyObject_GenericGetAttr", "tp_setattro": "PyObject_GenericSetAttr",
+    }
+
+    def pack(self, t):
+        """The initial value of a type in RAM as the words that differ from what most types have;
+        whether that can be."""
+        o, section, fields = t.place.object, t.place.section, self.header.type
+        size = fields[None] * WORD
+        if not alone(o, section, t.place.offset) or len(o.sections[section].data) != size:
+            return False
+        vm = fields["_vm"]
+        filled = {fields[field]: name for field, name in self.FILLED.items()}
+        implied = {0, fields["tp_dict"], vm + VM_IDENTITY, vm + VM_HEAD, vm + VM_ROM}
+        words = []
+        for at in range(fields[None]):
+            place = t.place.at(at)
+            relocation = o.relocations.get(section, {}).get(place.offset)
+            if at in implied:
+                continue
+            if relocation is None and at not in filled and place.word() == 0:
+                continue
+            if relocation is not None and o.symbols[relocation[1]].name == filled.get(at) and not relocation[2] \
+                    and o.number(section, place.offset) == 0:
+                continue
+            words.append(at)
+        mask = sum(1 << at for at in words)
+        packed = Place(o, o.add_section(".rodata.typeobject_words_%d" % t.number, SHF_ALLOC, WORD, bytes((3 + len(words)) * WORD)), 0)
+        o.set_pointer(packed, o.add_symbol("typeobject_rom_%d" % t.number))
+        o.set_number(packed.at(1), mask)
+        o.set_number(packed.at(2), mask >> 32)
+        for i, at in enumerate(words):
+            self.copy(packed.at(3 + i), t.place.at(at))
+        o.add_symbol("typeobject_rom_%d_words" % t.number, packed.section, 0, (3 + len(words)) * WORD)
+        o.make_zero(section)
+        return True
+
+    def finish(self):
+        """After all types: what is in the image of those in RAM."""
+        ready = [t for t in TYPES.values() if t.ready and not t.constant()]
+        if not self.reads.ready():
+            for t in ready:
+                self.trim(t)
+        last, packed = None, []
+        for t in ready:
+            if self.pack(t):
+                packed.append("typeobject_rom_%d_words" % t.number)
+                self.out.append("extern const rom_words %s;" % packed[-1])
+                continue
+            if last is not None:
+                t.place.object.set_pointer(t.place.at(self.header.type["_vm"] + VM_NEXT), t.place.object.add_symbol(last))
+            last = "typeobject_rom_%d_type" % t.number
+        self.out += ["PyTypeObject *const typeobject_rom_types = %s;" % ("&" + last if last else "NULL"),
+                     "const rom_words *const typeobject_rom_packed[] = {%s};" % ", ".join(["&" + name for name in packed] + ["NULL"]),
+                     ""]
+
+
 # PyTypeObject._vm: see port.h.
 VM_IDENTITY, VM_HEAD, VM_NEXT, VM_ROM = 0, 1, 4, 5
 
@@ -1181,6 +1422,10 @@ def is_keywords(o, symbol):
                and not word.object.sections[word.section].flags & (SHF_WRITE | SHF_EXECINSTR) for word in words)
 
 
+# The sections of tables that are constant now: nothing but the runtime has them.
+MOVED = set()
+
+
 def move(header):
     """Tables into read-only sections. The definitions of modules are only read by the runtime
     in firmware, suites too."""
@@ -1214,6 +1459,7 @@ def move(header):
         if alone(o, place.section, place.offset) and only_read(o, place.section, readers.get(key, READERS)):
             # Global, it could be written to by a file of the module that is not here.
             o.make_constant(place.section)
+            MOVED.add((id(o), place.section))
 
 
 def main():
@@ -1239,7 +1485,9 @@ def main():
         find_stores(o)
         if args.objdump and o.machine == EM_ARM:
             CODE[id(o)] = follow.Code(args.objdump, o.path)
-    writer = Writer(header)
+    move(header)
+    reads = Reads(header)
+    writer = Writer(header, reads)
     waiting = list(TYPES.values())
     # Bases first.
     refused = False
@@ -1274,10 +1522,12 @@ def main():
         writer.out += ["extern const char typeobject_rom_unready;", "const char typeobject_rom_unready = 1;", ""]
     for o in OBJECTS:
         retarget_ready(o)
-    writer.out += ["PyTypeObject *const typeobject_rom_types = %s;" % ("&" + writer.last if writer.last else "NULL"), ""]
+    writer.modules()
+    writer.finish()
     if writer.members:
         writer.out += ["extern const char typeobject_rom_members;", "const char typeobject_rom_members = 1;", ""]
-    move(header)
+    for o in OBJECTS:
+        o.split_strings()
     # The objects are the last: for make they are made after the source.
     save(args.qstrs, "".join("Q(%s)\n" % name for name in sorted(writer.names.all)), keep_time=True)
     save(args.source, "// Written by rom.py.\n#include \"%s\"\n\n%s\n" % (

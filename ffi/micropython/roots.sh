@@ -15,14 +15,12 @@ name=$4
 
 cat >"$out.ld" <<END
 SECTIONS {
-    .data.typeobject : {
-        . = ALIGN(4);
+    .data.typeobject : ALIGN(4) {
         typeobject_data_$name = .;
         *(.data .data.* .sdata .sdata.*)
         typeobject_data_end_$name = .;
     }
-    .bss.typeobject : {
-        . = ALIGN(4);
+    .bss.typeobject : ALIGN(4) {
         typeobject_bss_$name = .;
         *(.bss .bss.* .sbss .sbss.* COMMON)
         typeobject_bss_end_$name = .;

@@ -1102,8 +1102,42 @@ static const mp_obj_type_t *make_exception(const typeobject_exception_row *row) 
     return *row->place;
 }
 
+// object's.
+PyObject *typeobject_object_repr(PyObject *o);
+PyObject *typeobject_object_str(PyObject *o);
+Py_hash_t typeobject_object_hash(PyObject *o);
+PyObject *typeobject_object_richcompare(PyObject *a, PyObject *b, int op);
+int typeobject_object_init(PyObject *o, PyObject *args, PyObject *kwds);
+void typeobject_object_dealloc(PyObject *o);
+
+// rom.py says what is there besides (Writer.FILLED).
+static void rom_fill(const rom_words *r) {
+    PyTypeObject *t = r->vm->py;
+    *t = (PyTypeObject) {
+        .tp_base = &PyBaseObject_Type, .tp_bases = (PyObject *)&typeobject_of_object,
+        .tp_repr = typeobject_object_repr, .tp_str = typeobject_object_str, .tp_hash = typeobject_object_hash,
+        .tp_richcompare = typeobject_object_richcompare, .tp_init = typeobject_object_init,
+        .tp_dealloc = typeobject_object_dealloc, .tp_alloc = PyType_GenericAlloc, .tp_free = PyObject_Free,
+        .tp_getattro = PyObject_GenericGetAttr, .tp_setattro = PyObject_GenericSetAttr,
+    };
+    const void *const *word = r->words;
+    for (size_t i = 0; i < sizeof(*t) / sizeof(*word); i++) {
+        if (r->fields[i / 32] & (uint32_t)1 << i % 32) {
+            ((const void **)t)[i] = *word++;
+        }
+    }
+    ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
+    t->tp_dict = (PyObject *)r->vm->slots[SLOT_LOCALS - 1];
+    t->_vm[VM_IDENTITY] = t->_vm[VM_HEAD] = t->_vm[VM_ROM] = (void *)r->vm;
+    t->_vm[VM_NEXT] = MP_STATE_VM(typeobject_types);
+    MP_STATE_VM(typeobject_types) = t;
+}
+
 void typeobject_type_init(void) {
     MP_STATE_VM(typeobject_types) = typeobject_rom_types;
+    for (const rom_words *const *r = typeobject_rom_packed; *r != NULL; r++) {
+        rom_fill(*r);
+    }
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(0);
     MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);
     const typeobject_exception_row *const *rows = typeobject_exception_rows;
