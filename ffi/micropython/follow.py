@@ -156,3 +156,124 @@ class Use:
         if registers[0] in held and not held & set(registers[1:]):
             return then(held - {registers[0]})
         return None
+
+
+class Unknown(Exception):
+    """Something is done that is not understood."""
+
+
+class Init:
+    """What a module's init function does, when that is nothing but to call functions of the API one
+    after the other and to give up at the first that fails.
+
+    `literal(place)` gives what the word of the function's section there holds, `name(place)` the
+    function that is called there. `call(name, arguments)` gives what one gives that does not fail,
+    and what one gives that does; it raises Unknown for a function that it does not know.
+    `store(base, offset, value)` raises Unknown for a store that is to be made. Values are numbers,
+    objects of the caller's, which are no number and not 0, and None for what is not known."""
+
+    def __init__(self, instructions, literal, name, call, store):
+        self.instructions, self.literal, self.name, self.call, self.store = instructions, literal, name, call, store
+        self.index = {at: i for i, (at, _, _) in enumerate(instructions)}
+
+    def result(self, at):
+        """What the function at the place gives when nothing fails."""
+        return self.run(self.index[at], {}, None, False, 0)
+
+    def run(self, i, registers, flags, failed, steps):
+        """From an instruction on. `flags` is what was compared."""
+        waiting = []  # conditions of the next instructions, from an `it`
+        while True:
+            steps += 1
+            if i >= len(self.instructions) or steps > 500:
+                raise Unknown
+            at, mnemonic, operands = self.instructions[i]
+            i += 1
+            mnemonic = re.sub(r"\.[nw]$", "", mnemonic)
+            it = re.match("it([te]*)$", mnemonic)
+            if it:
+                if waiting:
+                    raise Unknown
+                true = self.holds(operands, flags)
+                waiting = [true] + [true == (letter == "t") for letter in it.group(1)]
+                continue
+            if waiting:
+                mnemonic = mnemonic[:-2]
+                if not waiting.pop(0):
+                    continue
+            words = [word.strip() for word in re.split(r",\s*(?![^{\[]*[}\]])", operands)]
+            branch = BRANCH.match(mnemonic)
+            if mnemonic in ("nop", "push"):
+                pass
+            elif mnemonic == "pop" or mnemonic in ("ldmia", "ldm") and words[0] == "sp!":
+                if "pc" in words[-1]:
+                    return self.end(registers.get("r0"), failed)
+                for register in REGISTER.findall(words[-1]):
+                    registers.pop(register, None)
+            elif mnemonic == "bx" and words == ["lr"]:
+                return self.end(registers.get("r0"), failed)
+            elif mnemonic in ("cbz", "cbnz"):
+                if self.holds("eq", (registers.get(words[0]), 0)) == (mnemonic == "cbz"):
+                    i = self.to(words[1])
+            elif mnemonic == "bl" or branch and self.name(at) is not None:
+                if branch and branch.group(1):
+                    raise Unknown
+                if failed:
+                    raise Unknown
+                good, bad = self.call(self.name(at), [registers.get("r%d" % k) for k in range(4)])
+                for register in SCRATCH:
+                    registers.pop(register, None)
+                if branch:
+                    # The last call gives what the function does.
+                    self.end(bad, True)
+                    return self.end(good, False)
+                self.run(i, dict(registers, r0=bad), None, True, steps)
+                registers["r0"], flags = good, None
+            elif branch:
+                if not branch.group(1) or self.holds(branch.group(1), flags):
+                    i = self.to(words[0])
+            elif mnemonic == "cmp":
+                flags = (registers.get(words[0]), self.value(words[1], registers))
+            elif mnemonic in ("mov", "movs", "movw") and len(words) == 2:
+                registers[words[0]] = self.value(words[1], registers)
+                if mnemonic == "movs":
+                    flags = None
+            elif mnemonic == "ldr" and len(words) == 2 and re.match(r"\[pc, #\d+\]$", words[1]):
+                registers[words[0]] = self.literal((at + 4 & ~3) + int(words[1][6:-1]))
+            elif mnemonic == "str" and len(words) == 2 and PLACE.match(words[1]):
+                base, offset = PLACE.match(words[1]).groups()
+                self.store(registers.get(base), int(offset or 0), registers.get(words[0]))
+            else:
+                raise Unknown
+
+    def end(self, value, failed):
+        if failed and value != 0:
+            raise Unknown
+        return value
+
+    def to(self, operand):
+        at = int(operand, 16)
+        if at not in self.index:
+            raise Unknown
+        return self.index[at]
+
+    def value(self, operand, registers):
+        return int(operand[1:]) & 0xFFFFFFFF if operand.startswith("#") else registers.get(operand)
+
+    def holds(self, condition, flags):
+        if flags is None or not isinstance(flags[1], int) or flags[0] is None:
+            raise Unknown
+        a, b = flags
+        if not isinstance(a, int):
+            if b != 0 or condition not in ("eq", "ne"):
+                raise Unknown
+            return condition == "ne"
+        a, b = ((x & 0xFFFFFFFF) - ((x & 0x80000000) << 1) for x in (a, b))
+        known = {"eq": a == b, "ne": a != b, "lt": a < b, "ge": a >= b, "gt": a > b, "le": a <= b}
+        if condition == "mi" and b == 0:
+            return a < 0
+        if condition == "pl" and b == 0:
+            return a >= 0
+        if condition not in known:
+            raise Unknown
+        return known[condition]

@@ -159,7 +159,14 @@ static mp_obj_t load_linked(const typeobject_linked_module *m) {
         mp_map_lookup(&MP_STATE_VM(mp_loaded_modules_dict).map, MP_OBJ_NEW_QSTR(m->name), MP_MAP_LOOKUP_REMOVE_IF_FOUND);
         nlr_jump(nlr.ret_val);
     }
-    run_init(m->init, qstr_str(m->name), NULL, module);
+    if (m->attributes != NULL) {
+        pending_exc = MP_OBJ_NULL;
+        for (const mp_rom_obj_t *a = m->attributes; *a != MP_ROM_PTR(NULL); a += 2) {
+            mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), (mp_obj_t)a[0], (mp_obj_t)a[1]);
+        }
+    } else {
+        run_init(m->init, qstr_str(m->name), NULL, module);
+    }
     nlr_pop();
     return mp_obj_dict_get(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict)), MP_OBJ_NEW_QSTR(m->name));
 }
@@ -168,7 +175,7 @@ mp_obj_t __real_mp_module_get_builtin(qstr name, bool extensible);
 mp_obj_t __wrap_mp_module_get_builtin(qstr name, bool extensible);
 
 mp_obj_t __wrap_mp_module_get_builtin(qstr name, bool extensible) {
-    for (const typeobject_linked_module *m = typeobject_linked; m->init != NULL; m++) {
+    for (const typeobject_linked_module *m = typeobject_linked; m->name != MP_QSTRnull; m++) {
         if (m->name == name) {
             return load_linked(m);
         }

@@ -6,12 +6,18 @@
 
 struct _object;
 
+// Names and values, then NULL: all that is in a module of which rom.py has seen that its init
+// function does no more; NULL for others. (They are not, where nothing defines them.)
+#define TYPEOBJECT_ATTRIBUTES(module) \
+    extern __attribute__((weak)) const mp_rom_obj_t typeobject_rom_module_##module[]
+
 typedef struct {
     qstr name;
     struct _object *(*init)(void);
+    const mp_rom_obj_t *attributes;
 } typeobject_linked_module;
 
-// Ends with an entry without `init`.
+// Ends with an entry without a name.
 extern const typeobject_linked_module typeobject_linked[];
 
 // The variables of the modules' sources, from and to: what they hold is alive. Ends with NULL.

@@ -85,6 +85,7 @@ function(typeobject_write_linked modules)
     set(text "#include \"${TYPEOBJECT_DIR}/linked.h\"\n#include \"py/objmodule.h\"\n")
     foreach(m ${modules})
         string(APPEND text "struct _object *PyInit_${m}(void);\n"
+            "TYPEOBJECT_ATTRIBUTES(${m});\n"
             "MP_REGISTER_MODULE(MP_QSTR_${m}, typeobject_linked_place);\n"
             "extern void *typeobject_data_${m}[], *typeobject_data_end_${m}[];\n"
             "extern void *typeobject_bss_${m}[], *typeobject_bss_end_${m}[];\n")
@@ -93,9 +94,9 @@ function(typeobject_write_linked modules)
         "{{&mp_type_module}, (mp_obj_dict_t *)&mp_const_empty_dict_obj};\n"
         "const typeobject_linked_module typeobject_linked[] = {\n")
     foreach(m ${modules})
-        string(APPEND text "    {MP_QSTR_${m}, PyInit_${m}},\n")
+        string(APPEND text "    {MP_QSTR_${m}, PyInit_${m}, typeobject_rom_module_${m}},\n")
     endforeach()
-    string(APPEND text "    {0, NULL},\n};\nconst typeobject_variables typeobject_linked_variables[] = {\n")
+    string(APPEND text "    {0, NULL, NULL},\n};\nconst typeobject_variables typeobject_linked_variables[] = {\n")
     foreach(m ${modules})
         string(APPEND text "    {typeobject_data_${m}, typeobject_data_end_${m}},\n"
             "    {typeobject_bss_${m}, typeobject_bss_end_${m}},\n")
@@ -243,7 +244,7 @@ function(typeobject_finish)
         string(APPEND link " -u typeobject_${name}")
     endforeach()
     foreach(name ${modules})
-        string(APPEND link " -u PyInit_${name}")
+        string(APPEND link " -u PyInit_${name} -u typeobject_rom_module_${name}")
     endforeach()
     set(rows $<TARGET_OBJECTS:typeobject_rows>)
     set(port $<TARGET_OBJECTS:typeobject_port>)

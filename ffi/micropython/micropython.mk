@@ -110,7 +110,8 @@ $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(
 	$(Q)PYTHON=$(PYTHON) sh $(TYPEOBJECT_DIR)/tables.sh $@ \
 		"$(call typeobject_objects,$(TYPEOBJECT_DIR)/bound.c $(TYPEOBJECT_DIR)/exceptions.c $(TYPEOBJECT_ROM)) $(TYPEOBJECT_RUNTIME)" "$(TYPEOBJECT_OBJ)" \
 		"$(TYPEOBJECT_LD) -r --gc-sections $(addprefix -u ,$(addprefix __wrap_,$(TYPEOBJECT_WRAP)) \
-		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES))) \
+		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES)) \
+		$(addprefix typeobject_rom_module_,$(TYPEOBJECT_MODULES))) \
 		$(sort $(filter %.o,$^))" $(CC) $(CFLAGS) -fno-lto
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c))
 
@@ -128,12 +129,12 @@ $(TYPEOBJECT_LINKED): typeobject_force
 	$(Q){ \
 		echo '#include "$(abspath $(TYPEOBJECT_DIR))/linked.h"'; \
 		echo '#include "py/objmodule.h"'; \
-		$(foreach m,$(TYPEOBJECT_MODULES),echo 'struct _object *PyInit_$(m)(void);';) \
+		$(foreach m,$(TYPEOBJECT_MODULES),echo 'struct _object *PyInit_$(m)(void);'; echo 'TYPEOBJECT_ATTRIBUTES($(m));';) \
 		$(foreach m,$(TYPEOBJECT_MODULES),echo 'MP_REGISTER_MODULE(MP_QSTR_$(m), typeobject_linked_place);';) \
 		echo 'const mp_obj_module_t typeobject_linked_place = {{&mp_type_module}, (mp_obj_dict_t *)&mp_const_empty_dict_obj};'; \
 		echo 'const typeobject_linked_module typeobject_linked[] = {'; \
-		$(foreach m,$(TYPEOBJECT_MODULES),echo '    {MP_QSTR_$(m), PyInit_$(m)},';) \
-		echo '    {0, NULL},'; \
+		$(foreach m,$(TYPEOBJECT_MODULES),echo '    {MP_QSTR_$(m), PyInit_$(m), typeobject_rom_module_$(m)},';) \
+		echo '    {0, NULL, NULL},'; \
 		echo '};'; \
 		$(foreach s,$(TYPEOBJECT_DONE),$(foreach k,data bss,echo 'extern void *typeobject_$(k)_$(call typeobject_name,$(s))[], *typeobject_$(k)_end_$(call typeobject_name,$(s))[];';)) \
 		echo 'const typeobject_variables typeobject_linked_variables[] = {'; \
@@ -148,7 +149,8 @@ $(TYPEOBJECT_LINKED): typeobject_force
 TYPEOBJECT_ROM := $(BUILD)/typeobject_rom.c
 SRC_USERMOD_LIB_C += $(TYPEOBJECT_ROM)
 QSTR_DEFS += $(BUILD)/typeobject_rom.qstr
-$(TYPEOBJECT_ROM): $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/follow.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJECT_DIR)/../../include/typeobject.h
+# Other modules are another table of modules.
+$(TYPEOBJECT_ROM): $(TYPEOBJECT_LINKED) $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/follow.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$(ECHO) "GEN $@"
 	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --objdump "$$($(CC) -print-prog-name=objdump)" --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o:.o=.rom.o))
 	$(Q)$(foreach s,$(TYPEOBJECT_DONE),sh $(TYPEOBJECT_DIR)/roots.sh "$(TYPEOBJECT_LD)" $(patsubst %.o,%.rom.o,$(call typeobject_objects,$(s))) $(call typeobject_objects,$(s)) $(call typeobject_name,$(s)) &&) true

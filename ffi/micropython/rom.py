@@ -29,7 +29,7 @@ import follow
 SHT_PROGBITS, SHT_SYMTAB, SHT_RELA, SHT_NOBITS, SHT_REL = 1, 2, 4, 8, 9
 SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR, SHF_MERGE, SHF_STRINGS = 1, 2, 4, 16, 32
 STV_HIDDEN = 2
-SHN_UNDEF, SHN_LORESERVE = 0, 0xFF00
+SHN_UNDEF, SHN_LORESERVE, SHN_ABS = 0, 0xFF00, 0xFFF1
 STT_OBJECT, STT_SECTION = 1, 3
 EM_386, EM_ARM, EM_RISCV = 3, 40, 243
 # A pointer as wide as a word.
@@ -257,6 +257,11 @@ class Object:
         new.type, new.flags, new.align, new.data = SHT_PROGBITS, flags, align, bytearray(data)
         self.sections.append(new)
         return len(self.sections) - 1
+
+    def make_null(self, symbol):
+        """A global function of which nothing is left."""
+        struct.pack_into("<IIBBH", self.sections[self.symtab].data, self.symbols.index(symbol) * 16 + 4,
+                         0, 0, 1 << 4, 0, SHN_ABS)
 
     def shorten(self, section, size):
         s = self.sections[section]
@@ -921,8 +926,7 @@ class Writer:
         text = place.word().text()
         place.object.clear(place)
         place.object.set_pointer(place, place.object.add_symbol(name))
-        lines.append('ROM_DOC_TEXT(%s, "%s");' % (name, "".join(
-            chr(c) if chr(c).isalnum() and c < 128 or chr(c) in " _.,;:()=-+*/<>'[]{}!" else "\\%03o" % c for c in text)))
+        lines.append('ROM_DOC_TEXT(%s, "%s");' % (name, c_text(text)))
 
     def docs(self, entries, at, name, lines):
         """Those of a table that nothing but the runtime reads."""
@@ -1347,6 +1351,52 @@ class Writer:
         o.make_zero(section)
         return True
 
+    # ---- modules that are a table
+
+    # What a module remembers of its definition, for those who ask.
+    STATE = re.compile(r"PyModule_(GetState|GetDef|ExecDef|FromDef)|PyState_|PyType_(FromModule|GetModule)")
+    INIT = "PyInit_"
+
+    def attributes(self):
+        """Of a module whose init function only makes it and puts its types and constants into it,
+        nothing but a table is in the image."""
+        names = [o.symbol_name(i) for o in OBJECTS for i, s in enumerate(o.symbols) if not s.defined()]
+        if any(self.STATE.match(name) for name in names):
+            return
+        for o in OBJECTS:
+            code = CODE.get(id(o))
+            for symbol in list(o.symbols):
+                if not (code and symbol.defined() and symbol.info >> 4 and symbol.name.startswith(self.INIT)):
+                    continue
+                name = symbol.name[len(self.INIT):]
+                instructions = code.section(o.section_name(symbol.section))
+                if not instructions or symbol.name in names or self.referred(o, symbol):
+                    continue
+                made = Made(self, o, symbol.section, name)
+                try:
+                    if made.follow(instructions, symbol.value & ~1) is not made:
+                        continue
+                    entries = [(self.names.qstr(key), value) for key, value in made.entries.items()]
+                except (follow.Unknown, Refused):
+                    continue
+                self.out += made.lines
+                table_name = "typeobject_rom_module_%s" % name
+                self.out.append("extern const mp_rom_obj_t %s[];" % table_name)
+                self.out.append("const mp_rom_obj_t %s[] = {" % table_name)
+                self.out += ["    MP_ROM_QSTR(%s), %s," % entry for entry in entries]
+                if made.doc is not None:
+                    self.out.append("    ROM_DOC(MP_ROM_QSTR(MP_QSTR___doc__), MP_ROM_PTR(&rom_module_%s_doc),)" % name)
+                    self.names.qstr("__doc__")
+                self.out += ["    MP_ROM_PTR(NULL),", "};", ""]
+                o.make_null(symbol)
+
+    def referred(self, o, symbol):
+        return any(other.symbols[index] is symbol or other.symbols[index].name == symbol.name
+                   or other is o and other.symbols[index].section == symbol.section and section != symbol.section
+                   for other in OBJECTS for section, relocations in other.relocations.items()
+                   for _, index, _ in relocations.values() if other.sections[section].flags & SHF_ALLOC
+                   and not other.section_name(section).startswith((".ARM.ex", ".eh_frame")))
+
     def finish(self):
         """After all types: what is in the image of those in RAM."""
         ready = [t for t in TYPES.values() if t.ready and not t.constant()]
@@ -1365,6 +1415,95 @@ class Writer:
         self.out += ["PyTypeObject *const typeobject_rom_types = %s;" % ("&" + last if last else "NULL"),
                      "const rom_words *const typeobject_rom_packed[] = {%s};" % ", ".join(["&" + name for name in packed] + ["NULL"]),
                      ""]
+
+
+class Made:
+    """The module that an init function makes: stands for it, too."""
+
+    def __init__(self, writer, o, section, name):
+        self.writer, self.object, self.section, self.name = writer, o, section, name
+        self.entries, self.lines, self.doc, self.made = {}, [], None, False
+
+    def follow(self, instructions, at):
+        return follow.Init(instructions, self.literal, self.called, self.call, self.store).result(at)
+
+    def literal(self, at):
+        return self.object.word(self.section, at)
+
+    def called(self, at):
+        relocation = self.object.relocations.get(self.section, {}).get(at)
+        if relocation is None or relocation[0] not in ARM_CALLS:
+            return None
+        if self.object.symbols[relocation[1]].defined():
+            raise follow.Unknown
+        return self.object.symbol_name(relocation[1])
+
+    def type(self, value):
+        t = TYPES.get(value.key()) if isinstance(value, Place) else None
+        if t is None or not t.ready:
+            raise follow.Unknown
+        return t
+
+    def text(self, value):
+        if not isinstance(value, Place) or value.text() is None:
+            raise follow.Unknown
+        return value.text().decode("utf-8", "replace")
+
+    def add(self, key, value):
+        self.entries.pop(key, None)
+        self.entries[key] = value
+
+    def call(self, name, arguments):
+        """As follow.Init wants it."""
+        if name in ("typeobject_rom_ready", "PyType_Ready"):
+            self.type(arguments[0])
+            return 0, -1
+        if name == "PyModule_Create2" and not self.made:
+            self.define(arguments[0])
+            return self, 0
+        if arguments[0] is not self:
+            raise follow.Unknown
+        if name in ("PyModule_AddObject", "PyModule_AddObjectRef"):
+            self.add(self.text(arguments[1]), "MP_ROM_PTR(&typeobject_rom_%d)" % self.type(arguments[2]).number)
+        elif name == "PyModule_AddType":
+            t = self.type(arguments[1])
+            self.add(t.text().rsplit(".", 1)[-1], "MP_ROM_PTR(&typeobject_rom_%d)" % t.number)
+        elif name == "PyModule_AddIntConstant" and isinstance(arguments[2], int) and abs(signed(arguments[2])) < 1 << 29:
+            self.add(self.text(arguments[1]), "MP_ROM_INT(%d)" % signed(arguments[2]))
+        else:
+            raise follow.Unknown
+        return 0, -1
+
+    def define(self, value):
+        fields = self.writer.header.module
+        if not isinstance(value, Place) or (id(value.object), value.section) not in MOVED:
+            raise follow.Unknown
+        get = lambda field: value.at(fields[field]).word()
+        if any(get(field) != 0 for field in ("m_methods", "m_slots", "m_traverse", "m_clear", "m_free")):
+            raise follow.Unknown
+        if self.text(get("m_name")) != self.name or signed(get("m_size")) > 0:
+            raise follow.Unknown
+        doc = get("m_doc")
+        if doc != 0:
+            text = self.text(doc).encode()
+            self.lines = ['ROM_DOC(ROM_STR(rom_module_%s_doc, "%s", %d);)' % (self.name, c_text(text), len(text))]
+            self.doc = doc
+        self.made = True
+
+    def store(self, base, offset, value):
+        """A store of what the type has from the start is none."""
+        if not isinstance(base, Place) or value is None:
+            raise follow.Unknown
+        known = STORES.get((id(base.object), base.section, base.offset + offset))
+        same = isinstance(value, Extern) and isinstance(known, Extern) and value.name == known.name \
+            or isinstance(value, Place) and isinstance(known, Place) and value.key() == known.key()
+        if not same:
+            raise follow.Unknown
+        self.type(Place(base.object, base.section, 0) if base.key() not in TYPES else base)
+
+
+def c_text(text):
+    return "".join(chr(c) if chr(c).isalnum() and c < 128 or chr(c) in " _.,;:()=-+*/<>'[]{}!" else "\\%03o" % c for c in text)
 
 
 # PyTypeObject._vm: see port.h.
@@ -1522,6 +1661,7 @@ def main():
         writer.out += ["extern const char typeobject_rom_unready;", "const char typeobject_rom_unready = 1;", ""]
     for o in OBJECTS:
         retarget_ready(o)
+    writer.attributes()
     writer.modules()
     writer.finish()
     if writer.members:

@@ -532,6 +532,10 @@ impl Job<'_> {
                     sum.add(part);
                 }
             }
+            let table = format!("{ROM_MODULE}{}", module.name);
+            for (_, part) in parts.iter().filter(|(name, _)| *name == table) {
+                sum.add(part);
+            }
             own.add(&sum);
             rows.push((module.name.clone(), sum));
         }
@@ -617,6 +621,9 @@ fn size(image: &Path) -> Result<Size> {
 
 /// What rom.py writes, in the linker's map, with the number of a type behind it.
 const ROM: &str = "typeobject_rom.o type ";
+
+/// The same with the name of a module, of which there is nothing but a table.
+const ROM_MODULE: &str = "typeobject_rom.o module ";
 
 /// What a type costs when it is ready, with its methods and their names.
 pub enum Ram {
@@ -717,8 +724,9 @@ fn parts(map: &str) -> Vec<(String, Size)> {
                 .any(|prefix| section.starts_with(prefix))
             {
                 let rom = file.ends_with("typeobject_rom.o");
-                let file = match type_number(section) {
-                    Some(number) if rom => format!("{ROM}{number}"),
+                let file = match (type_number(section), section.split_once("rom_module_")) {
+                    (Some(number), _) if rom => format!("{ROM}{number}"),
+                    (_, Some((_, name))) if rom => format!("{ROM_MODULE}{name}"),
                     _ => file.to_owned(),
                 };
                 found.entry(file).or_default().add(&Size::of(section, size));
