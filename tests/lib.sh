@@ -59,54 +59,87 @@ missing_pip_packages() {
     python3 -c 'import ensurepip' 2>/dev/null || printf 'python3-venv '
 }
 
-# What firmware needs besides: the compiler for ARM with its headers, and the emulator's
-# libraries (for the emulator itself see prepare_firmware).
+# What firmware needs besides: the compiler for ARM with its headers (for the emulator see
+# prepare_emulator).
 missing_firmware_packages() {
     have arm-none-eabi-gcc || printf 'gcc-arm-none-eabi '
     [ -n "$(find /usr/lib/arm-none-eabi /usr/include/newlib /usr/arm-none-eabi -name stdlib.h 2>/dev/null | head -n 1)" ] ||
         printf 'libnewlib-arm-none-eabi '
 }
 
-# prepare_firmware: everything that building for the boards and running on them needs, or a
+# The same for RISC-V.
+missing_riscv_packages() {
+    have riscv64-unknown-elf-gcc || printf 'gcc-riscv64-unknown-elf '
+    [ -f "$(riscv64-unknown-elf-gcc --print-file-name=picolibc.specs 2>/dev/null)" ] ||
+        printf 'picolibc-riscv64-unknown-elf '
+}
+
+# prepare_firmware: everything that building for the ARM boards and running on them needs, or a
 # line that says what is missing. Once is enough.
 prepare_firmware() {
     [ -z "${firmware_ready:-}" ] || return 0
     firmware_ready=yes
     # shellcheck disable=SC2046 # words
     install_packages $(missing_firmware_packages)
-    for prepare_target in thumbv7m-none-eabi thumbv6m-none-eabi; do
-        [ -d "$(rustc --print target-libdir --target $prepare_target 2>/dev/null)" ] && continue
-        have rustup && timeout 300 rustup target add $prepare_target >"$build/rustup.log" 2>&1 && continue
+    prepare_rust thumbv7m-none-eabi thumbv6m-none-eabi
+    prepare_emulator qemu-system-arm qemu-system-arm
+}
+
+# prepare_riscv: the same for RISC-V.
+prepare_riscv() {
+    [ -z "${riscv_ready:-}" ] || return 0
+    riscv_ready=yes
+    # shellcheck disable=SC2046 # words
+    install_packages $(missing_riscv_packages)
+    prepare_rust riscv32imac-unknown-none-elf
+    prepare_emulator qemu-system-riscv32 qemu-system-misc
+}
+
+# prepare_rust TARGET...: Rust can compile for these.
+prepare_rust() {
+    for prepare_target; do
+        [ -d "$(rustc --print target-libdir --target "$prepare_target" 2>/dev/null)" ] && continue
+        have rustup && timeout 300 rustup target add "$prepare_target" >"$build/rustup.log" 2>&1 && continue
         [ -x /usr/bin/cargo ] && [ -d /usr/lib/rust-web ] ||
             install_packages rustc-web cargo-web rust-web-src
         break
     done
-    PATH=$PATH:$build/qemu/bin
-    export PATH
-    have qemu-system-arm && return
-    if (install_packages --no-remove qemu-system-arm) >/dev/null 2>&1 && have qemu-system-arm; then
+}
+
+# prepare_emulator COMMAND PACKAGE
+prepare_emulator() {
+    case :$PATH: in
+        *":$build/qemu/bin:"*) ;;
+        *)
+            PATH=$PATH:$build/qemu/bin
+            export PATH
+            ;;
+    esac
+    have "$1" && return
+    if (install_packages --no-remove "$2") >/dev/null 2>&1 && have "$1"; then
         return
     fi
     # Where another version of the emulator's tools is installed, the packages would remove it:
     # the emulator is unpacked in a folder of ours instead.
-    say "unpacking qemu-system-arm in $build/qemu"
+    prepare_dir=$build/qemu/$2
+    say "unpacking $1 in $prepare_dir"
     # shellcheck disable=SC2046 # words
     install_packages $(apt-cache depends --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces \
-        --no-enhances qemu-system-arm | sed -n 's/^ *Depends: \([a-z0-9.+-]*\)$/\1/p' | grep -v '^qemu-' |
+        --no-enhances "$2" | sed -n 's/^ *Depends: \([a-z0-9.+-]*\)$/\1/p' | grep -v '^qemu-' |
         while read -r prepare_package; do
             # What is there stays in its version.
             dpkg -s "$prepare_package" >/dev/null 2>&1 || printf '%s ' "$prepare_package"
         done)
     (
-        rm -rf "$build/qemu" && mkdir -p "$build/qemu/bin" && cd "$build/qemu" &&
-            apt-get -q download qemu-system-arm qemu-system-common qemu-system-data &&
+        rm -rf "$prepare_dir" && mkdir -p "$build/qemu/bin" "$prepare_dir" && cd "$prepare_dir" &&
+            apt-get -q download "$2" qemu-system-common qemu-system-data &&
             for prepare_package in *.deb; do dpkg -x "$prepare_package" . || exit 1; done && rm -f ./*.deb
-    ) >"$build/qemu.log" 2>&1 || die "qemu-system-arm could not be had (see $build/qemu.log)"
+    ) >"$build/$2.log" 2>&1 || die "$1 could not be had (see $build/$2.log)"
     {
         echo '#!/bin/sh'
-        echo "exec '$build/qemu/usr/bin/qemu-system-arm' -L '$build/qemu/usr/share/qemu' \"\$@\""
-    } >"$build/qemu/bin/qemu-system-arm"
-    chmod +x "$build/qemu/bin/qemu-system-arm"
+        echo "exec '$prepare_dir/usr/bin/$1' -L '$prepare_dir/usr/share/qemu' \"\$@\""
+    } >"$build/qemu/bin/$1"
+    chmod +x "$build/qemu/bin/$1"
 }
 
 # install_packages PACKAGE...

@@ -31,8 +31,8 @@ pattern=${1:-}
 logs=$build/test-logs
 modules=$build/test-modules
 outputs=$build/test-outputs
-# A Cortex-M3, a Cortex-M0, and the first with object representation C.
-boards='micropython:MPS2_AN385 micropython:MICROBIT micropython:MPS2_AN385:C'
+# A Cortex-M3, a Cortex-M0, the first with object representation C, and RISC-V.
+boards='micropython:MPS2_AN385 micropython:MICROBIT micropython:MPS2_AN385:C micropython:VIRT_RV32'
 jobs=$(nproc 2>/dev/null || echo 2)
 passed=0
 failed=0
@@ -402,7 +402,10 @@ scripts_board() {
     board_label=$2
     shift 2
     some_wanted "$board_label" $scripts || return 0
-    prepare_firmware
+    case $board_name in
+        VIRT_RV32) prepare_riscv ;;
+        *) prepare_firmware ;;
+    esac
     board_log=$(log_of "firmware $board_label")
     board_dir=$build/firmware-test-$(printf '%s' "${board_label#*:}" | tr : -)
     board_start=$(now)
@@ -516,6 +519,7 @@ conformance() {
     scripts_board MPS2_AN385 micropython:MPS2_AN385 MICROPY_HEAP_SIZE=524288
     scripts_board MICROBIT micropython:MICROBIT
     scripts_board MPS2_AN385 micropython:MPS2_AN385:C MICROPY_HEAP_SIZE=524288 CFLAGS_EXTRA=-DMICROPY_OBJ_REPR=2
+    scripts_board VIRT_RV32 micropython:VIRT_RV32 MICROPY_HEAP_SIZE=524288
 }
 
 # src/api/exports.txt is written from the source; this is what the linker made of it.

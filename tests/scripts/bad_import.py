@@ -5,7 +5,7 @@
 # build: bad_init_object = bad.c -DBAD_INIT_OBJECT
 # build: bad_init_none = bad.c -DBAD_INIT_NONE
 # build: bad_no_init = bad.c -DBAD_NO_INIT
-# lines: micropython:M* bad_no_init a name that no module has is another error there
+# lines: micropython:[A-Z]* bad_no_init a name that no module has is another error there
 # Init functions that break the rules. Importing fails, twice, and the interpreter goes on.
 import sys
 import noddy

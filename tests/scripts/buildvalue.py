@@ -1,5 +1,5 @@
 # modules: buildvalue_t
-# lines: micropython:M* ^(ints|longs). C's long has 32 bits there
+# lines: micropython:[A-Z]* ^(ints|longs). C's long has 32 bits there
 # Py_BuildValue.
 import buildvalue_t as t
 from support.report import attempt, kind

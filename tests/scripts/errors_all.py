@@ -1,5 +1,5 @@
 # modules: exc_t
-# lines: micropython:M* ^(ValueError:.(nobody|printed)|Exception.ignored) stderr and stdout are one line there
+# lines: micropython:[A-Z]* ^(ValueError:.(nobody|printed)|Exception.ignored) stderr and stdout are one line there
 # Every exception object of the API; chains and tracebacks; new types; errno.
 import exc_t as t
 

@@ -1,5 +1,5 @@
 # modules: getargs_t
-# lines: micropython:M* [0-9]{10}|^single C's long has 32 bits there
+# lines: micropython:[A-Z]* [0-9]{10}|^single C's long has 32 bits there
 # Integer format units at their limits and beyond.
 import getargs_t
 from support.report import attempt, kind

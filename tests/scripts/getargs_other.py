@@ -1,5 +1,5 @@
 # modules: getargs_t
-# lines: micropython:M* 1099511627776|^d.huge|^[0-9]$ floats have 24 bits there; the count of clean-ups goes on
+# lines: micropython:[A-Z]* 1099511627776|^d.huge|^[0-9]$ floats have 24 bits there; the count of clean-ups goes on
 # Floats, types, converters, nested tuples, optional arguments, PyArg_UnpackTuple.
 import getargs_t
 from support.report import attempt, kind

@@ -1,5 +1,5 @@
 # modules: lifetime_t
-# lines: micropython:M* ^(Exception.ignored|Traceback|..File|ValueError:.from.a.dealloc) stderr and stdout are one line there
+# lines: micropython:[A-Z]* ^(Exception.ignored|Traceback|..File|ValueError:.from.a.dealloc) stderr and stdout are one line there
 # tp_dealloc calls Python: it allocates, it raises, it meets an exception on its way.
 import gc
 import lifetime_t as t

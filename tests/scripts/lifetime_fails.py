@@ -1,5 +1,5 @@
 # modules: trash_t
-# lines: micropython:M* ^ValueError stderr and stdout are one line there
+# lines: micropython:[A-Z]* ^ValueError stderr and stdout are one line there
 # What an exception that a tp_dealloc leaves does: it is printed, and nobody else meets it.
 import gc
 from trash_t import Fails, Link, counts

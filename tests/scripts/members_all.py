@@ -1,5 +1,5 @@
 # modules: members_t
-# lines: micropython:M* 214748364[78] C's long has 32 bits there
+# lines: micropython:[A-Z]* 214748364[78] C's long has 32 bits there
 # A member of each type code: limits, wrong types, deletion, read-only.
 from members_t import All
 from support.report import attempt, kind

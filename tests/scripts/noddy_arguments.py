@@ -1,5 +1,5 @@
 # modules: noddy2 noddy3 noddy4 noddy4_rs
-# lines: micropython:M* ^number.too.(large|small) a C long has 32 bits there, and the text is about that
+# lines: micropython:[A-Z]* ^number.too.(large|small) a C long has 32 bits there, and the text is about that
 # Constructors: positions, keywords, and what goes wrong with them.
 import noddy2, noddy3, noddy4, noddy4_rs
 from support.report import attempt, kind

@@ -1,5 +1,5 @@
 # modules: codes_t
-# lines: micropython:M* 12345[67]|2[.]236 floats have 24 bits there
+# lines: micropython:[A-Z]* 12345[67]|2[.]236 floats have 24 bits there
 # Kinds of characters, numbers and their text, ints as bytes, C's complex numbers, files.
 import io
 import codes_t

@@ -1,5 +1,5 @@
 # modules: objects_t
-# lines: micropython:M* [0-9]{10}|1[.]0995 C's long has 32 bits there, floats 24
+# lines: micropython:[A-Z]* [0-9]{10}|1[.]0995 C's long has 32 bits there, floats 24
 # int and float through the API.
 import objects_t as t
 from support.report import attempt, kind

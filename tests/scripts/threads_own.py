@@ -1,7 +1,7 @@
 # modules: threads_t
 # heap: 4M
 # timeout: 300
-# skip: micropython:M* no threads
+# skip: micropython:[A-Z]* no threads
 # Threads that the module makes: callbacks, locks, storage of the thread's own.
 import gc, _thread, time
 import threads_t

@@ -1,6 +1,6 @@
 # modules: threads_t
 # heap: 4M
-# skip: micropython:M* no threads
+# skip: micropython:[A-Z]* no threads
 # Module code in several threads of the VM's, one object between them.
 import _thread, time, gc
 import threads_t

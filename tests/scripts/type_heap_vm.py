@@ -1,5 +1,5 @@
 # modules: heap_t
-# lines: micropython:M* ^(a.member.outside|smaller.than.its.base) sizes are those of 32 bits there
+# lines: micropython:[A-Z]* ^(a.member.outside|smaller.than.its.base) sizes are those of 32 bits there
 # Specs that only newer CPythons take or refuse, and what no VM can do.
 from heap_t import Counter, Even, Stack, extend, make
 from support.report import attempt, collect, names
