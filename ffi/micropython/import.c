@@ -171,12 +171,25 @@ static mp_obj_t load_linked(const typeobject_linked_module *m) {
     return mp_obj_dict_get(MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict)), MP_OBJ_NEW_QSTR(m->name));
 }
 
+#ifdef __riscv
+// What of the C library is a thread's own, as picolibc's errno; where a port has no threads, its
+// linker script may have a place for it (firmware.rs has one for that of the qemu port).
+extern char typeobject_thread_variables[] __attribute__((weak));
+#endif
+
 mp_obj_t __real_mp_module_get_builtin(qstr name, bool extensible);
 mp_obj_t __wrap_mp_module_get_builtin(qstr name, bool extensible);
 
 mp_obj_t __wrap_mp_module_get_builtin(qstr name, bool extensible) {
     for (const typeobject_linked_module *m = typeobject_linked; m->name != MP_QSTRnull; m++) {
         if (m->name == name) {
+            #ifdef __riscv
+            // A port with threads has set it.
+            register char *tp __asm__("tp");
+            if (tp == NULL) {
+                __asm__ volatile ("mv tp, %0" : : "r" (typeobject_thread_variables));
+            }
+            #endif
             return load_linked(m);
         }
     }

@@ -70,6 +70,17 @@ pub struct Args {
     make: Vec<String>,
 }
 
+/// In a linker script: the register tp points there (import.c). The second section takes no room
+/// by itself.
+const THREAD_VARIABLES: &str = "    \
+    . = ALIGN(16);
+    typeobject_thread_variables = .;
+    .tdata : ALIGN(16) { *(.tdata .tdata.*) } > RAM
+    .tbss : ALIGN(16) { *(.tbss .tbss.*) } > RAM
+    .tbss_room (NOLOAD) : { . += SIZEOF(.tbss); } > RAM
+
+";
+
 /// The oldest version whose internals the port knows.
 const LEAST: (u32, u32) = (1, 25);
 
@@ -306,9 +317,11 @@ impl Job<'_> {
         Ok(arguments)
     }
 
-    /// The board's linker script, with the end of the code aligned as any data may be. The port's
-    /// start code copies the initialised variables from there, in place where code and variables
-    /// are in one memory: were the variables aligned further, each would overwrite the next.
+    /// The board's linker script, with two changes. The end of the code is aligned as any data may
+    /// be: the port's start code copies the initialised variables from there, in place where code
+    /// and variables are in one memory, and were the variables aligned further, each would
+    /// overwrite the next. And variables that are a thread's own, which picolibc has on RISC-V,
+    /// have a place, where the port has no threads.
     fn linker_script(&self) -> Result<Option<PathBuf>> {
         let port = self.source.join("ports/qemu");
         let board = port
@@ -324,10 +337,15 @@ impl Job<'_> {
         };
         let script = fs::read_to_string(port.join(name.trim()))
             .with_context(|| format!("cannot read the board's linker script {name}"))?;
-        let aligned = script.replace("_etext = .;", ". = ALIGN(16); _etext = .;");
+        let mut changed = script.replace("_etext = .;", ". = ALIGN(16); _etext = .;");
+        if script.contains("littleriscv") && !script.contains(".tbss") {
+            if let Some(at) = changed.find("    .bss :") {
+                changed.insert_str(at, THREAD_VARIABLES);
+            }
+        }
         let path = self.out.join("board.ld");
-        if fs::read_to_string(&path).unwrap_or_default() != aligned {
-            fs::write(&path, aligned)?;
+        if fs::read_to_string(&path).unwrap_or_default() != changed {
+            fs::write(&path, changed)?;
         }
         Ok(Some(path))
     }
