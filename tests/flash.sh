@@ -1,8 +1,8 @@
 #!/bin/sh
-# What modules' types cost in firmware, measured on a Cortex-M3 under QEMU: fails above the limits.
-# The image is built as users of USER_C_MODULES build theirs, without the command.
+# What modules' types cost in firmware, measured under QEMU on a Cortex-M3 or on RISC-V: fails
+# above the limits. The image is built as users of USER_C_MODULES build theirs, without the command.
 #
-#   sh tests/flash.sh
+#   sh tests/flash.sh [MPS2_AN385|VIRT_RV32]
 #
 # An unmodified module: its PyTypeObject and 16 bytes for each type, nothing for a method or
 # a name. A module that says TYPEOBJECT_CONST: nothing. An instance: what one of the same type
@@ -10,11 +10,28 @@
 set -eu
 . "$(dirname -- "$0")/lib.sh"
 
-board=MPS2_AN385
-cross=arm-none-eabi-
-work=$build/flash
-for tool in ${cross}gcc qemu-system-arm make python3; do
-    have "$tool" || die "$tool is missing (Debian: apt-get install gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm make python3)"
+board=${1:-MPS2_AN385}
+work=$build/flash-$board
+case $board in
+    MPS2_AN385)
+        cross=arm-none-eabi-
+        flags='-mcpu=cortex-m3 -mthumb'
+        libraries=
+        tools=qemu-system-arm
+        packages='gcc-arm-none-eabi libnewlib-arm-none-eabi qemu-system-arm'
+        ;;
+    VIRT_RV32)
+        cross=riscv64-unknown-elf-
+        flags='-march=rv32imac_zicsr -mabi=ilp32 --specs=picolibc.specs'
+        # The compiler knows no library for what the port names.
+        libraries='LIBS=-march=rv32imac -nostdlib -lc -lgcc'
+        tools=qemu-system-riscv32
+        packages='gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf qemu-system-misc'
+        ;;
+    *) die "not measured on $board" ;;
+esac
+for tool in ${cross}gcc $tools make python3; do
+    have "$tool" || die "$tool is missing (Debian: apt-get install $packages make python3)"
 done
 micropython=${MICROPY_DIR:-$build/micropython-source-trixie}
 [ -d "$micropython/ports/qemu" ] || die "no MicroPython in $micropython: run \`typeobject firmware\` once, or set MICROPY_DIR"
@@ -56,7 +73,7 @@ image=$work/obj/firmware.elf
 mkdir -p "$work"
 make -C "$micropython/ports/qemu" -j"$(nproc)" BOARD=$board BUILD="$work/obj" FROZEN_MANIFEST= \
     CFLAGS_EXTRA="-DMICROPY_PY_SYS_ARGV=1 -DMICROPY_ENABLE_DOC_STRING=1" USER_C_MODULES="$work/modules" \
-    TYPEOBJECT_CFLAGS="-I$root/tests/modules" >"$work/make.log" 2>&1 || {
+    TYPEOBJECT_CFLAGS="-I$root/tests/modules" ${libraries:+"$libraries"} >"$work/make.log" 2>&1 || {
     tail -n 20 "$work/make.log" >&2
     die "the image could not be built"
 }
@@ -91,7 +108,7 @@ ${cross}nm "$work/obj/firmware.elf" | grep -q ' [rRtT] .*FIXED_TYPE' || {
 }
 
 # What cannot be constant is an error of the build, with the reason.
-compile="${cross}gcc -mcpu=cortex-m3 -mthumb -Os -ffunction-sections -fdata-sections -DTYPEOBJECT_VM -Iinclude -Iinclude/python -w"
+compile="${cross}gcc $flags -Os -ffunction-sections -fdata-sections -DTYPEOBJECT_VM -Iinclude -Iinclude/python -w"
 # refused WORDS SOURCE
 refused() {
     printf '#include <typeobject.h>\n%s\n' "$2" >"$work/refused.c"
@@ -148,7 +165,7 @@ END
 }
 ready yes ''
 ready yes 'T.tp_new = PyType_GenericNew;'
-ready yes 'T.tp_new = PyType_GenericNew; T.tp_repr = repr; if (g()) return NULL;'
+ready yes 'T.tp_new = PyType_GenericNew; T.tp_repr = repr; if (PyErr_Occurred()) return NULL;'
 ready yes 'if (g() && PyObject_IsInstance(m, (PyObject *)&T)) T.tp_str = repr;'
 ready yes 'h(&T);'
 ready no 'f(&T);'

@@ -437,9 +437,14 @@ refused() {
 
 # What types cost there.
 types_in_flash() {
-    wanted "firmware: types in flash" || return 0
-    prepare_firmware
-    check "firmware: types in flash" sh tests/flash.sh
+    if wanted "firmware: types in flash"; then
+        prepare_firmware
+        check "firmware: types in flash" sh tests/flash.sh
+    fi
+    if wanted "firmware: types in flash, RISC-V"; then
+        prepare_riscv
+        check "firmware: types in flash, RISC-V" sh tests/flash.sh VIRT_RV32
+    fi
 }
 
 # What `typeobject size` says of a project and of sources, in both forms.

@@ -1,5 +1,5 @@
 """What the code of a module does with a variable whose address it loads, read out of the
-disassembly. For rom.py; 32-bit ARM (Thumb) alone.
+disassembly. For rom.py; 32-bit ARM (Thumb) and RISC-V.
 
 Whatever is not known counts as done to the variable."""
 
@@ -24,9 +24,9 @@ PLACE = re.compile(r"\[(\w+)(?:, #(\d+))?\]$")
 class Code:
     """The instructions of an object: by section, each with its place, mnemonic and operands."""
 
-    def __init__(self, objdump, path):
+    def __init__(self, objdump, path, *options):
         self.sections = {}
-        text = subprocess.run([objdump, "-d", "-z", "--no-show-raw-insn", path], check=True,
+        text = subprocess.run([objdump, "-d", "-z", "--no-show-raw-insn", *options, path], check=True,
                               stdout=subprocess.PIPE, universal_newlines=True).stdout
         instructions = None
         for line in text.splitlines():
@@ -38,7 +38,7 @@ class Code:
                 continue
             found = re.match(r"\s*([0-9a-f]+):\t(\S+)\s*(.*)$", line)
             if found and instructions is not None:
-                operands = re.split(r"\s*(?:@|;|<)", found.group(3))[0].strip()
+                operands = re.split(r"\s*(?:@|;|<|# )", found.group(3))[0].strip()
                 instructions.append((int(found.group(1), 16), found.group(2), operands))
 
     def section(self, name):
@@ -58,17 +58,6 @@ class Use:
         self.instructions, self.relocation, self.stored, self.may = instructions, relocation, stored, may
         self.into = into
         self.index = {at: i for i, (at, _, _) in enumerate(instructions)}
-
-    def of_literal(self, literal):
-        """Whether every load of the literal is understood, to the end of what is made of it."""
-        loads = 0
-        for i, (at, mnemonic, operands) in enumerate(self.instructions):
-            found = re.match(r"(\w+), \[pc, #(\d+)\]$", operands)
-            if READ.match(mnemonic) and found and (at + 4 & ~3) + int(found.group(2)) == literal:
-                loads += 1
-                if not self.follow(i + 1, found.group(1)):
-                    return False
-        return loads > 0
 
     def follow(self, start, *registers):
         waiting = [(start, frozenset(registers))]
@@ -98,6 +87,25 @@ class Use:
 
     def step(self, i, held):
         """What may come after an instruction: (index, registers) each; None: not understood."""
+        raise NotImplementedError
+
+
+class Arm(Use):
+    # What a function is passed first.
+    first = "r0"
+
+    def of_address(self, literal):
+        """Whether every load of the literal is understood, to the end of what is made of it."""
+        loads = 0
+        for i, (at, mnemonic, operands) in enumerate(self.instructions):
+            found = re.match(r"(\w+), \[pc, #(\d+)\]$", operands)
+            if READ.match(mnemonic) and found and (at + 4 & ~3) + int(found.group(2)) == literal:
+                loads += 1
+                if not self.follow(i + 1, found.group(1)):
+                    return False
+        return loads > 0
+
+    def step(self, i, held):
         at, mnemonic, operands = self.instructions[i]
         registers = REGISTER.findall(operands)
         used = held & set(registers)
@@ -277,3 +285,137 @@ class Init:
         if condition not in known:
             raise Unknown
         return known[condition]
+
+
+# As objdump has them with `-M no-aliases`; the `c.` of a short instruction is left out.
+RISCV_REGISTER = re.compile(r"\b(?:zero|ra|sp|gp|tp|t[0-6]|s\d+|a[0-7])\b")
+RISCV_ARGUMENTS = frozenset("a%d" % i for i in range(8))
+RISCV_SCRATCH = RISCV_ARGUMENTS | {"ra"} | {"t%d" % i for i in range(7)}
+RISCV_READS = frozenset(("lw", "lh", "lb", "lhu", "lbu", "lwsp"))
+RISCV_STORES = frozenset(("sw", "sh", "sb", "swsp"))
+RISCV_BRANCHES = frozenset(("beq", "bne", "blt", "bge", "bltu", "bgeu", "beqz", "bnez"))
+RISCV_PLACE = re.compile(r"(-?\d+)\((\w+)\)$")
+
+
+class RiscV(Use):
+    """An address is made in two steps: `lui` has its upper part, which is held as `^a5`, and the
+    instruction that adds the lower one may use it at once."""
+
+    first = "a0"
+
+    def __init__(self, part, target, *rest):
+        """`part(place)` gives what the instruction there has of the variable's address: "upper" or
+        "lower" and how far behind its beginning; or None. `target(place)` says where a branch
+        goes to."""
+        super().__init__(*rest)
+        self.part, self.target = part, target
+
+    def of_address(self, at):
+        """Whether all that is made of the address, of which a part is there, is understood."""
+        part, i = self.part(at), self.index.get(at)
+        if part is None or i is None:
+            return False
+        # The lower part has no meaning without the upper one, which is followed to it.
+        return part[0] == "lower" or self.follow(i)
+
+    def follow(self, start, *registers):
+        at, _, operands = self.instructions[start]
+        if not registers:
+            return super().follow(start + 1, "^" + RISCV_REGISTER.findall(operands)[0])
+        return super().follow(start, *registers)
+
+    def step(self, i, held):
+        at, mnemonic, operands = self.instructions[i]
+        mnemonic = mnemonic[2:] if mnemonic.startswith("c.") else mnemonic
+        registers = RISCV_REGISTER.findall(operands)
+        whole = held & set(registers)
+        upper = {register for register in registers if "^" + register in held}
+        part = self.part(at)
+        name = self.relocation(at)
+        if mnemonic == "auipc" and name is not None:
+            # With the jalr behind it a call, or a jump to another function.
+            passed = held & RISCV_ARGUMENTS
+            if passed and not (self.may(name) if name else self.passed(at, passed)):
+                return None
+            back = RISCV_REGISTER.findall(self.instructions[i + 1][2])[0] == "ra"
+            return [(i + 2, held - RISCV_SCRATCH - {"^" + register for register in RISCV_SCRATCH})] if back else []
+        if mnemonic in RISCV_BRANCHES:
+            to = self.index.get(self.target(at))
+            return None if to is None else [(to, held), (i + 1, held)]
+        if mnemonic == "j" or mnemonic == "jal" and registers == ["zero"]:
+            to = self.index.get(self.target(at))
+            return None if to is None else [(to, held)]
+        if mnemonic in ("jr", "jalr", "jal"):
+            if mnemonic == "jr" or registers[0] == "zero":
+                # A return, or a jump to who knows where.
+                return [] if registers[-1] == "ra" and not held & {"a0", "a1"} else None
+            # A call of who knows what.
+            if whole or held & RISCV_ARGUMENTS:
+                return None
+            return [(i + 1, held - RISCV_SCRATCH - {"^" + register for register in RISCV_SCRATCH})]
+        if mnemonic in ("ebreak", "unimp"):
+            return []
+        if mnemonic in RISCV_READS or mnemonic in RISCV_STORES:
+            value, base = registers
+            place = RISCV_PLACE.search(operands)
+            offset = int(place.group(1)) if place else 0
+            of = base in whole
+            if part is not None:
+                if part[0] != "lower" or base not in upper:
+                    return None
+                of, offset = True, part[1]
+            elif base in upper:
+                return None
+            if mnemonic in RISCV_READS:
+                return None if of and not self.readable(offset) else [(i + 1, held - {value, "^" + value})]
+            if value in whole or value in upper:
+                return None
+            if of and not (mnemonic in ("sw", "swsp") and self.stored(offset)):
+                return None
+            return [(i + 1, held)]
+        if not registers:
+            return [(i + 1, held)]
+        to = registers[0]
+        lost = held - {to, "^" + to}
+        if part is not None:
+            if mnemonic == "lui" and part[0] == "upper":
+                return [(i + 1, lost | {"^" + to})]
+            if mnemonic == "addi" and part[0] == "lower" and registers[-1] in upper and part[1] == 0:
+                return [(i + 1, lost | {to})]
+            return None
+        if mnemonic == "mv" or mnemonic == "addi" and name is None and len(registers) == 2 and operands.endswith(",0"):
+            of = registers[1]
+            return [(i + 1, lost | ({to} if of in whole else set()) | ({"^" + to} if of in upper else set()))]
+        sources = registers[1:] if len(operands.split(",")) > 2 or mnemonic in ("li", "lui", "auipc") else registers
+        if (whole | upper) & set(sources):
+            # Something is made of it.
+            return None
+        return [(i + 1, lost)]
+
+
+def riscv_stores(instructions, reference):
+    """What the code stores, as a rule: where, how far behind that, and what, each time. `reference(at)`
+    gives what the instruction there refers to with the lower part of an address, or None."""
+    held = {}
+    for at, mnemonic, operands in instructions:
+        mnemonic = mnemonic[2:] if mnemonic.startswith("c.") else mnemonic
+        registers = RISCV_REGISTER.findall(operands)
+        referred = reference(at)
+        if mnemonic == "auipc" or mnemonic in ("jal", "jalr") and registers[:1] != ["zero"]:
+            for register in RISCV_SCRATCH:
+                held.pop(register, None)
+        elif mnemonic == "sw" and len(registers) == 2:
+            place = RISCV_PLACE.search(operands)
+            base = held.get(registers[1])
+            if referred is not None:
+                yield referred, 0, held.get(registers[0])
+            elif base is not None and place:
+                yield base, int(place.group(1)), held.get(registers[0])
+        elif mnemonic in RISCV_STORES or mnemonic in RISCV_BRANCHES or not registers:
+            pass
+        elif mnemonic == "addi" and referred is not None:
+            held[registers[0]] = referred
+        elif mnemonic == "mv" or mnemonic == "addi" and len(registers) == 2 and operands.endswith(",0"):
+            held[registers[0]] = held.get(registers[1])
+        else:
+            held[registers[0]] = None

@@ -34,9 +34,11 @@ STT_OBJECT, STT_SECTION = 1, 3
 EM_386, EM_ARM, EM_RISCV = 3, 40, 243
 # A pointer as wide as a word.
 ABSOLUTE = {EM_386: (1,), EM_ARM: (2, 38), EM_RISCV: (1,)}
-RISCV_HI20, RISCV_LO12_I, RISCV_RELAX = 26, 27, 51
+RISCV_HI20, RISCV_LO12_I, RISCV_LO12_S, RISCV_RELAX = 26, 27, 28, 51
 RISCV_CALLS = (18, 19)
+RISCV_BRANCHES = (16, 17, 44, 45)  # BRANCH, JAL, RVC_BRANCH, RVC_JUMP
 ARM_CALLS = (10, 30, 28, 29, 1)  # THM_CALL, THM_JUMP24, CALL, JUMP24, PC24
+CALLS = {EM_ARM: ARM_CALLS, EM_RISCV: RISCV_CALLS}
 WORD = 4
 # Where TYPEOBJECT_CONST puts a variable.
 CONST = ".typeobject_const"
@@ -177,10 +179,10 @@ class Object:
         data = self.sections[section].data
         return struct.unpack_from("<I", data, offset)[0] if offset + WORD <= len(data) else None
 
-    def target(self, section, offset):
-        """What a relocation refers to; None when it is no pointer."""
+    def target(self, section, offset, kinds=()):
+        """What a relocation refers to; None when it is no pointer, nor of one of these kinds."""
         kind, index, addend = self.relocations[section][offset]
-        if kind not in ABSOLUTE[self.machine]:
+        if kind not in (kinds or ABSOLUTE[self.machine]):
             return None
         symbol = self.symbols[index]
         if addend is None:
@@ -550,6 +552,17 @@ def riscv_only_passed(o, code, at, kind, readers):
 def find_stores(o):
     """What the code writes into the types, `T.tp_base = &B` before PyType_Ready(): as a rule. It
     need not be certain, as the type is compared when it is made ready."""
+    if o.machine == EM_RISCV and id(o) in CODE:
+        lower = (RISCV_LO12_I, RISCV_LO12_S)
+        for code, s in enumerate(o.sections):
+            if not (s.allocated() and s.flags & SHF_EXECINSTR):
+                continue
+            referred = o.relocations.get(code, {})
+            instructions = CODE[id(o)].section(o.section_name(code)) or ()
+            for base, offset, value in follow.riscv_stores(
+                    instructions, lambda at: o.target(code, at, lower) if at in referred else None):
+                if isinstance(base, Place):
+                    STORES.setdefault((id(base.object), base.section, base.offset + offset), value)
     if o.machine != EM_ARM:
         return
     for code, s in enumerate(o.sections):
@@ -598,15 +611,23 @@ def may_be_passed(function):
     return function.startswith(("Py", "_Py")) and function not in WRITERS
 
 
-class Followed(follow.Use):
+def followed(*arguments):
+    return (FollowedRiscV if arguments[0].machine == EM_RISCV else FollowedArm)(*arguments)
+
+
+class Followed:
     """The uses of a type in one function. `calls` takes those of PyType_Ready() with it."""
 
     def __init__(self, o, section, t, calls, depth=0):
         self.object, self.section, self.type, self.calls, self.depth = o, section, t, calls, depth
         of = t.place
         super().__init__(
-            CODE[id(o)].section(o.section_name(section)), self.referred,
+            *self.parts(), CODE[id(o)].section(o.section_name(section)), self.referred,
             lambda at: STORES.get((id(of.object), of.section, of.offset + at)) is not None, may_be_passed, self.called)
+
+    def parts(self):
+        """What the processor's own class takes besides."""
+        return ()
 
     def referred(self, at):
         relocation = self.object.relocations.get(self.section, {}).get(at)
@@ -614,17 +635,17 @@ class Followed(follow.Use):
             return None
         function = self.object.symbols[relocation[1]]
         inside = function.defined() or any(function.name in o.globals for o in OBJECTS)
-        return "" if inside or relocation[0] not in ARM_CALLS else function.name
+        return "" if inside or relocation[0] not in CALLS[self.object.machine] else function.name
 
     def called(self, at):
         relocation = self.object.relocations.get(self.section, {}).get(at)
         symbol = relocation and self.object.symbols[relocation[1]]
-        if not symbol or relocation[0] not in ARM_CALLS or not symbol.defined() or self.depth > 8:
+        if not symbol or relocation[0] not in CALLS[self.object.machine] or not symbol.defined() or self.depth > 8:
             return None
         # (A section's symbol has what is added in the instruction.)
         if symbol.info & 15 == STT_SECTION or not CODE[id(self.object)].section(self.object.section_name(symbol.section)):
             return None
-        callee = Followed(self.object, symbol.section, self.type, self.calls, self.depth + 1)
+        callee = followed(self.object, symbol.section, self.type, self.calls, self.depth + 1)
         first = callee.index.get(symbol.value & ~1)
         return None if first is None else (callee, first)
 
@@ -635,9 +656,34 @@ class Followed(follow.Use):
 
     def step(self, i, held):
         at = self.instructions[i][0]
-        if "r0" in held and self.relocation(at) == "PyType_Ready":
+        if self.first in held and self.relocation(at) == "PyType_Ready":
             self.calls.append((self.object, self.section, at))
         return super().step(i, held)
+
+
+class FollowedArm(Followed, follow.Arm):
+    pass
+
+
+class FollowedRiscV(Followed, follow.RiscV):
+    def parts(self):
+        return self.part, self.to
+
+    def part(self, at):
+        relocation = self.object.relocations.get(self.section, {}).get(at)
+        if relocation is None or relocation[0] not in (RISCV_HI20, RISCV_LO12_I, RISCV_LO12_S):
+            return None
+        found, of = self.object.target(self.section, at, relocation[:1]), self.type.place
+        if not isinstance(found, Place) or (found.object, found.section) != (of.object, of.section):
+            return None
+        return "upper" if relocation[0] == RISCV_HI20 else "lower", found.offset - of.offset
+
+    def to(self, at):
+        relocation = self.object.relocations.get(self.section, {}).get(at)
+        if relocation is None or relocation[0] not in RISCV_BRANCHES:
+            return None
+        found = self.object.target(self.section, at, RISCV_BRANCHES)
+        return found.offset if isinstance(found, Place) and found.section == self.section else None
 
 
 def only_known(t):
@@ -663,11 +709,10 @@ def only_known(t):
                     return False
                 code = CODE.get(id(o))
                 instructions = code and code.section(o.section_name(section))
-                if not instructions or kind not in ABSOLUTE[o.machine] or o.target(section, offset).offset != of.offset:
+                if not instructions or o.machine == EM_ARM and (
+                        kind not in ABSOLUTE[o.machine] or o.target(section, offset).offset != of.offset):
                     return False
-
-                use = Followed(o, section, t, calls)
-                if not use.of_literal(offset):
+                if not followed(o, section, t, calls).of_address(offset):
                     return False
     for o, section, at in calls:
         o.ready_calls.add((section, at))
@@ -695,8 +740,11 @@ class Reads:
                 if instructions is None:
                     self.all = True
                     continue
-                for _, mnemonic, operands in instructions:
-                    self.note(mnemonic, operands, loads, steps)
+                for at, mnemonic, operands in instructions:
+                    if o.machine == EM_RISCV:
+                        self.note_riscv(o, i, at, mnemonic, operands, loads, steps)
+                    else:
+                        self.note(mnemonic, operands, loads, steps)
         self.places = {load + step for load in loads for step in steps}
 
     def note(self, mnemonic, operands, loads, steps):
@@ -713,6 +761,21 @@ class Reads:
             if not operands.endswith("]"):
                 steps.add(at)
                 loads.add(0)
+
+    def note_riscv(self, o, section, at, mnemonic, operands, loads, steps):
+        relocation = o.relocations.get(section, {}).get(at)
+        lower = (RISCV_LO12_I, RISCV_LO12_S)
+        found = o.target(section, at, lower) if relocation and relocation[0] in lower else None
+        number = re.search(r"(?:^|,)(-?\d+)(?:\(|$)", operands)
+        number = found.offset if isinstance(found, Place) else int(number.group(1)) if number else 0
+        mnemonic = mnemonic[2:] if mnemonic.startswith("c.") else mnemonic
+        if mnemonic == "addi" and ",zero," in operands or mnemonic == "li":
+            if number == self.header.type[None] * WORD:
+                self.all = True  # as above
+        elif mnemonic == "addi" and not re.search(r"\bsp\b", operands):
+            steps.add(number)
+        elif mnemonic in follow.RISCV_READS and "(sp)" not in operands:
+            loads.update(range(number, number + WORD))
 
     def ready(self):
         """Whether a type may be made ready at run time."""
@@ -1364,7 +1427,7 @@ class Writer:
         if any(self.STATE.match(name) for name in names):
             return
         for o in OBJECTS:
-            code = CODE.get(id(o))
+            code = CODE.get(id(o)) if o.machine == EM_ARM else None
             for symbol in list(o.symbols):
                 if not (code and symbol.defined() and symbol.info >> 4 and symbol.name.startswith(self.INIT)):
                     continue
@@ -1524,7 +1587,7 @@ def alone(o, section, offset):
     s = o.sections[section]
     if not s.allocated() or not s.flags & SHF_WRITE or s.flags & SHF_EXECINSTR or offset != 0:
         return False
-    if not o.section_name(section).startswith(".data"):
+    if not o.section_name(section).startswith((".data", ".sdata")):
         return False
     objects = [x for x in o.symbols if x.section == section and x.info & 15 == STT_OBJECT and x.size]
     return len(objects) >= 1 and all(x.value == 0 and x.size <= len(s.data) for x in objects)
@@ -1621,9 +1684,9 @@ def main():
             others.append((out, elf))
     for o in OBJECTS:
         find_types(header, o)
+        if args.objdump and o.machine in CALLS:
+            CODE[id(o)] = follow.Code(args.objdump, o.path, *(("-M", "no-aliases") if o.machine == EM_RISCV else ()))
         find_stores(o)
-        if args.objdump and o.machine == EM_ARM:
-            CODE[id(o)] = follow.Code(args.objdump, o.path)
     move(header)
     reads = Reads(header)
     writer = Writer(header, reads)
