@@ -12,7 +12,7 @@ fail() {
     exit 1
 }
 
-macros=$("$@" -dM -E -xc /dev/null) || fail "$cc does not run: install the compiler of this port (for ARM, Debian: apt-get install gcc-arm-none-eabi libnewlib-arm-none-eabi)"
+macros=$("$@" -dM -E -xc /dev/null) || fail "$cc does not run: install the compiler of this port (for ARM, Debian: apt-get install gcc-arm-none-eabi libnewlib-arm-none-eabi; for RISC-V: gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf)"
 objcopy=$("$@" -print-prog-name=objcopy)
 defined() {
     printf '%s\n' "$macros" | grep -q "^#define $1 "

@@ -87,35 +87,83 @@ fn firmware_wants_a_micropython_that_is_new_enough() {
 #[test]
 fn firmware_names_the_package_of_a_missing_tool() {
     let room = Room::new();
-    let checkout = checkout(&room, [1, 25, 0], "MICROBIT");
     room.write_executable("bin/make", "#!/bin/sh\nexit 1\n");
     room.write_executable("bin/python3", "#!/bin/sh\nexit 1\n");
     let noddy4 = example("noddy4.c");
-    let arguments = [
-        "firmware",
-        "--board",
-        "MICROBIT",
-        "--micropython",
-        &checkout,
-        &noddy4,
-    ];
-    super::bad(
-        room.command(&arguments)
-            .env("PATH", room.path("bin"))
-            .output()
-            .unwrap(),
-        &[
-            "arm-none-eabi-gcc is needed",
-            "apt-get install gcc-arm-none-eabi",
-        ],
-    );
-    super::bad(
-        room.command(&arguments)
-            .env("PATH", room.path("none"))
-            .output()
-            .unwrap(),
-        &["make is needed", "apt-get install make"],
-    );
+    for (board, compiler, packages) in [
+        (
+            "MICROBIT",
+            "arm-none-eabi-gcc",
+            "apt-get install gcc-arm-none-eabi libnewlib-arm-none-eabi",
+        ),
+        (
+            "VIRT_RV32",
+            "riscv64-unknown-elf-gcc",
+            "apt-get install gcc-riscv64-unknown-elf picolibc-riscv64-unknown-elf",
+        ),
+    ] {
+        let checkout = checkout(&room, [1, 25, 0], board);
+        let arguments = [
+            "firmware",
+            "--board",
+            board,
+            "--micropython",
+            &checkout,
+            &noddy4,
+        ];
+        let with = |path: &str| {
+            room.command(&arguments)
+                .env("PATH", room.path(path))
+                .output()
+                .unwrap()
+        };
+        super::bad(
+            with("bin"),
+            &[
+                &format!("{compiler} is needed to build for {board}"),
+                packages,
+            ],
+        );
+        super::bad(with("none"), &["make is needed", "apt-get install make"]);
+        // A compiler without its library.
+        let file = format!("bin/{compiler}");
+        room.write_executable(&file, "#!/bin/sh\nexit 1\n");
+        super::bad(
+            with("bin"),
+            &[&format!("{compiler} finds no C library"), packages],
+        );
+    }
+}
+
+#[test]
+fn run_on_a_board_wants_an_emulator() {
+    let room = Room::new();
+    let script = room.write("a.py", "");
+    let image = room.write("firmware.elf", "");
+    for (board, emulator, package) in [
+        ("MPS2_AN385", "qemu-system-arm", "qemu-system-arm"),
+        ("VIRT_RV32", "qemu-system-riscv32", "qemu-system-misc"),
+    ] {
+        let on = format!("micropython:{board}");
+        let arguments = [
+            "run",
+            "--on",
+            &on,
+            "--image",
+            &image.to_string_lossy(),
+            &script.to_string_lossy(),
+        ];
+        super::bad(
+            room.command(&arguments)
+                .env("PATH", room.path("none"))
+                .output()
+                .unwrap(),
+            &[
+                &format!("{emulator} is needed to run on {board}"),
+                &format!("apt-get install {package}"),
+            ],
+        );
+    }
 }
 
 #[test]

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use std::fmt::{Display, Formatter};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 // What `typeobject size` takes as well. (Documentation here would become the commands' own.)
 #[derive(clap::Args, Clone)]
@@ -160,6 +161,28 @@ pub fn make(args: &Args) -> Result<(PathBuf, Report)> {
                 board.name
             );
         }
+    }
+
+    let compiler = format!("{}gcc", board.compiler);
+    // As the port does: picolibc where it is, else what the compiler has itself.
+    if !["--specs=picolibc.specs", "-E"].iter().any(|library| {
+        Command::new(&compiler)
+            .args([
+                library,
+                "-E",
+                "-include",
+                "stdlib.h",
+                "-x",
+                "c",
+                "/dev/null",
+            ])
+            .output()
+            .is_ok_and(|output| output.status.success())
+    }) {
+        bail!(
+            "{compiler} finds no C library (Debian: apt-get install {})",
+            board.packages
+        );
     }
 
     let out = match &args.output {
