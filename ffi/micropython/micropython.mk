@@ -78,6 +78,9 @@ $(call typeobject_objects,$(TYPEOBJECT_DIR)/import.c): CFLAGS += -fexceptions
 TYPEOBJECT_WRAP += mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
 	mp_thread_mutex_unlock mp_thread_create mp_thread_finish mp_thread_gc_others mp_thread_deinit \
 	pthread_cancel gc_lock
+# No name of the VM's is in the way of libc's or a module's.
+LDFLAGS_USERMOD += -Wl,--version-script=$(TYPEOBJECT_DIR)/exports.map
+$(call typeobject_objects,$(TYPEOBJECT_DIR)/import.c): $(TYPEOBJECT_DIR)/exports.map
 ifneq ($(TYPEOBJECT_LIB),)
 # The library is one object file: this name brings all of it.
 LDFLAGS_USERMOD += -Wl,--undefined=typeobject_runtime_init $(TYPEOBJECT_LIB)

@@ -195,14 +195,20 @@ static inline PyObject *typeobject_Date_FromTimestamp(PyObject *type, PyObject *
 /* What the capsule holds on CPython. Never NULL with ImportError: see the top. */
 static inline PyDateTime_CAPI *typeobject_datetime_api(void)
 {
-    /* No value is an instance of a type that was never made ready. */
-    static PyTypeObject none;
+    /* No value is an instance of a type that was never made ready, and none can be: it has no name.
+     * Its doc is what PyType_Ready says. */
+    static union {
+        PyTypeObject *aligned;
+        char room[sizeof(PyTypeObject)];
+    } unready;
     static PyDateTime_CAPI api;
+    PyTypeObject *none = (PyTypeObject *)(void *)unready.room;
     PyObject *types[6] = {NULL, NULL, NULL, NULL, NULL, NULL};
     static const char *const names[6] = {"date", "datetime", "time", "timedelta", "tzinfo",
                                          "timezone"};
     int i;
-    api.DateType = api.DateTimeType = api.TimeType = api.DeltaType = api.TZInfoType = &none;
+    api.DateType = api.DateTimeType = api.TimeType = api.DeltaType = api.TZInfoType = none;
+    none->tp_doc = "no module named 'datetime'";
     api.TimeZone_UTC = Py_None;
     api.Date_FromDate = typeobject_Date_FromDate;
     api.DateTime_FromDateAndTime = typeobject_DateTime_FromDateAndTime;

@@ -765,6 +765,8 @@ extern "C" {
     pub fn _PyLong_Sign(v: *mut PyObject) -> c_int;
     /// The number of bits of the absolute value. `(size_t)-1` with an exception.
     pub fn _PyLong_NumBits(v: *mut PyObject) -> usize;
+    /// The greatest common divisor, not negative. Both are ints. Returns a new reference.
+    pub fn _PyLong_GCD(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
     /// The int that `n` bytes hold. Returns a new reference.
     pub fn _PyLong_FromByteArray(bytes: *const c_uchar, n: usize, little_endian: c_int, is_signed: c_int) -> *mut PyObject;
 }

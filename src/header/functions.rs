@@ -702,6 +702,7 @@ extern "C" {
     fn PyLong_FromUnicodeObject(u: *mut PyObject, base: c_int) -> *mut PyObject;
     fn _PyLong_Sign(v: *mut PyObject) -> c_int;
     fn _PyLong_NumBits(v: *mut PyObject) -> usize;
+    fn _PyLong_GCD(_: *mut PyObject, _: *mut PyObject) -> *mut PyObject;
     fn _PyLong_FromByteArray(
         bytes: *const c_uchar,
         n: usize,

@@ -16,6 +16,17 @@
 #define PyLong_BASE ((digit)1 << PyLong_SHIFT)
 #define PyLong_MASK ((digit)(PyLong_BASE - 1))
 typedef uint64_t twodigits;
+/* CPython's hash of numbers: the VM has its own. */
+#define PyHASH_BITS (SIZEOF_VOID_P >= 8 ? 61 : 31)
+#define PyHASH_MODULUS (((size_t)1 << PyHASH_BITS) - 1)
+#define PyHASH_MULTIPLIER 1000003UL
+#define PyHASH_IMAG PyHASH_MULTIPLIER
+#define PyHASH_INF 314159
+#define _PyHASH_BITS PyHASH_BITS
+#define _PyHASH_MODULUS PyHASH_MODULUS
+#define _PyHASH_MULTIPLIER PyHASH_MULTIPLIER
+#define _PyHASH_IMAG PyHASH_IMAG
+#define _PyHASH_INF PyHASH_INF
 typedef int64_t stwodigits;
 typedef Py_ssize_t Py_ssize_clean_t;
 typedef wchar_t Py_UNICODE;

@@ -604,6 +604,25 @@ pub unsafe extern "C" fn _PyLong_NumBits(o: *mut PyObject) -> usize {
     num_bits(v)
 }
 
+/// The greatest common divisor, not negative. Both are ints. Returns a new reference.
+#[no_mangle]
+pub unsafe extern "C" fn _PyLong_GCD(a: *mut PyObject, b: *mut PyObject) -> *mut PyObject {
+    use super::abstract_::{PyNumber_Absolute, PyNumber_Remainder};
+    let (mut a, mut b) = (PyNumber_Absolute(a), PyNumber_Absolute(b));
+    while !a.is_null() && !b.is_null() {
+        match port::is_true(b) {
+            0 => return a,
+            1 => {
+                let rest = PyNumber_Remainder(a, b);
+                a = b;
+                b = rest;
+            }
+            _ => return NULL,
+        }
+    }
+    NULL
+}
+
 /// -1, 0 or 1. Never fails.
 #[no_mangle]
 pub unsafe extern "C" fn _PyLong_Sign(o: *mut PyObject) -> c_int {

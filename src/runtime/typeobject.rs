@@ -50,6 +50,12 @@ pub unsafe extern "C" fn PyType_Ready(type_: *mut PyTypeObject) -> c_int {
         return 0;
     }
     if (*t).tp_name.is_null() {
+        // What `datetime.h` has in place of a type that the VM lacks.
+        #[cfg(not(target_os = "none"))]
+        if !(*t).tp_doc.is_null() {
+            raise!(PyExc_ImportError, c"%s", (*t).tp_doc);
+            return -1;
+        }
         raise!(
             PyExc_SystemError,
             c"%s: Type does not define the tp_name field.",

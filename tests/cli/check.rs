@@ -280,6 +280,15 @@ const LINES: &[(&str, &str)] = &[
     ("source-unicode", "n = ((PyASCIIObject *)op)->length;"),
     ("source-dict", "n = ((PyDictObject *)op)->ma_used;"),
     ("source-set", "n = ((PySetObject *)op)->used;"),
+    (
+        "source-datetime",
+        "zone = ((PyDateTime_DateTime *)(op))->tzinfo;",
+    ),
+    (
+        "source-datetime",
+        "return ((_PyDateTime_BaseTZInfo *)(op))->hastzinfo;",
+    ),
+    ("", "year = ((PyDateTime_CAPI *)api)->Date_FromDate;"),
     ("source-function", "def = ((PyCFunctionObject *)op)->m_ml;"),
     ("source-code", "n = code->co_argcount;"),
     ("source-thread", "e = tstate->curexc_type;"),

@@ -406,6 +406,22 @@ fn build_names_what_is_wrong() {
 }
 
 #[test]
+fn build_refuses_a_function_of_no_header() {
+    let room = Room::new();
+    let source = room.write(
+        "guess.c",
+        "#include <typeobject.h>\nPyObject *f(void) { return (PyObject *)nowhere(); }\n",
+    );
+    let source = source.to_str().unwrap();
+    room.bad(
+        &["build", source, "-o", "guess.so"],
+        &["nowhere", "cc failed"],
+    );
+    let allowed = "-Wno-error=implicit-function-declaration";
+    room.good(&["build", source, "-o", "guess.so", "--", allowed]);
+}
+
+#[test]
 fn build_leaves_the_old_file_when_it_fails() {
     let room = Room::new();
     room.write("plain.c", PLAIN);

@@ -745,7 +745,24 @@ view_bytes(PyObject *self, PyObject *o)
     return result;
 }
 
+/* The greatest common divisor, and the numbers of CPython's hash. */
+static PyObject *
+divisor(PyObject *self, PyObject *args)
+{
+    PyObject *a, *b, *gcd;
+    int wide = sizeof(void *) == 8;
+
+    (void)self;
+    if (!PyArg_ParseTuple(args, "O!O!", &PyLong_Type, &a, &PyLong_Type, &b))
+        return NULL;
+    gcd = _PyLong_GCD(a, b);
+    if (gcd == NULL)
+        return NULL;
+    return Py_BuildValue("(Nii)", gcd, _PyHASH_MODULUS == ((size_t)1 << (wide ? 61 : 31)) - 1, (int)_PyHASH_INF);
+}
+
 static PyMethodDef methods[] = {
+    FN(divisor),
     F1(as_long), F1(as_long_long), F1(as_unsigned_long), F1(as_unsigned_long_long),
     F1(as_mask), F1(as_ssize), F1(as_size), F1(as_double), F1(as_long_and_overflow),
     FN(from_string), F1(int_checks), F0(bools), F1(utf8), FN(strings), FN(join),

@@ -14,6 +14,12 @@ if sys.implementation.name != "cpython":
         raise SystemExit("made a date")
     except ImportError:
         pass
+    # A base that is not there is named.
+    try:
+        dates_t.zone_type()
+        raise SystemExit("made a zone")
+    except ImportError as e:
+        assert str(e) == "no module named 'datetime'", e
     sys.path.append(__file__.rsplit("/", 2)[0] + "/extensions/lib")
 
 import datetime

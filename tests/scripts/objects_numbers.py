@@ -43,3 +43,6 @@ for v in (5, 2.5, "12", "x", True, None, -7.9, [], "0x10"):
     kind("converted %r" % (v,), t.converted, v)
 for v in (5, 1 << 70, 2.5, "x", Index()):
     kind("index", t.as_index, v)
+for a, b in ((12, 18), (0, 0), (0, -5), (-12, 18), (7, 1), (2 ** 100 * 3, -2 ** 90 * 9), (1 << 62, 1 << 61)):
+    print("divisor", t.divisor(a, b))
+kind("divisor", t.divisor, 1.5, 2)

@@ -228,6 +228,10 @@ pub fn make(args: &Args) -> Result<()> {
         let object = objects.path().join(format!("{i}.o"));
         let mut command = compiler(*kind == Kind::Cxx)?;
         command.arg("-c").args(&compile_flags);
+        if *kind == Kind::C {
+            // A function of no header answers an int, which cuts a pointer to its half.
+            command.arg("-Werror=implicit-function-declaration");
+        }
         if args.mode != Mode::Cpython {
             command.args(compat_flags(source)?);
         }

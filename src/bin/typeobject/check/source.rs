@@ -67,6 +67,9 @@ fn habits() -> &'static [Habit] {
             "source-set" Error r"\(\s*\(\s*PySetObject\s*\*\s*\)"
                 "a set of the VM is laid out in another way"
                 "use PySet_Size and PyObject_GetIter";
+            "source-datetime" Error r"->\s*hastzinfo\b|\(\s*\(\s*_?PyDateTime_(?:Date|DateTime|Time|Delta|Base\w+)\s*\*\s*\)[^()]*(?:\([^()]*\)[^()]*)*\)\s*->"
+                "a date of the VM is an object of a class in Python"
+                "use PyDateTime_GET_YEAR, PyDateTime_DATE_GET_TZINFO and the like";
             "source-function" Error r"->\s*(?:m_ml|m_self|m_module|func_code|func_globals|im_func|im_self)\b"
                 "a function of the VM has no such field"
                 "use PyCFunction_GET_SELF, PyMethod_GET_FUNCTION or PyObject_GetAttrString";
