@@ -156,6 +156,11 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("type-slot-parameters", "t37", "tp_repr", "TYPE(t37, .tp_repr = (reprfunc)F(call));"),
     ("type-slot-returns", "t38", "tp_init", "TYPE(t38, .tp_init = (initproc)F(call));"),
     ("type-ready-null", "PyType_Ready", "", "int ready_null(void) { return PyType_Ready(NULL); }"),
+    ("type-not-ready", "t39", "", "TYPE(t39, .tp_repr = repr); int t39_add(PyObject *m) { return PyModule_AddObjectRef(m, \"t39\", (PyObject *)&t39); } PyMODINIT_FUNC PyInit_wrong(void) { return NULL; }"),
+    ("format-unit", "PyArg_ParseTuple", "format \"Oq\"", "int parse_q(PyObject *args, void *a, void *b) { return PyArg_ParseTuple(args, \"Oq\", a, b); }"),
+    ("format-unit", "Py_BuildValue", "format \"(iw)\"", "PyObject *build_w(void) { return Py_BuildValue(\"(iw)\", 1, 2); }"),
+    ("keywords-end", "endless_names", "", "char *endless_names[] = {\"a\", \"b\"}; int parse_endless(PyObject *args, PyObject *kwds, void *a, void *b) { return (PyArg_ParseTupleAndKeywords)(args, kwds, \"OO:f\", endless_names, a, b); }"),
+    ("keywords-count", "few_names", "format \"O|(ii)es#:few\"", "char *few_names[] = {\"a\", \"b\", NULL}; int parse_few(PyObject *args, PyObject *kwds, void *a) { return (PyArg_ParseTupleAndKeywords)(args, kwds, \"O|(ii)es#:few\", few_names, a, a, a, a, a, a); }"),
     // ---- specs
     ("spec-name", "s01", "", "SPEC(s01, {0, NULL}); PyObject *s01_make(void) { s01.name = NULL; return PyType_FromSpec(&s01); }"),
     ("spec-module", "s02", "", "PyType_Slot s02_slots[] = {{Py_tp_repr, repr}, {0, NULL}}; PyType_Spec s02 = {\"Bare\", sizeof(Obj), 0, Py_TPFLAGS_DEFAULT, s02_slots};"),

@@ -98,8 +98,6 @@ pub struct Image {
     pub shared: bool,
     /// Whether local symbols are there.
     pub symtab: bool,
-    /// PyType_Ready is called without a type.
-    pub null_ready: bool,
     /// What could not be read.
     pub limits: Vec<String>,
 }
@@ -142,7 +140,6 @@ impl Image {
             x86_64: file.architecture() == Architecture::X86_64,
             shared,
             symtab: file.symbols().next().is_some(),
-            null_ready: false,
             limits: Vec::new(),
         };
         let bases = image.load_sections(&file)?;

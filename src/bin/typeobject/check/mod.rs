@@ -1,6 +1,7 @@
 //! `typeobject check`: what is wrong with a module, found without loading it.
 
 mod api;
+mod calls;
 mod code;
 mod dwarf;
 mod findings;
@@ -82,6 +83,7 @@ pub struct Read {
     image: Image,
     debug: dwarf::Debug,
     pub tables: tables::Tables,
+    calls: Vec<code::Call>,
     head: u64,
 }
 
@@ -104,15 +106,11 @@ pub fn read(path: &Path, data: &[u8]) -> Result<Read> {
                 .to_owned(),
         );
     }
-    for call in &facts.calls {
-        if call.name == "PyType_Ready" && call.arguments[0] == Some(image::Word::Null) {
-            image.null_ready = true;
-        }
-    }
     Ok(Read {
         image,
         debug,
         tables,
+        calls: facts.calls,
         head,
     })
 }
@@ -127,13 +125,7 @@ fn object(
     let read = read(path, data)?;
     let mut findings = Vec::new();
     api::check(&read.image, &mut findings);
-    if read.image.null_ready {
-        findings.push(
-            Finding::new("type-ready-null", "it is called with NULL: SystemError")
-                .remedy("pass the address of the type")
-                .symbol("PyType_Ready"),
-        );
-    }
+    calls::check(&read.calls, &read.image, &read.tables, &mut findings);
     let mut rules = rules::Rules {
         image: &read.image,
         debug: &read.debug,
