@@ -39,8 +39,6 @@ pub mod unary_op {
     pub const INT: c_int = 4;
     /// `float(x)`
     pub const FLOAT: c_int = 5;
-    /// `x.__index__()`: ints give themselves, others a TypeError as in CPython
-    pub const INDEX: c_int = 6;
 }
 
 /// Operators of [`binary`]. Add [`INPLACE`](binary_op::INPLACE) for the in-place form.
@@ -293,6 +291,8 @@ port! {
     /// NULL without an exception at the end.
     fn iter_next(it: *mut PyObject) -> *mut PyObject;
     fn unary(op: c_int, o: *mut PyObject) -> *mut PyObject;
+    /// `o.__index__()` of what is no int, when its class has that; else TypeError as in CPython.
+    fn index(o: *mut PyObject) -> *mut PyObject;
     fn binary(op: c_int, a: *mut PyObject, b: *mut PyObject) -> *mut PyObject;
     /// `op` is `Py_LT` … `Py_GE`.
     fn compare(op: c_int, a: *mut PyObject, b: *mut PyObject) -> *mut PyObject;

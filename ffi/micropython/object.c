@@ -122,21 +122,6 @@ static mp_obj_t unary(int op, mp_obj_t v) {
         case 5:
             return mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_float), v);
         #endif
-        case 6: {
-            if (mp_obj_is_int(v)) {
-                return v;
-            }
-            if (v == mp_const_true || v == mp_const_false) {
-                return MP_OBJ_NEW_SMALL_INT(v == mp_const_true);
-            }
-            mp_obj_t dest[2];
-            mp_load_method_maybe(v, MP_QSTR___index__, dest);
-            if (dest[0] == MP_OBJ_NULL) {
-                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object cannot be interpreted as an integer"),
-                    PORT(type_of)(enter(v))->tp_name);
-            }
-            return mp_call_method_n_kw(0, 0, dest);
-        }
         default:
             return mp_unary_op(ops[op & 3], v);
     }
@@ -144,6 +129,23 @@ static mp_obj_t unary(int op, mp_obj_t v) {
 
 PyObject *PORT(unary)(int op, PyObject * o) {
     PROTECT(PyObject *, NULL, (stack_check(), enter(unary(op, leave(o)))));
+}
+
+static mp_obj_t index_of(PyObject *o) {
+    mp_obj_t v = leave(o), dest[2];
+    // The class alone says whether it has one.
+    PyTypeObject *t = PORT(type_of)(o);
+    stack_check();
+    mp_load_method_maybe(IDENTITY(t), MP_QSTR___index__, dest);
+    if (dest[0] == MP_OBJ_NULL || dest[0] == mp_const_none) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%.200s' object cannot be interpreted as an integer"), t->tp_name);
+    }
+    mp_load_method(v, MP_QSTR___index__, dest);
+    return mp_call_method_n_kw(0, 0, dest);
+}
+
+PyObject *PORT(index)(PyObject * o) {
+    PROTECT(PyObject *, NULL, enter(index_of(o)));
 }
 
 PyObject *PORT(binary)(int op, PyObject * a, PyObject * b) {

@@ -1132,14 +1132,7 @@ pub(crate) unsafe fn index(o: Obj) -> Obj {
     if is_long(o) {
         return o;
     }
-    if PyIndex_Check(o) == 0 {
-        return raise!(
-            PyExc_TypeError,
-            c"'%.200s' object cannot be interpreted as an integer",
-            type_name(o)
-        );
-    }
-    let v = port::unary(unary_op::INDEX, o);
+    let v = port::index(o);
     if !v.is_null() && !is_long(v) {
         return raise!(
             PyExc_TypeError,

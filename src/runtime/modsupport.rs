@@ -358,7 +358,8 @@ pub unsafe extern "C" fn PyModule_AddObjectRef(
     name: *const c_char,
     value: *mut PyObject,
 ) -> c_int {
-    if port::module_dict(module).is_null() {
+    let dict = port::module_dict(module);
+    if dict.is_null() {
         raise!(
             PyExc_TypeError,
             c"PyModule_AddObjectRef() first argument must be a module",
@@ -372,15 +373,6 @@ pub unsafe extern "C" fn PyModule_AddObjectRef(
                 c"PyModule_AddObjectRef() must be called with an exception raised if value is NULL",
             );
         }
-        return -1;
-    }
-    let dict = PyModule_GetDict(module);
-    if dict.is_null() {
-        raise!(
-            PyExc_SystemError,
-            c"module '%s' has no __dict__",
-            PyModule_GetName(module),
-        );
         return -1;
     }
     let key = name_of(name);

@@ -876,21 +876,15 @@ pub unsafe extern "C" fn typeobject_import_init(
         // Of the import that this one is made in.
         DEFS = outer;
     }
-    if m.is_null() {
-        if port::err_get().is_null() {
-            raise!(
-                PyExc_SystemError,
-                c"initialization of %s failed without raising an exception",
-                short,
-            );
+    let failed = !port::err_get().is_null();
+    let wrong = if m.is_null() {
+        if failed {
+            return NULL;
         }
-        return NULL;
-    }
-    if !port::err_get().is_null() {
-        system_error_from_cause(c"initialization of %s raised unreported exception", short);
-        return NULL;
-    }
-    if defined {
+        c"initialization of %s failed without raising an exception"
+    } else if failed {
+        c"initialization of %s raised unreported exception"
+    } else if defined {
         #[cfg(not(feature = "vm"))]
         return typeobject_module_phases(m.cast(), name, path);
         #[cfg(feature = "vm")]
@@ -898,23 +892,16 @@ pub unsafe extern "C" fn typeobject_import_init(
             Some(phases) => phases(m.cast(), name, path),
             None => NULL,
         };
-    }
-    if is_uninitialized(m) {
-        return raise!(
-            PyExc_SystemError,
-            c"init function of %s returned uninitialized object",
-            short,
-        );
-    }
-    if !finish(m) {
-        return raise!(
-            PyExc_SystemError,
-            c"initialization of %s did not return an extension module",
-            short,
-        );
-    }
-    set_file(m, path);
-    m
+    } else if is_uninitialized(m) {
+        c"init function of %s returned uninitialized object"
+    } else if !finish(m) {
+        c"initialization of %s did not return an extension module"
+    } else {
+        set_file(m, path);
+        return m;
+    };
+    system_error_from_cause(wrong, short);
+    NULL
 }
 
 /// `__file__`, where it can be had.

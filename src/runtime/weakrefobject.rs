@@ -559,6 +559,14 @@ unsafe fn behind(o: Obj) -> Obj {
     object
 }
 
+unsafe extern "C" fn proxy_index(o: *mut PyObject) -> *mut PyObject {
+    let o = behind(o);
+    if o.is_null() {
+        return NULL;
+    }
+    super::abstract_::index(o)
+}
+
 macro_rules! proxy_unary {
     ($($name:ident $op:ident;)*) => {
         $(unsafe extern "C" fn $name(o: *mut PyObject) -> *mut PyObject {
@@ -590,7 +598,6 @@ proxy_unary! {
     proxy_invert INVERT;
     proxy_int INT;
     proxy_float FLOAT;
-    proxy_index INDEX;
 }
 
 proxy_binary! {
