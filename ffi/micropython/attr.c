@@ -577,13 +577,8 @@ int PORT(is_ours)(PyObject * o) {
 }
 
 // For the runtime: `o` is an object of a module's type.
-PyObject *PORT(generic_getattr)(PyObject * o, PyObject * name, int *found) {
+static PyObject *generic_getattr(PyObject *o, PyObject *name, int *found) {
     *found = 1;
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return NULL;
-    }
     mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
     vmtype *vt = vmtype_of(head(o));
     qstr attr = mp_obj_str_get_qstr((mp_obj_t)name);
@@ -597,16 +592,13 @@ PyObject *PORT(generic_getattr)(PyObject * o, PyObject * name, int *found) {
     } else if (dest[1] != MP_OBJ_NULL) {
         dest[0] = mp_obj_new_bound_meth(dest[0], dest[1]);
     }
-    nlr_pop();
     return dest[0] == MP_OBJ_NULL ? NULL : enter(dest[0]);
 }
 
-int PORT(generic_setattr)(PyObject * o, PyObject * name, PyObject * value) {
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return -1;
-    }
+GUARDED3(PyObject *, NULL_FAILS, generic_getattr, PyObject *, o, PyObject *, name, int *, found,
+    generic_getattr(o, name, found))
+
+static int generic_setattr(PyObject *o, PyObject *name, PyObject *value) {
     mp_obj_t v = value == NULL ? MP_OBJ_NULL : leave(value);
     qstr attr = mp_obj_str_get_qstr((mp_obj_t)name);
     if (our_type(o)->_vm[VM_LINK] != NULL) {
@@ -614,6 +606,8 @@ int PORT(generic_setattr)(PyObject * o, PyObject * name, PyObject * value) {
     } else {
         typeobject_generic_store((mp_obj_t)o, vmtype_of(head(o)), attr, v);
     }
-    nlr_pop();
     return 0;
 }
+
+GUARDED3(int, ERROR_FAILS, generic_setattr, PyObject *, o, PyObject *, name, PyObject *, value,
+    generic_setattr(o, name, value))

@@ -245,9 +245,8 @@ static int set_traceback_of(PyObject *exc, PyObject *value) {
 
 PyObject *PORT(none)(void);
 
-int PORT(traceback_set)(PyObject * exc, PyObject * value) {
-    PROTECT(int, -1, set_traceback_of(exc, value == NULL ? PORT(none)() : value));
-}
+GUARDED2(int, ERROR_FAILS, traceback_set, PyObject *, exc, PyObject *, value,
+    set_traceback_of(exc, value == NULL ? PORT(none)() : value))
 
 // ---- attributes -----------------------------------------------------------------------------
 

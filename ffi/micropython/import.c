@@ -74,24 +74,22 @@ void typeobject_reset(void) {
 
 // ---- modules as objects -------------------------------------------------------------------
 
-PyObject *PORT(module_new)(const char *name) {
-    if (importing_module != MP_OBJ_NULL && importing_name != NULL
-        && strcmp(last_part(importing_name), last_part(name)) == 0) {
-        return (PyObject *)importing_module;
-    }
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return NULL;
-    }
+static PyObject *module_new(const char *name) {
     // Not mp_obj_new_module: that would put it into sys.modules.
     mp_module_context_t *o = mp_obj_malloc(mp_module_context_t, &mp_type_module);
     memset((char *)o + sizeof(mp_obj_base_t), 0, sizeof(*o) - sizeof(mp_obj_base_t));
     o->module.globals = MP_OBJ_TO_PTR(mp_obj_new_dict(MICROPY_MODULE_DICT_SIZE));
     mp_obj_dict_store(MP_OBJ_FROM_PTR(o->module.globals), MP_OBJ_NEW_QSTR(MP_QSTR___name__),
         MP_OBJ_NEW_QSTR(qstr_from_str(name)));
-    nlr_pop();
     return (PyObject *)o;
+}
+
+PyObject *PORT(module_new)(const char *name) {
+    if (importing_module != MP_OBJ_NULL && importing_name != NULL
+        && strcmp(last_part(importing_name), last_part(name)) == 0) {
+        return (PyObject *)importing_module;
+    }
+    GUARD1(PyObject *, NULL_FAILS, module_new, name);
 }
 
 PyObject *PORT(module_dict)(PyObject * m) {
@@ -108,9 +106,8 @@ static PyObject *import(PyObject *name) {
     return enter(mp_builtin___import__(5, args));
 }
 
-PyObject *PORT(import)(PyObject * name) {
-    PROTECT(PyObject *, NULL, import(name));
-}
+GUARDED1(PyObject *, NULL_FAILS, import, PyObject *, name,
+    import(name))
 
 PyObject *PORT(modules)(void) {
     return (PyObject *)MP_OBJ_FROM_PTR(&MP_STATE_VM(mp_loaded_modules_dict));

@@ -12,13 +12,21 @@ void typeobject_stack_check(void) {
 }
 #endif
 
+#ifdef TYPEOBJECT_VM
+#define GUARD_FUNCTION(fail) \
+    uintptr_t typeobject_guard_##fail(uintptr_t a, uintptr_t b, uintptr_t c, typeobject_guarded f) { \
+        PROTECT(uintptr_t, (uintptr_t)(fail), f(a, b, c)); \
+    }
+GUARD_FUNCTION(NULL_FAILS)
+GUARD_FUNCTION(ERROR_FAILS)
+#endif
+
 static qstr name_qstr(PyObject *name) {
     return mp_obj_str_get_qstr(leave(name));
 }
 
-PyObject *PORT(getattr)(PyObject * o, PyObject * name) {
-    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_load_attr(leave(o), name_qstr(name)))));
-}
+GUARDED2(PyObject *, NULL_FAILS, getattr, PyObject *, o, PyObject *, name,
+    (stack_check(), enter(mp_load_attr(leave(o), name_qstr(name)))))
 
 static PyObject *getattr_maybe(PyObject *o, PyObject *name) {
     stack_check();
@@ -33,21 +41,17 @@ static PyObject *getattr_maybe(PyObject *o, PyObject *name) {
     return enter(dest[0]);
 }
 
-PyObject *PORT(getattr_maybe)(PyObject * o, PyObject * name) {
-    PROTECT(PyObject *, NULL, getattr_maybe(o, name));
-}
+GUARDED2(PyObject *, NULL_FAILS, getattr_maybe, PyObject *, o, PyObject *, name,
+    getattr_maybe(o, name))
 
-int PORT(setattr)(PyObject * o, PyObject * name, PyObject * value) {
-    PROTECT(int, -1, (stack_check(), mp_store_attr(leave(o), name_qstr(name), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
-}
+GUARDED3(int, ERROR_FAILS, setattr, PyObject *, o, PyObject *, name, PyObject *, value,
+    (stack_check(), mp_store_attr(leave(o), name_qstr(name), value == NULL ? MP_OBJ_NULL : leave(value)), 0))
 
-PyObject *PORT(getitem)(PyObject * o, PyObject * key) {
-    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_obj_subscr(leave(o), leave(key), MP_OBJ_SENTINEL))));
-}
+GUARDED2(PyObject *, NULL_FAILS, getitem, PyObject *, o, PyObject *, key,
+    (stack_check(), enter(mp_obj_subscr(leave(o), leave(key), MP_OBJ_SENTINEL))))
 
-int PORT(setitem)(PyObject * o, PyObject * key, PyObject * value) {
-    PROTECT(int, -1, (stack_check(), mp_obj_subscr(leave(o), leave(key), value == NULL ? MP_OBJ_NULL : leave(value)), 0));
-}
+GUARDED3(int, ERROR_FAILS, setitem, PyObject *, o, PyObject *, key, PyObject *, value,
+    (stack_check(), mp_obj_subscr(leave(o), leave(key), value == NULL ? MP_OBJ_NULL : leave(value)), 0))
 
 #define STACK_ARGS (8)
 
@@ -91,13 +95,11 @@ PyObject *PORT(call_method)(PyObject * o, PyObject * name, size_t n_args, PyObje
     PROTECT(PyObject *, NULL, call_method(o, name, n_args, args));
 }
 
-int PORT(callable)(PyObject * o) {
-    PROTECT(int, 0, mp_obj_is_callable(leave(o)));
-}
+GUARDED1(int, NULL_FAILS, callable, PyObject *, o,
+    mp_obj_is_callable(leave(o)))
 
-PyObject *PORT(iter)(PyObject * o) {
-    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_getiter(leave(o), NULL))));
-}
+GUARDED1(PyObject *, NULL_FAILS, iter, PyObject *, o,
+    (stack_check(), enter(mp_getiter(leave(o), NULL))))
 
 PyObject *PORT(iter_next)(PyObject * it) {
     nlr_buf_t nlr;
@@ -127,9 +129,8 @@ static mp_obj_t unary(int op, mp_obj_t v) {
     }
 }
 
-PyObject *PORT(unary)(int op, PyObject * o) {
-    PROTECT(PyObject *, NULL, (stack_check(), enter(unary(op, leave(o)))));
-}
+GUARDED2(PyObject *, NULL_FAILS, unary, int, op, PyObject *, o,
+    (stack_check(), enter(unary(op, leave(o)))))
 
 static mp_obj_t index_of(PyObject *o) {
     mp_obj_t v = leave(o), dest[2];
@@ -144,8 +145,12 @@ static mp_obj_t index_of(PyObject *o) {
     return mp_call_method_n_kw(0, 0, dest);
 }
 
-PyObject *PORT(index)(PyObject * o) {
-    PROTECT(PyObject *, NULL, enter(index_of(o)));
+GUARDED1(PyObject *, NULL_FAILS, index, PyObject *, o,
+    enter(index_of(o)))
+
+static PyObject *operate(mp_binary_op_t op, PyObject *a, PyObject *b) {
+    stack_check();
+    return enter(mp_binary_op(op, leave(a), leave(b)));
 }
 
 PyObject *PORT(binary)(int op, PyObject * a, PyObject * b) {
@@ -164,7 +169,7 @@ PyObject *PORT(binary)(int op, PyObject * a, PyObject * b) {
     if ((op & 32) && vm_op != MP_BINARY_OP_DIVMOD) {
         vm_op = vm_op - MP_BINARY_OP_OR + MP_BINARY_OP_INPLACE_OR;
     }
-    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_binary_op(vm_op, leave(a), leave(b)))));
+    GUARD3(PyObject *, NULL_FAILS, operate, vm_op, a, b);
 }
 
 PyObject *PORT(compare)(int op, PyObject * a, PyObject * b) {
@@ -176,22 +181,20 @@ PyObject *PORT(compare)(int op, PyObject * a, PyObject * b) {
         PyErr_BadInternalCall();
         return NULL;
     }
-    PROTECT(PyObject *, NULL, (stack_check(), enter(mp_binary_op(ops[op], leave(a), leave(b)))));
+    GUARD3(PyObject *, NULL_FAILS, operate, ops[op], a, b);
 }
 
-int PORT(is_true)(PyObject * o) {
-    PROTECT(int, -1, (stack_check(), mp_obj_is_true(leave(o))));
-}
+GUARDED1(int, ERROR_FAILS, is_true, PyObject *, o,
+    (stack_check(), mp_obj_is_true(leave(o))))
 
-Py_ssize_t PORT(len)(PyObject * o) {
-    PROTECT(Py_ssize_t, -1, (stack_check(), MP_OBJ_SMALL_INT_VALUE(mp_obj_len(leave(o)))));
-}
+GUARDED1(Py_ssize_t, ERROR_FAILS, len, PyObject *, o,
+    (stack_check(), MP_OBJ_SMALL_INT_VALUE(mp_obj_len(leave(o)))))
 
-Py_ssize_t PORT(hash)(PyObject * o) {
-    PROTECT(Py_ssize_t, -1, (stack_check(), MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, leave(o)))));
-}
+GUARDED1(Py_ssize_t, ERROR_FAILS, hash, PyObject *, o,
+    (stack_check(), MP_OBJ_SMALL_INT_VALUE(mp_unary_op(MP_UNARY_OP_HASH, leave(o)))))
 
-static PyObject *printed(mp_obj_t v, mp_print_kind_t kind) {
+static PyObject *printed(PyObject *o, mp_print_kind_t kind) {
+    mp_obj_t v = leave(o);
     if (kind == PRINT_STR && mp_obj_is_str(v)) {
         return enter(v);
     }
@@ -226,31 +229,27 @@ int PORT(print)(PyObject * o, int repr, void (*sink)(void *, const char *, size_
 }
 
 PyObject *PORT(repr)(PyObject * o) {
-    PROTECT(PyObject *, NULL, printed(leave(o), PRINT_REPR));
+    GUARD2(PyObject *, NULL_FAILS, printed, o, PRINT_REPR);
 }
 
 PyObject *PORT(str)(PyObject * o) {
     if (mp_obj_is_str((mp_obj_t)o)) {
         return o;
     }
-    PROTECT(PyObject *, NULL, printed(leave(o), PRINT_STR));
+    GUARD2(PyObject *, NULL_FAILS, printed, o, PRINT_STR);
 }
 
-int PORT(contains)(PyObject * o, PyObject * item) {
-    PROTECT(int, -1, (stack_check(), mp_obj_is_true(mp_binary_op(MP_BINARY_OP_CONTAINS, leave(o), leave(item)))));
-}
+GUARDED2(int, ERROR_FAILS, contains, PyObject *, o, PyObject *, item,
+    (stack_check(), mp_obj_is_true(mp_binary_op(MP_BINARY_OP_CONTAINS, leave(o), leave(item)))))
 
-int PORT(isinstance)(PyObject * o, PyObject * cls) {
-    PROTECT(int, -1, mp_obj_is_true(mp_call_function_2(MP_OBJ_FROM_PTR(&mp_builtin_isinstance_obj), leave(o), leave(cls))));
-}
+GUARDED2(int, ERROR_FAILS, isinstance, PyObject *, o, PyObject *, cls,
+    mp_obj_is_true(mp_call_function_2(MP_OBJ_FROM_PTR(&mp_builtin_isinstance_obj), leave(o), leave(cls))))
 
-int PORT(issubclass)(PyObject * o, PyObject * cls) {
-    PROTECT(int, -1, mp_obj_is_true(mp_call_function_2(MP_OBJ_FROM_PTR(&mp_builtin_issubclass_obj), leave(o), leave(cls))));
-}
+GUARDED2(int, ERROR_FAILS, issubclass, PyObject *, o, PyObject *, cls,
+    mp_obj_is_true(mp_call_function_2(MP_OBJ_FROM_PTR(&mp_builtin_issubclass_obj), leave(o), leave(cls))))
 
-PyObject *PORT(slice_new)(PyObject * start, PyObject * stop, PyObject * step) {
-    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_slice(leave(start), leave(stop), leave(step)));
-}
+GUARDED3(PyObject *, NULL_FAILS, slice_new, PyObject *, start, PyObject *, stop, PyObject *, step,
+    (PyObject *)mp_obj_new_slice(leave(start), leave(stop), leave(step)))
 
 int PORT(slice_ints)(PyObject * o, Py_ssize_t * start, Py_ssize_t * stop, Py_ssize_t * step) {
     if (!is_obj(o) || head(o) != &mp_type_slice) {
@@ -278,9 +277,8 @@ int PORT(slice_get)(PyObject * o, PyObject * *parts) {
     return 1;
 }
 
-PyObject *PORT(method_new)(PyObject * func, PyObject * self) {
-    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_bound_meth(leave(func), leave(self)));
-}
+GUARDED2(PyObject *, NULL_FAILS, method_new, PyObject *, func, PyObject *, self,
+    (PyObject *)mp_obj_new_bound_meth(leave(func), leave(self)))
 
 int PORT(method_get)(PyObject * o, PyObject **parts) {
     if (!is_obj(o) || head(o) != &mp_type_bound_meth) {

@@ -242,6 +242,35 @@ static inline void caught(void *exc) {
         return fail; \
     } while (0)
 
+// The same of a function with one to three arguments, each in a register. `fail` is NULL_FAILS or
+// ERROR_FAILS, which is -1. In firmware one function catches for all: that is smaller.
+enum { ERROR_FAILS = -1, NULL_FAILS };
+#ifdef TYPEOBJECT_VM
+typedef uintptr_t (*typeobject_guarded)(uintptr_t a, uintptr_t b, uintptr_t c);
+uintptr_t typeobject_guard_NULL_FAILS(uintptr_t a, uintptr_t b, uintptr_t c, typeobject_guarded f);
+uintptr_t typeobject_guard_ERROR_FAILS(uintptr_t a, uintptr_t b, uintptr_t c, typeobject_guarded f);
+#define GUARD_(ret, fail, f, a, b, c) return (ret)typeobject_guard_##fail((uintptr_t)(a), (uintptr_t)(b), (uintptr_t)(c), \
+    (typeobject_guarded)(void (*)(void))(f))
+#define GUARD1(ret, fail, f, a) GUARD_(ret, fail, f, a, a, a)
+#define GUARD2(ret, fail, f, a, b) GUARD_(ret, fail, f, a, b, b)
+#define GUARD3(ret, fail, f, a, b, c) GUARD_(ret, fail, f, a, b, c)
+#else
+#define GUARD1(ret, fail, f, a) PROTECT(ret, (ret)fail, f(a))
+#define GUARD2(ret, fail, f, a, b) PROTECT(ret, (ret)fail, f(a, b))
+#define GUARD3(ret, fail, f, a, b, c) PROTECT(ret, (ret)fail, f(a, b, c))
+#endif
+
+// A function of the port (src/port.rs) that is such an expression.
+#define GUARDED1(ret, fail, name, A, a, ...) \
+    static ret name##_raising(A a) { return __VA_ARGS__; } \
+    ret PORT(name)(A a) { GUARD1(ret, fail, name##_raising, a); }
+#define GUARDED2(ret, fail, name, A, a, B, b, ...) \
+    static ret name##_raising(A a, B b) { return __VA_ARGS__; } \
+    ret PORT(name)(A a, B b) { GUARD2(ret, fail, name##_raising, a, b); }
+#define GUARDED3(ret, fail, name, A, a, B, b, C, c, ...) \
+    static ret name##_raising(A a, B b, C c) { return __VA_ARGS__; } \
+    ret PORT(name)(A a, B b, C c) { GUARD3(ret, fail, name##_raising, a, b, c); }
+
 // The VM's check of the stack. Where it has threads, its limit is dear to find, so each
 // thread keeps the lowest address that passed as good; until it has one, none does.
 #if MICROPY_STACK_CHECK && MICROPY_PY_THREAD && defined(__linux__)

@@ -265,9 +265,8 @@ uint64_t PORT(int_as_u64_mask)(PyObject * o) {
     #endif
 }
 
-PyObject *PORT(int_from_str)(const char *text, size_t len, int base) {
-    PROTECT(PyObject *, NULL, (PyObject *)mp_parse_num_integer(text, len, base, NULL));
-}
+GUARDED3(PyObject *, NULL_FAILS, int_from_str, const char *, text, size_t, len, int, base,
+    (PyObject *)mp_parse_num_integer(text, len, base, NULL))
 
 PyObject *PORT(float_new)(double v) {
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_float((mp_float_t)v));
@@ -300,6 +299,10 @@ PyObject *PORT(str_static)(const char *data, size_t len) {
 }
 #endif
 
+static PyObject *str_copy(const uint8_t *data, size_t len) {
+    return (PyObject *)mp_obj_new_str_copy(&mp_type_str, data, len);
+}
+
 PyObject *PORT(str_new)(const uint8_t *data, size_t len) {
     if (len == 0) {
         return (PyObject *)MP_OBJ_NEW_QSTR(MP_QSTR_);
@@ -317,7 +320,7 @@ PyObject *PORT(str_new)(const uint8_t *data, size_t len) {
         s->data = zeroes;
         return (PyObject *)s;
     }
-    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_str_copy(&mp_type_str, data, len));
+    GUARD2(PyObject *, NULL_FAILS, str_copy, data, len);
 }
 
 // A str that a module is filling: `len` characters of `hash` bytes each at `data`, a zero
@@ -393,9 +396,8 @@ bool typeobject_close_str(PyObject *o) {
     return true;
 }
 
-PyObject *PORT(str_intern)(const uint8_t *data, size_t len) {
-    PROTECT(PyObject *, NULL, (PyObject *)MP_OBJ_NEW_QSTR(qstr_from_strn((const char *)data, len)));
-}
+GUARDED2(PyObject *, NULL_FAILS, str_intern, const uint8_t *, data, size_t, len,
+    (PyObject *)MP_OBJ_NEW_QSTR(qstr_from_strn((const char *)data, len)))
 
 // The VM's object of type `type` behind a value: itself, or the built-in part of an instance
 // of a subclass of a module or of Python code. NULL when there is none.
@@ -441,26 +443,21 @@ const uint8_t *PORT(str_data)(PyObject * o, size_t *len) {
     return s->data;
 }
 
+static PyObject *bytes_new(const uint8_t *data, size_t len) {
+    if (data != NULL) {
+        return (PyObject *)mp_obj_new_bytes(data, len);
+    }
+    vstr_t v;
+    vstr_init_len(&v, len);
+    memset(v.buf, 0, len);
+    return (PyObject *)mp_obj_new_bytes_from_vstr(&v);
+}
+
 PyObject *PORT(bytes_new)(const uint8_t *data, size_t len) {
     if (len == 0) {
         return (PyObject *)mp_const_empty_bytes;
     }
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return NULL;
-    }
-    mp_obj_t o;
-    if (data != NULL) {
-        o = mp_obj_new_bytes(data, len);
-    } else {
-        vstr_t v;
-        vstr_init_len(&v, len);
-        memset(v.buf, 0, len);
-        o = mp_obj_new_bytes_from_vstr(&v);
-    }
-    nlr_pop();
-    return (PyObject *)o;
+    GUARD2(PyObject *, NULL_FAILS, bytes_new, data, len);
 }
 
 uint8_t *PORT(bytes_data)(PyObject * o, size_t *len) {
@@ -514,25 +511,22 @@ int PORT(buffer_get)(PyObject * o, int writable, uint8_t * *data, size_t *len, i
     return 0;
 }
 
-PyObject *PORT(memoryview_new)(PyObject * o) {
-    PROTECT(PyObject *, NULL, enter(mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_memoryview), leave(o))));
-}
+GUARDED1(PyObject *, NULL_FAILS, memoryview_new, PyObject *, o,
+    enter(mp_call_function_1(MP_OBJ_FROM_PTR(&mp_type_memoryview), leave(o))))
 
 // ---- tuple, list ------------------------------------------------------------------------------
+
+static PyObject *tuple_new(size_t n) {
+    mp_obj_tuple_t *t = MP_OBJ_TO_PTR(mp_obj_new_tuple(n, NULL));
+    memset(t->items, 0, n * sizeof(mp_obj_t));
+    return (PyObject *)t;
+}
 
 PyObject *PORT(tuple_new)(size_t n) {
     if (n == 0) {
         return (PyObject *)mp_const_empty_tuple;
     }
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return NULL;
-    }
-    mp_obj_tuple_t *t = MP_OBJ_TO_PTR(mp_obj_new_tuple(n, NULL));
-    memset(t->items, 0, n * sizeof(mp_obj_t));
-    nlr_pop();
-    return (PyObject *)t;
+    GUARD1(PyObject *, NULL_FAILS, tuple_new, n);
 }
 
 PyObject **PORT(tuple_items)(PyObject * o, size_t *n) {
@@ -557,17 +551,14 @@ PyObject **PORT(tuple_items)(PyObject * o, size_t *n) {
     return (PyObject **)t->items;
 }
 
-PyObject *PORT(list_new)(size_t n) {
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return NULL;
-    }
+static PyObject *list_new(size_t n) {
     mp_obj_list_t *l = MP_OBJ_TO_PTR(mp_obj_new_list(n, NULL));
     memset(l->items, 0, n * sizeof(mp_obj_t));
-    nlr_pop();
     return (PyObject *)l;
 }
+
+GUARDED1(PyObject *, NULL_FAILS, list_new, size_t, n,
+    list_new(n))
 
 PyObject **PORT(list_items)(PyObject * o, size_t *n) {
     mp_obj_list_t *l = builtin_of(o, &mp_type_list);
@@ -578,17 +569,8 @@ PyObject **PORT(list_items)(PyObject * o, size_t *n) {
     return (PyObject **)l->items;
 }
 
-int PORT(list_append)(PyObject * o, PyObject * item) {
-    mp_obj_list_t *l = builtin_of(o, &mp_type_list);
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return -1;
-    }
-    mp_obj_list_append(MP_OBJ_FROM_PTR(l), leave(item));
-    nlr_pop();
-    return 0;
-}
+GUARDED2(int, ERROR_FAILS, list_append, PyObject *, o, PyObject *, item,
+    (mp_obj_list_append(MP_OBJ_FROM_PTR(builtin_of(o, &mp_type_list)), leave(item)), 0))
 
 int PORT(list_resize)(PyObject * o, size_t n) {
     mp_obj_list_t *l = builtin_of(o, &mp_type_list);
@@ -645,16 +627,13 @@ static mp_obj_t dict_key(PyObject *key) {
     return k;
 }
 
-PyObject *PORT(dict_get)(PyObject * d, PyObject * key) {
-    nlr_buf_t nlr;
-    if (nlr_push(&nlr) != 0) {
-        caught(nlr.ret_val);
-        return NULL;
-    }
+static PyObject *dict_get(PyObject *d, PyObject *key) {
     mp_map_elem_t *e = mp_map_lookup(&dict_of(d)->map, dict_key(key), MP_MAP_LOOKUP);
-    nlr_pop();
     return e == NULL ? NULL : enter(e->value);
 }
+
+GUARDED2(PyObject *, NULL_FAILS, dict_get, PyObject *, d, PyObject *, key,
+    dict_get(d, key))
 
 // The map of a dict that is about to change: if it is that of a call, it serves no other.
 static mp_map_t *map_to_change(PyObject *d) {
@@ -1006,13 +985,11 @@ static mp_set_t *set_of(PyObject *s) {
     return o == NULL ? NULL : (mp_set_t *)(o + sizeof(mp_obj_base_t));
 }
 
-int PORT(set_add)(PyObject * s, PyObject * key) {
-    PROTECT(int, -1, (mp_set_lookup(set_of(s), leave(key), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND), 0));
-}
+GUARDED2(int, ERROR_FAILS, set_add, PyObject *, s, PyObject *, key,
+    (mp_set_lookup(set_of(s), leave(key), MP_MAP_LOOKUP_ADD_IF_NOT_FOUND), 0))
 
-int PORT(set_discard)(PyObject * s, PyObject * key) {
-    PROTECT(int, -1, mp_set_lookup(set_of(s), leave(key), MP_MAP_LOOKUP_REMOVE_IF_FOUND) != MP_OBJ_NULL);
-}
+GUARDED2(int, ERROR_FAILS, set_discard, PyObject *, s, PyObject *, key,
+    mp_set_lookup(set_of(s), leave(key), MP_MAP_LOOKUP_REMOVE_IF_FOUND) != MP_OBJ_NULL)
 
 size_t PORT(set_len)(PyObject * s) {
     mp_set_t *set = set_of(s);
