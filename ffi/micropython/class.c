@@ -396,7 +396,7 @@ static size_t count_native_bases(const mp_obj_type_t *t, const mp_obj_type_t **f
 }
 
 static PyTypeObject *best_base(mp_obj_t bases) {
-    PyTypeObject *t = typeobject_best_base(enter(bases));
+    PyTypeObject *t = PART(best_base)(enter(bases));
     if (t == NULL) {
         typeobject_raise_pending("type");
     }
@@ -545,7 +545,7 @@ static PyTypeObject *nearest_base(const mp_obj_type_t *t) {
     if (p->type == &mp_type_tuple) {
         const mp_obj_tuple_t *tuple = (const void *)p;
         const mp_obj_type_t *first = NULL;
-        if (count_native_bases(t, &first) > 1) {
+        if (HAS_PART(best_base) && count_native_bases(t, &first) > 1) {
             return best_base(MP_OBJ_FROM_PTR(p));
         }
         for (size_t i = 0; i < tuple->len; i++) {
@@ -593,6 +593,9 @@ static void add_slots(vmtype *vt, const vmtype *other) {
     }
 }
 
+DECLARE_PART(void, native_order, vmtype *vt, mp_obj_t order);
+void typeobject_native_order(vmtype *vt, mp_obj_t order);
+
 // The VM's type of the native part of the instances of `t`: that of its base, with what the others
 // in the order have besides.
 static void native_part(vmtype *vt, PyTypeObject *t, const void *base, mp_obj_t order) {
@@ -609,8 +612,14 @@ static void native_part(vmtype *vt, PyTypeObject *t, const void *base, mp_obj_t 
     vt->own_dealloc = vt->own_dealloc || t->tp_dealloc == typeobject_subtype_dealloc;
     vt->has_order = order_of(t) != NULL;
     vt->ready = 0;
+    if (HAS_PART(native_order) && order != MP_OBJ_NULL) {
+        PART(native_order)(vt, order);
+    }
+}
+
+void typeobject_native_order(vmtype *vt, mp_obj_t order) {
     const mp_obj_tuple_t *types = MP_OBJ_TO_PTR(order);
-    for (size_t i = 0; order != MP_OBJ_NULL && i < types->len; i++) {
+    for (size_t i = 0; i < types->len; i++) {
         const mp_obj_type_t *other = MP_OBJ_TO_PTR(types->items[i]);
         if (is_ours(other)) {
             const vmtype *o = vmtype_of(other);
@@ -762,14 +771,19 @@ static mp_make_new_fun_t real_type_make_new;
 
 // Whether several native bases have one layout, which CPython's rules say for modules' types;
 // the VM's exceptions all have the same. TypeError for those that contradict each other.
-static bool go_together(mp_obj_t bases) {
+static bool go_together(mp_obj_t bases, const mp_obj_type_t *first) {
     size_t n;
     mp_obj_t *items;
-    bool exceptions = true, ours = false;
+    bool exceptions = true, ours = false, one = true;
     mp_obj_tuple_get(bases, &n, &items);
     for (size_t i = 0; i < n; i++) {
+        const mp_obj_type_t *native = NULL;
         exceptions = exceptions && mp_obj_is_exception_type(items[i]);
         ours = ours || native_base_of(MP_OBJ_TO_PTR(items[i])) != NULL;
+        one = one && (count_native_bases(MP_OBJ_TO_PTR(items[i]), &native) == 0 || native == first);
+    }
+    if (!HAS_PART(best_base)) {
+        return one || exceptions;
     }
     if (ours) {
         best_base(bases);
@@ -817,7 +831,7 @@ static mp_obj_t type_make_new(const mp_obj_type_t *type, size_t n_args, size_t n
     mp_obj_t cls;
     size_t natives = 0;
     const mp_obj_type_t *first = NULL;
-    if (n_args == 3 && all_types(args[1], &natives, &first) && natives > 1 && go_together(args[1])) {
+    if (n_args == 3 && all_types(args[1], &natives, &first) && natives > 1 && go_together(args[1], first)) {
         cls = type_of_several(type, first, args);
     } else {
         cls = real_type_make_new(type, n_args, n_kw, args);

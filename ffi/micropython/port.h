@@ -431,7 +431,10 @@ void typeobject_runtime_init(void);
 void typeobject_runtime_reset(void);
 void typeobject_inherit(PyTypeObject *t);
 // The base whose layout instances get; NULL with TypeError.
-PyTypeObject *typeobject_best_base(PyObject *bases);
+DECLARE_PART(PyTypeObject *, best_base, PyObject *bases);
+#ifdef TYPEOBJECT_VM
+void typeobject_inherit_slots(PyTypeObject *t);
+#endif
 DECLARE_PART(void, weakref_clear, int (*live)(const void *));
 DECLARE_PART(int, weakref_drop, int (*live)(const void *));
 DECLARE_PART(void, weakref_callbacks, void);

@@ -1722,6 +1722,8 @@ def main():
         writer.out += ["extern const char typeobject_rom_functions;", "const char typeobject_rom_functions = 1;", ""]
     if not all(t.ready for t in TYPES.values()):
         writer.out += ["extern const char typeobject_rom_unready;", "const char typeobject_rom_unready = 1;", ""]
+    if sum(t.ready and flags_of(t.get("tp_flags")) & writer.basetype != 0 for t in TYPES.values()) > 1:
+        writer.out += ["extern const char typeobject_rom_bases;", "const char typeobject_rom_bases = 1;", ""]
     for o in OBJECTS:
         retarget_ready(o)
     writer.attributes()

@@ -40,6 +40,7 @@ thaw ^%U:(PyDict_(Set|Update|Merge|Del|Pop|Clear).*|PyObject_(Set|Del)Item|PyMap
 states ^(%U:)?(PyModule_(Get(State|Def)|FromDef.*|ExecDef)|PyModuleDef_Init|PyState_.*|PyType_(FromModule|GetModule).*)$ module_state module_found
 functions ^(PyModule_AddFunctions|typeobject_rom_functions)$ module_functions
 types ^(PyType_Ready|typeobject_rom_unready)$ type_ready
+several ^(PyType_(Ready|From.*)|typeobject_rom_(bases|refused|unready))$ best_base inherit_order native_order
 phases ^PyModule(Def_Init|_FromDefAndSpec2?)$ module_phases'
 
 # shellcheck disable=SC2086 # names of files, of functions
@@ -47,7 +48,7 @@ live() {
     $link -o "$out.live" $needed
     {
         "$nm" "$out.live" | awk '{ print $NF }'
-        "$nm" $rows | awk '$NF ~ /^typeobject_rom_(refused|members|unready|functions|slot_.*)$/ { print $NF }'
+        "$nm" $rows | awk '$NF ~ /^typeobject_rom_(refused|members|unready|functions|bases|slot_.*)$/ { print $NF }'
         "$nm" -u $modules | awk 'NF == 2 { print "%" $1 ":" $2 }'
         "${PYTHON:-python3}" "$(dirname -- "$0")/formats.py" "$out.live" $modules
     } | sort -u

@@ -285,6 +285,13 @@ static void own_suites(PyTypeObject *t) {
     t->tp_as_buffer = m_malloc0(sizeof(PyBufferProcs));
 }
 
+void typeobject_inherit_order(PyTypeObject *t) {
+    own_suites(t);
+    #ifdef TYPEOBJECT_VM
+    typeobject_inherit_slots(t);
+    #endif
+}
+
 static const mp_obj_type_t *first_parent(const mp_obj_type_t *t);
 
 #ifdef TYPEOBJECT_VM
@@ -418,7 +425,9 @@ PyTypeObject *typeobject_proxy_new(const mp_obj_type_t *vm, PyTypeObject *base, 
     t->tp_bases = bases_of(vm, base);
     if (order != MP_OBJ_NULL) {
         t->tp_mro = (PyObject *)order;
-        own_suites(t);
+        if (HAS_PART(inherit_order)) {
+            PART(inherit_order)(t);
+        }
     } else {
         t->tp_mro = mro_of(vm, base);
         // Several bases none of which is a module's type.

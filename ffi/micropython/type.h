@@ -198,6 +198,9 @@ static inline bool is_open(const PyTypeObject *t) {
 // The built-in part of any value that has one: what a function of the VM that wants the
 // built-in should see.
 mp_obj_t typeobject_unwrap(mp_obj_t v);
+// In an image where Python code may derive from more than one type of the modules: what a class
+// with several bases has of each.
+DECLARE_PART(void, inherit_order, PyTypeObject *t);
 // The proxy of a class made in Python.
 PyTypeObject *typeobject_sub_proxy(const mp_obj_type_t *t);
 // `order` is what tp_mro will be where there are several bases, else NULL.

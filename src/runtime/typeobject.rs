@@ -502,33 +502,49 @@ macro_rules! words {
 /// For the port: a type that it makes for a class of the VM, with `tp_base` set.
 #[no_mangle]
 pub unsafe extern "C" fn typeobject_inherit(t: *mut PyTypeObject) {
-    if let Some(order) = order_of(t) {
-        inherit_in_order(t, order);
-    }
     #[cfg(not(feature = "vm"))]
-    inherit(t);
+    {
+        if let Some(order) = order_of(t) {
+            inherit_in_order(t, order);
+        }
+        inherit(t);
+    }
     #[cfg(feature = "vm")]
     take_all(t);
 }
 
-/// What `t`, a class of the VM, has not is its base's, suites too.
+/// For the port, before the above: what `t`, with suites of its own, has of the types in `tp_mro`.
+#[cfg(feature = "vm")]
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_inherit_slots(t: *mut PyTypeObject) {
+    if let Some(order) = order_of(t) {
+        inherit_in_order(t, order);
+    }
+    take(t, (*t).tp_base, null_mut(), &[]);
+}
+
+/// What `t`, a class of the VM, has not is its base's.
 #[cfg(feature = "vm")]
 unsafe fn take_all(t: Type) {
     let base = (*t).tp_base;
     let get = ((*t).tp_getattr, (*t).tp_getattro);
     let set = ((*t).tp_setattr, (*t).tp_setattro);
     let call = (*t).tp_call;
-    take(
-        t,
-        base,
-        null_mut(),
-        &[
-            words!(tp_basicsize tp_flags),
-            words!(tp_traverse tp_methods),
-            words!(tp_descr_get tp_bases),
-            words!(tp_finalize tp_vectorcall),
-        ],
-    );
+    for (from, to) in [
+        words!(tp_basicsize tp_flags),
+        words!(tp_traverse tp_methods),
+        words!(tp_descr_get tp_bases),
+        words!(tp_finalize tp_vectorcall),
+    ] {
+        let (from, to) = (usize::from(from), usize::from(to));
+        let words: *mut usize = t.cast();
+        take_words(
+            words.add(from),
+            base.cast::<usize>().add(from),
+            core::ptr::null(),
+            to.wrapping_sub(from),
+        );
+    }
     if get.0.is_some() || get.1.is_some() {
         ((*t).tp_getattr, (*t).tp_getattro) = get;
     }
