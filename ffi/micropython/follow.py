@@ -45,6 +45,60 @@ class Code:
         return self.sections.get(name)
 
 
+def passed_literals(instructions, i, register):
+    """Where the literals are that a register may have been loaded from when the instruction at the
+    index is reached; None when it may hold anything else."""
+    sources = {}
+    for k, (_, mnemonic, operands) in enumerate(instructions):
+        if mnemonic.startswith("tb"):
+            return None
+        if BRANCH.match(mnemonic) or mnemonic.startswith("cb"):
+            to = re.split(r",\s*", operands)[-1]
+            if re.fullmatch("[0-9a-f]+", to):
+                sources.setdefault(int(to, 16), []).append(k)
+    literals, seen = set(), set()
+    waiting = [(i, register)]
+    while waiting:
+        # The register before the instruction at an index.
+        state = waiting.pop()
+        if state in seen:
+            continue
+        seen.add(state)
+        i, register = state
+        waiting += [(k, register) for k in sources.get(instructions[i][0], ())]
+        if i == 0:
+            return None
+        at, mnemonic, operands = instructions[i - 1]
+        registers = REGISTER.findall(operands)
+        branch = BRANCH.match(mnemonic)
+        if branch and not branch.group(1) or mnemonic == "udf" \
+                or mnemonic.startswith("bx") or mnemonic.startswith(("pop", "ldm", "mov")) and "pc" in registers:
+            # Nothing comes here from there; where it is conditional, as in a block after an `it`, who knows.
+            if any(re.match("it[te]*$", before) for _, before, _ in instructions[max(i - 5, 0):i - 1]):
+                return None
+            continue
+        if CALL.match(mnemonic) and not branch:
+            if register in SCRATCH:
+                return None
+        elif STORE.match(mnemonic) or STORE_TWO.match(mnemonic) or mnemonic.startswith(("push", "stm")):
+            if register in registers and ("!" in operands or re.search(r"\], ", operands)):
+                return None
+        elif register in registers and not branch and not mnemonic.startswith("cb") and not COMPARE.match(mnemonic):
+            # In a block after an `it` it may have no effect.
+            if any(re.match("it[te]*$", before) for _, before, _ in instructions[max(i - 5, 0):i - 1]):
+                return None
+            if MOVE.match(mnemonic) and len(registers) == 2 and registers[0] == register:
+                register = registers[1]
+            elif READ.match(mnemonic) and registers[0] == register and re.match(r"\w+, \[pc, #\d+\]$", operands):
+                literals.add((at + 4 & ~3) + int(re.search(r"#(\d+)\]", operands).group(1)))
+                continue
+            elif registers[0] == register or mnemonic.startswith(("ldrd", "ldm", "pop")) or len(registers) > 3 \
+                    or "!" in operands or re.search(r"\], ", operands):
+                return None
+        waiting.append((i - 1, register))
+    return literals
+
+
 class Use:
     """What happens to the address of a variable from where it is loaded on.
 

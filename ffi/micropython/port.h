@@ -361,10 +361,11 @@ void typeobject_traceback_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 extern const mp_obj_type_t typeobject_traceback_type;
 #endif
 void typeobject_exception_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
-void typeobject_exception_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
+DECLARE_PART(void, exception_print, const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
 int PORT(exc_set)(PyObject * exc, int which, PyObject * value);
 #ifdef TYPEOBJECT_VM
 int typeobject_exception_set(PyObject *exc, int which, PyObject *value);
+void typeobject_exception_print(const mp_print_t *print, mp_obj_t self, mp_print_kind_t kind);
 void typeobject_exception_attributes(mp_obj_t self, qstr attr, mp_obj_t *dest);
 #endif
 DECLARE_PART(int, exception_set, PyObject *exc, int which, PyObject *value);

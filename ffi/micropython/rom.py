@@ -798,6 +798,41 @@ def retarget_ready(o):
                 struct.pack_into("<I", o.sections[o.symtab].data, i * 16, at)
 
 
+# Which argument is a text that must be UTF-8, of functions that are passed literals as a rule.
+TEXTS = {"PyUnicode_FromString": "r0", "PyUnicode_InternFromString": "r0", "PyErr_SetString": "r1",
+         "PyModule_AddObject": "r1", "PyModule_AddObjectRef": "r1"}
+
+
+def is_utf8(place):
+    text = place.text() if isinstance(place, Place) else None
+    try:
+        return text is not None and text.decode("utf-8") is not None
+    except UnicodeDecodeError:
+        return False
+
+
+def texts_known(header, o):
+    """Whether all that a module passes to these functions is UTF-8, and what its definition says."""
+    for symbol in o.symbols:
+        if symbol.defined() and symbol.info & 15 == STT_OBJECT and o.sections[symbol.section].allocated() \
+                and is_module(header, o, symbol):
+            texts = [Place(o, symbol.section, symbol.value).at(header.module[field]).word() for field in ("m_name", "m_doc")]
+            if not all(text == 0 or is_utf8(text) for text in texts):
+                return False
+    for section, relocations in o.relocations.items():
+        for at, (kind, index, _) in relocations.items():
+            name = o.symbols[index].name
+            if name not in TEXTS or o.symbols[index].defined():
+                continue
+            code = CODE.get(id(o))
+            instructions = code and code.section(o.section_name(section)) or []
+            i = next((i for i, instruction in enumerate(instructions) if instruction[0] == at), None)
+            literals = i is not None and kind in ARM_CALLS and follow.passed_literals(instructions, i, TEXTS[name])
+            if not literals or not all(literal in relocations and is_utf8(o.target(section, literal)) for literal in literals):
+                return False
+    return True
+
+
 # ---- tables ----------------------------------------------------------------------------------
 
 
@@ -1722,6 +1757,8 @@ def main():
         writer.out += ["extern const char typeobject_rom_functions;", "const char typeobject_rom_functions = 1;", ""]
     if not all(t.ready for t in TYPES.values()):
         writer.out += ["extern const char typeobject_rom_unready;", "const char typeobject_rom_unready = 1;", ""]
+    if others or not all(texts_known(header, o) for o in OBJECTS):
+        writer.out += ["extern const char typeobject_rom_texts;", "const char typeobject_rom_texts = 1;", ""]
     if sum(t.ready and flags_of(t.get("tp_flags")) & writer.basetype != 0 for t in TYPES.values()) > 1:
         writer.out += ["extern const char typeobject_rom_bases;", "const char typeobject_rom_bases = 1;", ""]
     for o in OBJECTS:

@@ -19,6 +19,8 @@ nm=$("$@" -print-prog-name=nm)
 # A part: which names bring it in, and its functions. A type that is derived at run time from a
 # built-in one gets what that has.
 parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks
+text ^typeobject_rom_texts$ text_checked
+unicode_errors ^PyExc_Unicode(Decode|Encode|Translate)Error$ exception_print
 suites ^(typeobject_ours_(unary_op|binary_op|subscr)|PyType_From.*|typeobject_rom_refused|Py(Long|Bool|Float|Complex|Unicode|Bytes|ByteArray|MemoryView|Tuple|List|Dict|Set|FrozenSet|Range|Context)_Type)$ ours_unary_op ours_binary_op ours_subscr
 buffer ^(typeobject_ours_buffer|PyType_From.*|typeobject_rom_refused|Py(Bytes|ByteArray|MemoryView)_Type)$ ours_buffer view_make_new
 members ^(%U:PyMember_.*|PyType_From.*|typeobject_rom_(refused|members))$ members_get members_set
@@ -35,7 +37,7 @@ atexit ^Py_AtExit$ run_atexit
 formats ^%formats$ format_full
 exceptions ^%U:(PyException_.*|_?PyErr_.*(Cause|Context|Chain|Fetch|Normalize|ExcInfo|HandledException|GetRaised).*|PyTraceBack_.*|PyExc_Unicode.*|PyUnicode(Decode|Encode|Translate).*|PyUnicode_(Decode|AsEncoded|Encode|FromEncoded|AsASCII|AsLatin1).*|PyCodec_.*)$ exception_set exception_attributes
 open_strs ^typeobject_port_str_open$ close_str
-exception_slots ^(%U:(PyErr_NewException.*|PyErr_.*(Fetch|Normalize|Raised|ExcInfo|HandledException).*|PyException.*|PyType_.*|PyObject_(Type|Call).*|PyVectorcall_.*)|PyType_From.*|typeobject_rom_refused)$ exception_slots
+exception_slots ^(%U:(PyErr_NewException.*|PyErr_.*(Fetch|Normalize|Raised|ExcInfo|HandledException).*|PyException.*|PyType_[^GIM].*|PyType_Get.*|PyObject_(Type|Call).*|PyVectorcall_.*)|PyType_From.*|typeobject_rom_refused)$ exception_slots
 thaw ^%U:(PyDict_(Set|Update|Merge|Del|Pop|Clear).*|PyObject_(Set|Del)Item|PyMapping_.*)$ thaw
 states ^(%U:)?(PyModule_(Get(State|Def)|FromDef.*|ExecDef)|PyModuleDef_Init|PyState_.*|PyType_(FromModule|GetModule).*)$ module_state module_found
 functions ^(PyModule_AddFunctions|typeobject_rom_functions)$ module_functions
@@ -48,7 +50,7 @@ live() {
     $link -o "$out.live" $needed
     {
         "$nm" "$out.live" | awk '{ print $NF }'
-        "$nm" $rows | awk '$NF ~ /^typeobject_rom_(refused|members|unready|functions|bases|slot_.*)$/ { print $NF }'
+        "$nm" $rows | awk '$NF ~ /^typeobject_rom_(refused|members|unready|functions|bases|texts|slot_.*)$/ { print $NF }'
         "$nm" -u $modules | awk 'NF == 2 { print "%" $1 ":" $2 }'
         "${PYTHON:-python3}" "$(dirname -- "$0")/formats.py" "$out.live" $modules
     } | sort -u

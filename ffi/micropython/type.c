@@ -97,7 +97,7 @@ static const mp_obj_type_t *missing_type(const char *name, const mp_obj_type_t *
     t->name = qstr_from_str(name);
     if (base != NULL) {
         MP_OBJ_TYPE_SET_SLOT(t, make_new, mp_obj_exception_make_new, 0);
-        MP_OBJ_TYPE_SET_SLOT(t, print, typeobject_exception_print, 1);
+        MP_OBJ_TYPE_SET_SLOT(t, print, HAS_PART(exception_print) ? PART(exception_print) : mp_obj_exception_print, 1);
         MP_OBJ_TYPE_SET_SLOT(t, attr, typeobject_exception_attr, 2);
         MP_OBJ_TYPE_SET_SLOT(t, parent, base, 3);
         #if MICROPY_CAN_OVERRIDE_BUILTINS

@@ -10,7 +10,7 @@ use super::builtin_types::*;
 use super::floatobject::is_float;
 use super::longobject::{_PyLong_Format, _PyLong_Sign, from_literal, plain, PyLong_AsSsize_t};
 use super::support::*;
-use super::unicodeobject::PyUnicode_FromString;
+use super::unicodeobject::from_text;
 use crate::abi::*;
 use crate::port::{self, binary_op, unary_op};
 use core::ffi::{c_char, c_int};
@@ -86,7 +86,7 @@ unsafe fn int(i: Py_ssize_t) -> Obj {
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_Repr(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
-        return PyUnicode_FromString(c"<NULL>".as_ptr());
+        return from_text(c"<NULL>".as_ptr());
     }
     let text = port::repr(o);
     if !text.is_null() && !is_str(text) {
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn PyObject_Repr(o: *mut PyObject) -> *mut PyObject {
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_Str(o: *mut PyObject) -> *mut PyObject {
     if o.is_null() {
-        return PyUnicode_FromString(c"<NULL>".as_ptr());
+        return from_text(c"<NULL>".as_ptr());
     }
     if is_exactly(o, Kind::Str) {
         return o;
@@ -675,7 +675,7 @@ pub unsafe extern "C" fn PyObject_DelItemString(o: *mut PyObject, key: *const c_
     if o.is_null() || key.is_null() {
         return null_status();
     }
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return -1;
     }
@@ -1686,7 +1686,7 @@ pub unsafe extern "C" fn PyMapping_GetItemString(
     if key.is_null() {
         return null_error();
     }
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return NULL;
     }
@@ -1723,7 +1723,7 @@ pub unsafe extern "C" fn PyMapping_GetOptionalItemString(
     if key.is_null() {
         return null_status();
     }
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return -1;
     }
@@ -1740,7 +1740,7 @@ pub unsafe extern "C" fn PyMapping_SetItemString(
     if key.is_null() {
         return null_status();
     }
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return -1;
     }

@@ -327,7 +327,7 @@ pub unsafe extern "C" fn PyContextVar_New(
     name: *const c_char,
     default_value: *mut PyObject,
 ) -> *mut PyObject {
-    let name = super::unicodeobject::PyUnicode_FromString(name);
+    let name = super::unicodeobject::from_text(name);
     if name.is_null() {
         return NULL;
     }

@@ -286,10 +286,10 @@ unsafe extern "C" fn typeobject_members_get(
             if s.is_null() {
                 port::none()
             } else {
-                super::unicodeobject::PyUnicode_FromString(s)
+                super::unicodeobject::from_text(s)
             }
         }
-        Py_T_STRING_INPLACE => super::unicodeobject::PyUnicode_FromString(p),
+        Py_T_STRING_INPLACE => super::unicodeobject::from_text(p),
         Py_T_CHAR => super::unicodeobject::PyUnicode_FromStringAndSize(p, 1),
         _Py_T_NONE => port::none(),
         _ => raise!(PyExc_SystemError, c"bad memberdescr type for %s", (*l).name),

@@ -3,7 +3,7 @@
 
 use super::support::*;
 use super::tupleobject::tuple_of;
-use super::unicodeobject::PyUnicode_FromString;
+use super::unicodeobject::from_text;
 use crate::abi::*;
 use crate::port;
 use core::ffi::{c_char, c_int};
@@ -71,7 +71,7 @@ pub unsafe extern "C" fn PyDict_GetItemString(
     key: *const c_char,
 ) -> *mut PyObject {
     let saved = SavedError::new();
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     let value = if key.is_null() || d.is_null() || !is_dict(d) {
         NULL
     } else {
@@ -90,7 +90,7 @@ pub unsafe extern "C" fn _PyDict_GetItemStringWithError(
     d: *mut PyObject,
     key: *const c_char,
 ) -> *mut PyObject {
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return NULL;
     }
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn PyDict_GetItemStringRef(
     result: *mut *mut PyObject,
 ) -> c_int {
     *result = NULL;
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return -1;
     }
@@ -184,7 +184,7 @@ pub unsafe extern "C" fn PyDict_DelItem(d: *mut PyObject, key: *mut PyObject) ->
 /// `del d[key]`; KeyError for a missing key.
 #[no_mangle]
 pub unsafe extern "C" fn PyDict_DelItemString(d: *mut PyObject, key: *const c_char) -> c_int {
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return -1;
     }
@@ -389,7 +389,7 @@ pub unsafe extern "C" fn PyDict_PopString(
     if !result.is_null() {
         *result = NULL;
     }
-    let key = PyUnicode_FromString(key);
+    let key = from_text(key);
     if key.is_null() {
         return -1;
     }

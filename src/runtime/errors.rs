@@ -61,7 +61,7 @@ pub(crate) unsafe fn is_exception(o: Obj) -> bool {
 
 /// A str of a C string; UnicodeDecodeError when it is no UTF-8.
 pub(crate) unsafe fn text(s: *const c_char) -> Obj {
-    super::unicodeobject::PyUnicode_FromString(s)
+    super::unicodeobject::from_text(s)
 }
 
 /// An instance of the exception type for a value as `PyErr_SetObject` takes it: an
@@ -131,7 +131,7 @@ pub unsafe extern "C" fn PyErr_SetNone(exception: *mut PyObject) {
 /// Raises an exception with a text in UTF-8.
 #[no_mangle]
 pub unsafe extern "C" fn PyErr_SetString(exception: *mut PyObject, string: *const c_char) {
-    let value = text(string);
+    let value = super::unicodeobject::said(string);
     if !value.is_null() {
         PyErr_SetObject(exception, value);
     }

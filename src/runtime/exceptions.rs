@@ -460,7 +460,7 @@ macro_rules! unicode_errors {
         /// Sets why: 0, or -1 with an exception.
         #[no_mangle]
         pub unsafe extern "C" fn $set_reason(exc: *mut PyObject, reason: *const c_char) -> c_int {
-            set(exc, REASON, super::unicodeobject::PyUnicode_FromString(reason))
+            set(exc, REASON, super::unicodeobject::from_text(reason))
         }
         )*
     };
@@ -504,11 +504,11 @@ pub unsafe extern "C" fn PyUnicodeDecodeError_Create(
     reason: *const c_char,
 ) -> *mut PyObject {
     let args = [
-        super::unicodeobject::PyUnicode_FromString(encoding),
+        super::unicodeobject::from_text(encoding),
         super::bytesobject::PyBytes_FromStringAndSize(object, length),
         port::int_from_i64(start as i64),
         port::int_from_i64(end as i64),
-        super::unicodeobject::PyUnicode_FromString(reason),
+        super::unicodeobject::from_text(reason),
     ];
     if args.iter().any(|arg| arg.is_null()) {
         return NULL;

@@ -40,7 +40,7 @@ pub unsafe extern "C" fn PyFile_WriteString(text: *const c_char, file: *mut PyOb
     if !crate::port::err_get().is_null() {
         return -1;
     }
-    let o = super::unicodeobject::PyUnicode_FromString(text);
+    let o = super::unicodeobject::from_text(text);
     if o.is_null() {
         return -1;
     }

@@ -490,7 +490,7 @@ pub unsafe extern "C" fn PyBuffer_SizeFromFormat(format: *const c_char) -> Py_ss
     if module.is_null() {
         return -1;
     }
-    let format = super::unicodeobject::PyUnicode_FromString(format);
+    let format = super::unicodeobject::from_text(format);
     if format.is_null() {
         return -1;
     }

@@ -375,7 +375,7 @@ pub unsafe extern "C" fn PyModule_AddObjectRef(
         }
         return -1;
     }
-    let key = name_of(name);
+    let key = super::unicodeobject::PyUnicode_InternFromString(name);
     if key.is_null() {
         return -1;
     }

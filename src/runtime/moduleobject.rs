@@ -335,9 +335,9 @@ unsafe fn static_text(s: *const c_char) -> Obj {
 #[cfg(feature = "vm")]
 unsafe fn static_text(s: *const c_char) -> Obj {
     let bytes = CStr::from_ptr(s).to_bytes();
-    if !bytes.is_ascii() {
+    if bytes.iter().any(|&c| c >= 0x80) {
         // It may be no UTF-8.
-        return text(s);
+        return super::unicodeobject::said(s);
     }
     port::str_static(s, bytes.len())
 }

@@ -516,5 +516,5 @@ pub unsafe extern "C" fn PyObject_GenericHash(o: *mut PyObject) -> Py_hash_t {
 /// The name of a type with its module's in front. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyType_GetFullyQualifiedName(t: *mut PyTypeObject) -> *mut PyObject {
-    super::unicodeobject::PyUnicode_FromString((*t).tp_name)
+    super::unicodeobject::from_text((*t).tp_name)
 }

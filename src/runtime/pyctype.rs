@@ -188,7 +188,7 @@ pub unsafe extern "C" fn Py_DecodeLocale(
     size: *mut usize,
 ) -> *mut super::unicodeobject::wchar_t {
     let utf8 = core::ffi::CStr::from_ptr(text).to_bytes();
-    let o = super::unicodeobject::PyUnicode_FromString(text);
+    let o = super::unicodeobject::from_text(text);
     if o.is_null() {
         PyErr_Clear();
         if !size.is_null() {

@@ -39,7 +39,7 @@ pub unsafe extern "C" fn PyRun_String(
     globals: *mut PyObject,
     locals: *mut PyObject,
 ) -> *mut PyObject {
-    let source = super::unicodeobject::PyUnicode_FromString(text);
+    let source = super::unicodeobject::from_text(text);
     match start {
         _ if source.is_null() => NULL,
         PY_EVAL_INPUT => run(c"eval", source, globals, locals),

@@ -178,7 +178,7 @@ pub(crate) unsafe fn name(text: &CStr) -> Obj {
 
 /// An interned str for a C string of the caller's, which must be UTF-8.
 pub(crate) unsafe fn name_of(text: *const c_char) -> Obj {
-    super::unicodeobject::PyUnicode_InternFromString(text)
+    super::unicodeobject::intern_text(text)
 }
 
 /// `o.method()`, `o.method(a)`, … by a name written in the source.

@@ -446,10 +446,48 @@ pub unsafe extern "C" fn PyUnicode_Fill(
 /// From UTF-8. Returns a new reference; UnicodeDecodeError for anything else.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_FromString(text: *const c_char) -> *mut PyObject {
-    if *text == 0 {
-        return port::str_new(text.cast(), 0);
-    }
+    said(text)
+}
+
+/// The same for the runtime.
+pub(crate) unsafe fn from_text(text: *const c_char) -> Obj {
     decode_strict(CStr::from_ptr(text).to_bytes())
+}
+
+#[cfg(feature = "vm")]
+extern "C" {
+    /// The function below, in an image where not every text that [`said`] is given is known to be
+    /// UTF-8.
+    static typeobject_part_text_checked:
+        Option<unsafe extern "C" fn(*const c_char, c_int) -> *mut PyObject>;
+}
+
+#[cfg(feature = "vm")]
+#[no_mangle]
+unsafe extern "C" fn typeobject_text_checked(text: *const c_char, intern: c_int) -> *mut PyObject {
+    if intern != 0 {
+        return intern_text(text);
+    }
+    from_text(text)
+}
+
+/// [`from_text`] of a text that a module says as a rule in its source: of PyUnicode_FromString(),
+/// PyUnicode_InternFromString(), PyErr_SetString(), PyModule_AddObject() and the module's definition.
+/// In firmware rom.py reads those.
+pub(crate) unsafe fn said(text: *const c_char) -> Obj {
+    #[cfg(feature = "vm")]
+    if let Some(checked) = typeobject_part_text_checked {
+        return checked(text, 0);
+    } else {
+        return make(CStr::from_ptr(text).to_bytes());
+    }
+    #[cfg(not(feature = "vm"))]
+    {
+        if *text == 0 {
+            return port::str_new(text.cast(), 0);
+        }
+        from_text(text)
+    }
 }
 
 /// From `n` bytes of UTF-8. Returns a new reference. `text` may be NULL for n = 0 only.
@@ -479,6 +517,17 @@ pub unsafe extern "C" fn PyUnicode_FromStringAndSize(
 /// The same as an interned str. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_InternFromString(text: *const c_char) -> *mut PyObject {
+    #[cfg(not(feature = "vm"))]
+    return intern_text(text);
+    #[cfg(feature = "vm")]
+    match typeobject_part_text_checked {
+        Some(checked) => checked(text, 1),
+        None => port::str_intern(text.cast(), CStr::from_ptr(text).to_bytes().len()),
+    }
+}
+
+/// The same for the runtime.
+pub(crate) unsafe fn intern_text(text: *const c_char) -> Obj {
     let text = CStr::from_ptr(text).to_bytes();
     #[cfg(feature = "vm")]
     let bad = utf8_error(text).is_some();
@@ -956,11 +1005,11 @@ pub(crate) unsafe fn decode_error(
     reason: &CStr,
 ) -> Obj {
     let args = [
-        PyUnicode_FromString(codec.as_ptr()),
+        from_text(codec.as_ptr()),
         port::bytes_new(bytes.as_ptr(), bytes.len()),
         port::int_from_i64(start as i64),
         port::int_from_i64(end as i64),
-        PyUnicode_FromString(reason.as_ptr()),
+        from_text(reason.as_ptr()),
     ];
     if args.iter().any(|arg| arg.is_null()) {
         return NULL;
@@ -1311,11 +1360,11 @@ pub(crate) unsafe fn unencodable(
     reason: &CStr,
 ) -> Obj {
     let args = [
-        PyUnicode_FromString(codec.as_ptr()),
+        from_text(codec.as_ptr()),
         port::builtin_part(o),
         port::int_from_i64(start as i64),
         port::int_from_i64(end as i64),
-        PyUnicode_FromString(reason.as_ptr()),
+        from_text(reason.as_ptr()),
     ];
     if args.iter().any(|arg| arg.is_null()) {
         return NULL;
@@ -1389,7 +1438,7 @@ pub unsafe extern "C" fn PyUnicode_DecodeFSDefaultAndSize(
 /// A name of the file system, which is UTF-8. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyUnicode_DecodeFSDefault(text: *const c_char) -> *mut PyObject {
-    PyUnicode_FromString(text)
+    from_text(text)
 }
 
 /// A name for the file system, as bytes. Returns a new reference.
