@@ -291,6 +291,11 @@ port! {
     /// NULL without an exception at the end.
     fn iter_next(it: *mut PyObject) -> *mut PyObject;
     fn unary(op: c_int, o: *mut PyObject) -> *mut PyObject;
+    /// In firmware alone: a str after a format with `%%`, `%s` (perhaps cut: `%.200s`), `%S`, `%R`,
+    /// `%U`, `%d`, `%i`, `%u`, `%x`, `%p`, and `%ld`, `%li`, `%lu`, `%zd`, `%zi` and `%zu`; SystemError
+    /// for any other specification. `va` is C's `struct typeobject_va`.
+    #[cfg(feature = "vm")]
+    fn format(format: *const c_char, va: *mut c_void) -> *mut PyObject;
     /// `o.__index__()` of what is no int, when its class has that; else TypeError as in CPython.
     fn index(o: *mut PyObject) -> *mut PyObject;
     fn binary(op: c_int, a: *mut PyObject, b: *mut PyObject) -> *mut PyObject;

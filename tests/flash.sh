@@ -175,6 +175,45 @@ ready no 'memset(&T.tp_repr, 0, 4);'
 ready no 'T.tp_flags |= Py_TPFLAGS_BASETYPE;'
 ready no 'T.tp_as_number->nb_add = (binaryfunc)g;'
 
+# Whether all texts are known to be UTF-8: then an image has nothing that checks them.
+# texts YES|NO CODE: of PyInit_m.
+texts() {
+    cat >"$work/texts.c" <<END
+#include <typeobject.h>
+const char *g(void);
+extern const char elsewhere[];
+static const char table[][4] = {"one", "two"};
+PyMODINIT_FUNC PyInit_m(void)
+{
+    $2
+}
+END
+    $compile -c "$work/texts.c" -o "$work/texts.raw.o" &&
+        python3 ffi/micropython/rom.py --objdump ${cross}objdump --source "$work/texts.rom.c" --qstrs "$work/texts.qstr" \
+            "$work/texts.raw.o=$work/texts.o" || failed=1
+    texts_are=yes
+    ! grep -q typeobject_rom_texts "$work/texts.rom.c" || texts_are=no
+    [ $texts_are = "$1" ] && return
+    say "all texts are known: $texts_are, wanted $1: $2"
+    failed=1
+}
+texts yes 'return NULL;'
+texts yes 'return PyUnicode_FromString("one");'
+texts yes 'return PyUnicode_FromString("zw\xc3\xb6lf");'
+texts yes 'if (g()) { PyErr_SetString(PyExc_ValueError, "one"); return NULL; } PyErr_SetString(PyExc_TypeError, "two"); return NULL;'
+texts yes 'for (int i = 0; i < 3; i++) g(); PyObject *m = PyUnicode_FromString("m"); return PyModule_AddObject(m, "m", PyUnicode_FromString("m")) < 0 ? NULL : m;'
+texts no 'return PyUnicode_FromString("\xff");'
+texts no 'return PyUnicode_FromString(g() ? "one" : "\xff");'
+texts no 'return PyUnicode_FromString(g());'
+texts no 'const char *s = "one"; if (g()) s = g(); return PyUnicode_FromString(s);'
+texts no 'return PyUnicode_FromString(table[g() != NULL]);'
+texts no 'return PyUnicode_FromString(elsewhere);'
+texts no 'const char *s = "one"; while (g()) s++; return PyUnicode_FromString(s);'
+texts no 'PyErr_SetString(PyExc_ValueError, g()); return NULL;'
+texts no 'return ((PyObject * (*)(const char *)) g())("x") ? PyUnicode_InternFromString(g()) : NULL;'
+texts no 'static PyObject *(*volatile f)(const char *) = PyUnicode_FromString; return f(g());'
+texts no 'static PyModuleDef d = {PyModuleDef_HEAD_INIT, .m_name = "m", .m_doc = "\xff", .m_size = -1}; return PyModule_Create(&d);'
+
 build_command
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/cost.py || failed=1
 same=$(timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/same.py) || failed=1

@@ -228,6 +228,124 @@ int PORT(print)(PyObject * o, int repr, void (*sink)(void *, const char *, size_
     return 0;
 }
 
+#ifdef TYPEOBJECT_VM
+// UTF-8; each part that is none, as long as it could have been the beginning of some, is U+FFFD.
+static void print_utf8(const mp_print_t *print, const char *text, size_t len) {
+    const byte *p = (const byte *)text, *top = p + len;
+    while (p < top) {
+        const byte *start = p;
+        byte c = *p++, low = 0x80, high = 0xbf;
+        int more = c < 0x80 ? 0 : c < 0xc2 || c > 0xf4 ? -1 : c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
+        if (c == 0xe0 || c == 0xf0) {
+            low = c == 0xe0 ? 0xa0 : 0x90;
+        } else if (c == 0xed || c == 0xf4) {
+            high = c == 0xed ? 0x9f : 0x8f;
+        }
+        for (; more > 0 && p < top && *p >= low && *p <= high; more--) {
+            p++;
+            low = 0x80;
+            high = 0xbf;
+        }
+        if (more == 0) {
+            mp_print_strn(print, (const char *)start, (size_t)(p - start), 0, 0, 0);
+        } else {
+            mp_print_str(print, "\xef\xbf\xbd");
+        }
+    }
+}
+
+struct typeobject_va;
+void *typeobject_va_ptr(struct typeobject_va *va);
+int typeobject_va_int(struct typeobject_va *va);
+long typeobject_va_long(struct typeobject_va *va);
+Py_ssize_t typeobject_va_size(struct typeobject_va *va);
+
+static PyObject *format(const char *f, struct typeobject_va *va) {
+    vstr_t vstr;
+    mp_print_t print;
+    vstr_init_print(&vstr, 32, &print);
+    for (; *f != '\0'; f++) {
+        const char *start = f;
+        size_t limit = SIZE_MAX;
+        if (*f != '%') {
+            if ((byte)*f >= 0x80) {
+                goto invalid;
+            }
+            vstr_add_byte(&vstr, (byte)*f);
+            continue;
+        }
+        f++;
+        if (*f == '.') {
+            for (limit = 0; unichar_isdigit((byte)*++f);) {
+                limit = limit * 10 + (size_t)(*f - '0');
+            }
+            if (*f != 's') {
+                goto invalid;
+            }
+        }
+        bool word = *f == 'l' || *f == 'z';
+        f += word;
+        if (word && *f != 'd' && *f != 'i' && *f != 'u') {
+            goto invalid;
+        }
+        switch (*f) {
+            case '%':
+                vstr_add_byte(&vstr, '%');
+                break;
+            case 's': {
+                const char *s = typeobject_va_ptr(va);
+                size_t len = 0;
+                while (len < limit && s[len] != '\0') {
+                    len++;
+                }
+                print_utf8(&print, s, len);
+                break;
+            }
+            case 'S':
+            case 'R':
+            case 'U': {
+                PyObject *o = typeobject_va_ptr(va);
+                if (o == NULL && *f == 'U') {
+                    return NULL;
+                }
+                if (o == NULL) {
+                    vstr_add_str(&vstr, "<NULL>");
+                } else {
+                    mp_obj_print_helper(&print, leave(o), *f == 'R' ? PRINT_REPR : PRINT_STR);
+                }
+                if (pending_exc != MP_OBJ_NULL) {
+                    return NULL;
+                }
+                break;
+            }
+            case 'p': {
+                void *p = typeobject_va_ptr(va);
+                mp_printf(&print, p == NULL ? "0x(nil)" : "0x%lx", (unsigned long)(uintptr_t)p);
+                break;
+            }
+            case 'x':
+                mp_printf(&print, "%x", typeobject_va_int(va));
+                break;
+            case 'd':
+            case 'i':
+            case 'u': {
+                // A long is as wide as a Py_ssize_t.
+                long v = word ? typeobject_va_long(va) : typeobject_va_int(va);
+                mp_printf(&print, *f != 'u' ? "%ld" : word ? "%lu" : "%u", v);
+                break;
+            }
+            default:
+            invalid:
+                return PyErr_Format(PyExc_SystemError, "invalid format string: %s", start);
+        }
+    }
+    return (PyObject *)mp_obj_new_str_from_utf8_vstr(&vstr);
+}
+
+GUARDED2(PyObject *, NULL_FAILS, format, const char *, f, struct typeobject_va *, va,
+    format(f, va))
+#endif
+
 PyObject *PORT(repr)(PyObject * o) {
     GUARD2(PyObject *, NULL_FAILS, printed, o, PRINT_REPR);
 }

@@ -479,7 +479,7 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
             f = f.add(1);
         }
         if *f != b's' || f == start.add(2) {
-            return convert_rest(w, start, va);
+            return convert_full(w, start, va);
         }
     }
     match *f {
@@ -510,7 +510,7 @@ unsafe fn convert(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*cons
             };
             write_word(w, value, *f != b'u', 10)?;
         }
-        _ => return convert_rest(w, start, va),
+        _ => return convert_full(w, start, va),
     }
     Ok(f.add(1))
 }
@@ -553,34 +553,16 @@ unsafe fn invalid(start: *const u8) -> Failed {
 
 #[cfg(feature = "vm")]
 extern "C" {
+    /// The function below, in an image of which a string, of a module or of what it has of the
+    /// runtime, may be a format with a specification that the port does not know.
     static typeobject_part_format_full:
-        Option<unsafe extern "C" fn(&mut Writer, *const u8, &mut Va) -> *const u8>;
+        Option<unsafe extern "C" fn(*const c_char, *mut Va) -> *mut PyObject>;
 }
 
-/// All other specifications: where the format goes on, NULL with an exception.
 #[cfg(feature = "vm")]
 #[no_mangle]
-unsafe extern "C" fn typeobject_format_full(
-    w: &mut Writer,
-    start: *const u8,
-    va: &mut Va,
-) -> *const u8 {
-    convert_full(w, start, va).unwrap_or(core::ptr::null())
-}
-
-/// In firmware a part that an image has when a string of a module, or of what it has of the runtime,
-/// has such a specification.
-unsafe fn convert_rest(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*const u8, Failed> {
-    #[cfg(not(feature = "vm"))]
-    return convert_full(w, start, va);
-    #[cfg(feature = "vm")]
-    match typeobject_part_format_full {
-        Some(full) => match full(w, start, va) {
-            next if next.is_null() => Err(Failed),
-            next => Ok(next),
-        },
-        None => Err(invalid(start)),
-    }
+unsafe extern "C" fn typeobject_format_full(format: *const c_char, va: *mut Va) -> *mut PyObject {
+    written(format, &mut *va)
 }
 
 unsafe fn convert_full(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<*const u8, Failed> {
@@ -755,13 +737,28 @@ pub(crate) unsafe fn write_format(w: &mut Writer, format: *const c_char, va: &mu
         match *f {
             0 => return Ok(()),
             b'%' => f = convert(w, f, va)?,
-            _ => f = convert_rest(w, f, va)?,
+            _ => f = convert_full(w, f, va)?,
         }
     }
 }
 
 /// A str after a format; NULL with an exception.
+#[cfg(not(feature = "vm"))]
 pub(crate) unsafe fn format_str(format: *const c_char, va: &mut Va) -> Obj {
+    written(format, va)
+}
+
+/// In firmware what nearly all formats have is a matter of the port.
+#[cfg(feature = "vm")]
+pub(crate) unsafe fn format_str(format: *const c_char, va: &mut Va) -> Obj {
+    let va: *mut Va = va;
+    match typeobject_part_format_full {
+        Some(full) => full(format, va),
+        None => port::format(format, va.cast()),
+    }
+}
+
+unsafe fn written(format: *const c_char, va: &mut Va) -> Obj {
     let mut w = Writer::new();
     match write_format(&mut w, format, va) {
         Ok(()) => w.into_str(),

@@ -9,7 +9,7 @@ use super::abstract_::{PyObject_IsTrue, PySequence_Check, PySequence_GetItem, Py
 use super::complexobject::PyComplex_AsCComplex;
 use super::errors::PyErr_SetString;
 use super::floatobject::PyFloat_AsDouble;
-use super::format::{Done, Failed, Writer};
+use super::format::{Done, Failed};
 use super::longobject::{
     PyLong_AsLong, PyLong_AsLongLong, PyLong_AsSsize_t, PyLong_AsUnsignedLongLongMask,
     PyLong_AsUnsignedLongMask,
@@ -364,38 +364,30 @@ impl<'a> Parser<'a> {
             PyErr_SetString(exception, custom);
             return;
         }
-        let mut w = Writer::new();
-        if self.compose(&mut w, argument, fname).is_ok() {
-            let text = w.into_str();
-            if !text.is_null() {
-                PyErr_SetObject(exception, text);
-            }
+        let text = self.compose(argument, fname);
+        if !text.is_null() {
+            PyErr_SetObject(exception, text);
         }
     }
 
-    unsafe fn compose(&self, w: &mut Writer, argument: usize, fname: *const c_char) -> Done {
-        if !fname.is_null() {
-            write_object(w, PyUnicode_FromFormat(c"%.200s() ".as_ptr(), fname))?;
-        }
-        w.write(b"argument")?;
+    unsafe fn compose(&self, argument: usize, fname: *const c_char) -> Obj {
+        let mut text = if fname.is_null() {
+            PyUnicode_FromFormat(c"argument".as_ptr())
+        } else {
+            PyUnicode_FromFormat(c"%.200s() argument".as_ptr(), fname)
+        };
         if argument != 0 {
-            write_object(w, PyUnicode_FromFormat(c" %zu".as_ptr(), argument))?;
+            text = PyUnicode_FromFormat(c"%U %zu".as_ptr(), text, argument);
             for level in &self.levels {
                 // SAFETY: whoever fails writes the levels down to a 0.
                 let level = level.assume_init();
-                if level <= 0 || w.bytes().len() >= 220 {
+                if level <= 0 || str_bytes(text).is_none_or(|text| text.len() >= 220) {
                     break;
                 }
-                let text = PyUnicode_FromFormat(c", item %d".as_ptr(), level.wrapping_sub(1));
-                write_object(w, text)?;
+                text = PyUnicode_FromFormat(c"%U, item %d".as_ptr(), text, level.wrapping_sub(1));
             }
         }
-        w.write(b" ")?;
-        let text = str_bytes(self.message).ok_or(Failed)?;
-        // No more than 256 characters.
-        let end = |at: &(usize, &u8)| at.1 & 0xC0 != 0x80;
-        let end = text.iter().enumerate().filter(end).nth(256);
-        w.write(end.and_then(|(at, _)| text.get(..at)).unwrap_or(text))
+        PyUnicode_FromFormat(c"%U %U".as_ptr(), text, self.message)
     }
 
     // ---- conversions ----------------------------------------------------------
@@ -1035,13 +1027,6 @@ impl<'a> Parser<'a> {
         }
         Ok(())
     }
-}
-
-unsafe fn write_object(w: &mut Writer, text: Obj) -> Done {
-    if text.is_null() {
-        return Err(Failed);
-    }
-    w.write(str_bytes(text).unwrap_or_default())
 }
 
 /// The function's name (after `:`) and the whole message (after `;`) at the end of a

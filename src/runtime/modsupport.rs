@@ -4,7 +4,6 @@ use super::abstract_::null_error;
 use super::call::{PyObject_CallObject, PyObject_CallOneArg};
 use super::complexobject::PyComplex_FromCComplex;
 use super::errors::text;
-use super::moduleobject::{PyModule_GetDict, PyModule_GetName};
 use super::support::*;
 use super::typeobject::make_ready;
 use super::varargs::Va;

@@ -476,10 +476,9 @@ unsafe extern "C" fn typeobject_text_checked(text: *const c_char, intern: c_int)
 /// In firmware rom.py reads those.
 pub(crate) unsafe fn said(text: *const c_char) -> Obj {
     #[cfg(feature = "vm")]
-    if let Some(checked) = typeobject_part_text_checked {
-        return checked(text, 0);
-    } else {
-        return make(CStr::from_ptr(text).to_bytes());
+    match typeobject_part_text_checked {
+        Some(checked) => checked(text, 0),
+        None => make(CStr::from_ptr(text).to_bytes()),
     }
     #[cfg(not(feature = "vm"))]
     {
