@@ -2328,7 +2328,8 @@ extern PyObject *PyList_GetSlice(PyObject *, Py_ssize_t, Py_ssize_t);
 /* list[from:to] = with, both clipped, negative ones to 0; NULL deletes. */
 extern int PyList_SetSlice(PyObject *, Py_ssize_t, Py_ssize_t,
         PyObject *);
-/* list.sort(). ValueError when a comparison changes the list's length. */
+/* list.sort(). The list is empty meanwhile; ValueError when a comparison puts
+ * something into it, which is lost. */
 extern int PyList_Sort(PyObject *);
 /* list.reverse(). */
 extern int PyList_Reverse(PyObject *);

@@ -231,7 +231,8 @@ port! {
     /// As [`tuple_items`]. The pointer is good until the list changes its length.
     fn list_items(o: *mut PyObject, n: *mut usize) -> *mut *mut PyObject;
     fn list_append(o: *mut PyObject, item: *mut PyObject) -> c_int;
-    /// Makes room: `n` items, new ones NULL, to be filled at once.
+    /// Makes room: `n` items, new ones NULL, to be filled at once. A list that gets shorter stays where
+    /// it is, with room for an item.
     fn list_resize(o: *mut PyObject, n: usize) -> c_int;
 
     // ---- dict, set ---------------------------------------------------------

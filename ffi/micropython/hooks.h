@@ -1,5 +1,5 @@
-// Put before py/objtype.c, py/objarray.c, py/objexcept.c, py/objtraceback.c, py/objstr.c and
-// py/vm.c by the build (-include). The VM's types are constant, so what the
+// Put before py/objtype.c, py/objarray.c, py/objexcept.c, py/objtraceback.c, py/objstr.c, py/objdict.c
+// and py/vm.c by the build (-include). The VM's types are constant, so what the
 // port must see of them is named here in place of the VM's own function, which is defined under
 // another name: a name with parentheses after it is a definition or a call, one without is an
 // entry of the type's table.
@@ -85,6 +85,14 @@ mp_obj_t mp_obj_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs
     return typeobject_str_format(n_args, args, kwargs);
 }
 #define mp_obj_str_format(...) typeobject_vm_str_format(__VA_ARGS__)
+#endif
+
+#ifdef TYPEOBJECT_HOOK_DICT
+// In dict_update, for what it is called with (`args[1]`): a mapping that is no dict gives its pairs.
+#include "py/runtime.h"
+mp_obj_t typeobject_dict_source(mp_obj_t o);
+#define mp_getiter(o, buf) \
+    mp_getiter(#o[0] == 'a' && __func__[5] == 'u' ? typeobject_dict_source(o) : (o), buf)
 #endif
 
 #ifdef TYPEOBJECT_HOOK_VM

@@ -324,3 +324,22 @@ void typeobject_language_init(void) {
     mp_store_attr(MP_OBJ_FROM_PTR(&mp_module_builtins), MP_QSTR_format, MP_OBJ_FROM_PTR(&builtin_format_obj));
     #endif
 }
+
+// ---- dict ------------------------------------------------------------------------------
+
+// What dict(o) and d.update(o) go through: where `o` has `keys`, its pairs.
+mp_obj_t typeobject_dict_source(mp_obj_t o) {
+    mp_obj_t keys[2];
+    mp_load_method_maybe(o, MP_QSTR_keys, keys);
+    if (keys[0] == MP_OBJ_NULL) {
+        return o;
+    }
+    mp_obj_t pairs = mp_obj_new_list(0, NULL);
+    mp_obj_t iter = mp_getiter(mp_call_method_n_kw(0, 0, keys), NULL);
+    mp_obj_t pair[2];
+    while ((pair[0] = mp_iternext(iter)) != MP_OBJ_STOP_ITERATION) {
+        pair[1] = mp_obj_subscr(o, pair[0], MP_OBJ_SENTINEL);
+        mp_obj_list_append(pairs, mp_obj_new_tuple(2, pair));
+    }
+    return pairs;
+}

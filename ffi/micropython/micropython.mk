@@ -60,7 +60,7 @@ $(BUILD)/py/objtraceback.o: CFLAGS += -DTYPEOBJECT_HOOK_TRACEBACK -include $(TYP
 $(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o): CFLAGS += -fno-lto
 $(call typeobject_objects,$(TYPEOBJECT_PORT) $(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c)): \
 	CFLAGS += -fno-lto $(if $(TYPEOBJECT_CIRCUITPY),-w)
-$(addprefix $(BUILD)/py/,objtype.o objstr.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
+$(addprefix $(BUILD)/py/,objtype.o objstr.o objdict.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
 
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)
 
@@ -69,6 +69,7 @@ SRC_USERMOD_C += $(TYPEOBJECT_DIR)/language.c
 TYPEOBJECT_WRAP += mp_obj_int_pow3
 $(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE_SUBSCR
 $(BUILD)/py/objstr.o: CFLAGS += -DTYPEOBJECT_HOOK_STR -include $(TYPEOBJECT_DIR)/hooks.h
+$(BUILD)/py/objdict.o: CFLAGS += -DTYPEOBJECT_HOOK_DICT -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/vm.o: CFLAGS += -DTYPEOBJECT_HOOK_VM -include $(TYPEOBJECT_DIR)/hooks.h
 
 # For speed.

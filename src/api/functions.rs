@@ -893,7 +893,8 @@ extern "C" {
     pub fn PyList_GetSlice(_: *mut PyObject, _: Py_ssize_t, _: Py_ssize_t) -> *mut PyObject;
     /// `list[from:to] = with`, both clipped, negative ones to 0; NULL deletes.
     pub fn PyList_SetSlice(_: *mut PyObject, _: Py_ssize_t, _: Py_ssize_t, _: *mut PyObject) -> c_int;
-    /// `list.sort()`. ValueError when a comparison changes the list's length.
+    /// `list.sort()`. The list is empty meanwhile; ValueError when a comparison puts something into it,
+    /// which is lost.
     pub fn PyList_Sort(_: *mut PyObject) -> c_int;
     /// `list.reverse()`.
     pub fn PyList_Reverse(_: *mut PyObject) -> c_int;

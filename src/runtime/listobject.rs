@@ -248,28 +248,37 @@ pub unsafe extern "C" fn PyList_Clear(list: *mut PyObject) -> c_int {
     port::list_resize(list, 0)
 }
 
-/// `list.sort()`. ValueError when a comparison changes the list's length.
+/// `list.sort()`. The list is empty meanwhile; ValueError when a comparison puts something into it,
+/// which is lost.
 #[no_mangle]
 pub unsafe extern "C" fn PyList_Sort(list: *mut PyObject) -> c_int {
     let Some((from, n)) = items(list) else {
         return -1;
     };
-    // The VM would sort where a comparison may free the items.
     let copy = port::list_new(n);
     let Some((to, _)) = (if copy.is_null() { None } else { items(copy) }) else {
         return -1;
     };
-    core::ptr::copy_nonoverlapping(from, to, n);
-    let mut result = status(method(copy, c"sort", &[]));
-    let (Some((now, len)), Some((sorted, _))) = (items(list), items(copy)) else {
+    ptr::copy_nonoverlapping(from, to, n);
+    if port::list_resize(list, 0) < 0 {
         return -1;
-    };
-    if len == n {
-        core::ptr::copy_nonoverlapping(sorted, now, n);
-    } else if result == 0 {
+    }
+    // The first place stays as it is, unless something was in it, if only for a while.
+    *from = port::none();
+    let mut result = status(method(copy, c"sort", &[]));
+    let untouched = matches!(items(list), Some((now, 0)) if *now == port::none());
+    if result == 0 && !untouched {
         raise!(PyExc_ValueError, c"list modified during sort");
         result = -1;
     }
+    let saved = SavedError::new();
+    if port::list_resize(list, n) < 0 {
+        return -1;
+    }
+    if let (Some((now, _)), Some((sorted, _))) = (items(list), items(copy)) {
+        ptr::copy_nonoverlapping(sorted, now, n);
+    }
+    saved.restore();
     result
 }
 

@@ -187,7 +187,29 @@ print(all(id(a) < id(b) for a, b in zip(items, items[1:])))
 items[:] = [Asks(None) for i in range(10)]
 tell("sort", m.sort, items)
 print(len(items))
+def look(o, other):
+    seen.append(len(items))
+    return id(o) < id(other)
+
+
+answers["<"] = look
+seen.clear()
+items[:] = [Asks(ask) for i in range(10)]
+tell("sort", m.sort, items)
+print(set(seen), len(items), all(id(a) < id(b) for a, b in zip(items, items[1:])))
+
+
+def add(o, other):
+    items.append(o)
+    return id(o) < id(other)
+
+
+answers["<"] = add
+items[:] = [Asks(ask) for i in range(10)]
+tell("sort", m.sort, items)
+print(len(items), all(id(a) < id(b) for a, b in zip(items, items[1:])))
 answers["<"] = less
+seen.clear()
 for f in m.sort, sorted, min:
     items[:] = [Asks(ask) for i in range(10)]
     seen.clear()

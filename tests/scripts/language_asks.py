@@ -110,3 +110,43 @@ e = chain(SubFailure("sub"), SubFailure("cause"))
 print(repr(e), repr(e.__cause__), e.__cause__.__cause__)
 attempt("cause 5", lambda: (_ for _ in ()).throw(chain(ValueError("x"), 5)))
 print(chain(chain(ValueError(1), KeyError(2)), None).args)
+
+
+# dict() and update() of what has keys.
+class Map:
+    def keys(self):
+        return iter(("a", "b"))
+
+    def __getitem__(self, key):
+        if key == "b" and self.__class__ is Wrong:
+            raise ValueError("no b")
+        return key + key
+
+    def __iter__(self):
+        return iter(("ab", "cd"))
+
+
+class Wrong(Map):
+    pass
+
+
+class NoKeys(Map):
+    def keys(self):
+        raise OSError("no keys")
+
+
+class Dict(dict):
+    pass
+
+
+print(sorted(dict(Map()).items()), sorted(dict(Map(), b=1, c=2).items()), sorted(dict.fromkeys(Map())))
+d = {"a": 0, "z": 1}
+d.update(Map(), y=3)
+print(sorted(d.items()))
+d.update(["pq", ("r", "s")])
+d.update(Dict(t=1))
+d.update(d)
+print(sorted(d.items(), key=lambda pair: pair[0]), dict([("k", "v")]), dict(Dict(u=2)), dict(), dict({}))
+attempt("no b", dict, Wrong())
+attempt("no keys", dict, NoKeys())
+attempt("no keys", {}.update, NoKeys())
