@@ -424,12 +424,14 @@ scripts_board() {
     fi
 }
 
-# refused WORDS SOURCE [NAME=VALUE...]: that no image comes of it, and the one line that says why.
+# refused WORDS SOURCE [NAME=VALUE...]: that no image comes of it, and the one line that says why. The
+# board is $refused_on, or the Cortex-M3.
 refused() {
     refused_words=$1
     refused_source=$2
     shift 2
-    refused_text=$("$typeobject" firmware --board MPS2_AN385 --no-report -o "$build/firmware-refused" \
+    refused_board=${refused_on:-MPS2_AN385}
+    refused_text=$("$typeobject" firmware --board "$refused_board" --no-report -o "$build/firmware-refused-$refused_board" \
         "$refused_source" -- "$@" 2>&1 </dev/null) && return 1
     printf '%s\n' "$refused_text"
     printf '%s\n' "$refused_text" | tail -n 1 | grep -q "^typeobject: .*$refused_words"
@@ -473,7 +475,7 @@ END
 # What only a build of an image shows (tests/cli/firmware.rs has the rest).
 firmware_refused() {
     firmware_any=
-    for firmware_case in "object representation D" "no finalisers" "a missing function" "no init function" "an image that is too large" "typeobject size" "the tour"; do
+    for firmware_case in "object representation D" "no finalisers" "a missing function" "no init function" "an image that is too large" "a module that is too large" "typeobject size" "the tour"; do
         wanted "firmware: $firmware_case" && firmware_any=yes
     done
     [ -n "$firmware_any" ] || return 0
@@ -494,6 +496,17 @@ firmware_refused() {
     check "firmware: no init function" refused "no source has PyInit_empty()" "$outputs/firmware/empty.c"
     check "firmware: an image that is too large" refused "does not fit on MPS2_AN385: .*overflowed" \
         examples/noddy4.c MICROPY_HEAP_SIZE=4194304
+    {
+        echo '#include <typeobject.h>'
+        echo 'extern const char large[1 << 20];'
+        echo 'const char large[1 << 20] = {1};'
+        echo 'PyMODINIT_FUNC PyInit_large(void) { return PyBytes_FromStringAndSize(large, sizeof(large)); }'
+    } >"$outputs/firmware/large.c"
+    # There code and variables are in two memories.
+    refused_on=MICROBIT
+    check "firmware: a module that is too large" refused "does not fit on MICROBIT: .*ROM.* overflowed by .*leave a module out" \
+        "$outputs/firmware/large.c"
+    refused_on=
     check "firmware: typeobject size" size_report
     # The README's first command.
     check "firmware: the tour" sh -c 'tour=$(sh examples/run.sh) || exit 1; printf "%s\n" "$tour"

@@ -150,6 +150,9 @@ static void run_init(PyObject *(*init)(void), const char *name, const char *path
 // A module is made when it is first imported, and again after a soft reset.
 static mp_obj_t load_linked(const typeobject_linked_module *m) {
     typeobject_init();
+    if (HAS_PART(thread_prepare)) {
+        PART(thread_prepare)();
+    }
     mp_obj_t module = mp_obj_new_module(m->name);
     nlr_buf_t nlr;
     if (nlr_push(&nlr) != 0) {

@@ -441,6 +441,10 @@ DECLARE_PART(int, weakref_drop, int (*live)(const void *));
 DECLARE_PART(void, weakref_callbacks, void);
 // What Py_AtExit was given.
 DECLARE_PART(void, run_atexit, void);
+
+// thread.c: what thread_words() gives is there after it. Raises MemoryError. Where threads are no
+// part of the VM alone.
+DECLARE_PART(void, thread_prepare, void);
 // The tp_dealloc of a heap type with a tp_finalize or tp_del: calls those, then the next base's.
 void typeobject_subtype_dealloc(PyObject *o);
 // A special method that slots stand for; what else is in it the runtime knows.

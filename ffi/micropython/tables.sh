@@ -34,6 +34,7 @@ characters ^%characters$ getargs_characters
 tuples ^%tuples$ getargs_tuple
 conversions ^%conversions$ format_rare
 atexit ^Py_AtExit$ run_atexit
+threads ^typeobject_port_thread_words$ thread_prepare
 formats ^%formats$ format_full
 exceptions ^%U:(PyException_.*|_?PyErr_.*(Cause|Context|Chain|Fetch|Normalize|ExcInfo|HandledException|GetRaised).*|PyTraceBack_.*|PyExc_Unicode.*|PyUnicode(Decode|Encode|Translate).*|PyUnicode_(Decode|AsEncoded|Encode|FromEncoded|AsASCII|AsLatin1).*|PyCodec_.*)$ exception_set exception_attributes
 open_strs ^typeobject_port_str_open$ close_str

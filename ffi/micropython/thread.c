@@ -561,17 +561,23 @@ uintptr_t PORT(thread_id)(void) {
     return 1;
 }
 
+// May raise: where a module that asks for them is imported, they are made before.
+void typeobject_thread_prepare(void) {
+    if (MP_STATE_VM(typeobject_thread_words) == NULL) {
+        MP_STATE_VM(typeobject_thread_words) = m_new0(PyObject *, THREAD_WORDS);
+    }
+}
+
 PyObject **PORT(thread_words)(void) {
-    PyObject **words = MP_STATE_VM(typeobject_thread_words);
-    if (words == NULL) {
-        words = gc_alloc(THREAD_WORDS * sizeof(*words), 0);
-        if (words == NULL) {
+    if (MP_STATE_VM(typeobject_thread_words) == NULL) {
+        nlr_buf_t nlr;
+        if (nlr_push(&nlr) != 0) {
             PORT(fatal)("typeobject: no memory for the state of the thread");
         }
-        memset(words, 0, THREAD_WORDS * sizeof(*words));
-        MP_STATE_VM(typeobject_thread_words) = words;
+        typeobject_thread_prepare();
+        nlr_pop();
     }
-    return words;
+    return MP_STATE_VM(typeobject_thread_words);
 }
 
 static void forget_word(size_t word) {

@@ -193,11 +193,20 @@ static PyObject *raw(PyObject *module, PyObject *args)
     return PyErr_NoMemory();
 }
 
+/* thread(): whether there is a state of the thread, which comes to be when it is first asked for. */
+static PyObject *thread(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    return PyBool_FromLong(PyThreadState_Get() != NULL);
+}
+
 static PyMethodDef methods[] = {
     {"at_exit", at_exit, METH_NOARGS, NULL},
     {"count", count, METH_NOARGS, NULL},
     {"made", made, METH_VARARGS, NULL},
     {"raw", raw, METH_VARARGS, NULL},
+    {"thread", thread, METH_NOARGS, NULL},
     {NULL, NULL, 0, NULL},
 };
 

@@ -6,7 +6,7 @@
 # all goes on. CPython's memory is not filled: it is asked for more than there can be.
 import gc
 import sys
-from ends_t import Big, made, raw
+from ends_t import Big, made, raw, thread
 
 try:
     from _typeobject import fail
@@ -18,6 +18,16 @@ largest = sys.maxsize - 1000
 small = 500 if sys.implementation.name == "micropython" else largest
 # Elsewhere raw memory is the whole machine's.
 raw_small = 500 if sys.platform not in ("linux", "darwin") else largest
+
+# The state of the thread is asked for first when nothing is left.
+chain = there = None
+try:
+    while times == 100 and small == 500:
+        chain = (chain,)
+except MemoryError:
+    there = thread()
+chain = None
+print("the state of the thread", there or thread())
 
 
 class Sub(Big):
