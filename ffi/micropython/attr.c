@@ -393,6 +393,7 @@ __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr 
     dest[0] = MP_OBJ_NULL;
 }
 
+#ifndef TYPEOBJECT_VM
 // One access of one kind each: what the attr slot goes on to, without a frame where nothing
 // is called. To store MP_OBJ_NULL, which is no tagged word, is to delete.
 
@@ -504,27 +505,35 @@ static void store_getset(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_en
     }
 }
 
+#endif
+
 static void classify(attr_entry *e, bool has_dict) {
+    (void)has_dict;
     mp_obj_t v = e->value;
     e->kind = ATTR_OTHER;
+    #ifndef TYPEOBJECT_VM
     e->load = e->store = access_slow;
+    #endif
     if (v == MP_OBJ_NULL) {
         e->kind = ATTR_NONE;
     } else if (is_obj(v)) {
         const mp_obj_type_t *t = head(v);
         if (t == &typeobject_getset_type) {
             e->kind = ATTR_GETSET;
+            #ifndef TYPEOBJECT_VM
             const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
             e->get = g->get;
             e->set = g->set;
             e->closure = g->closure;
             e->load = g->get != NULL ? load_getset : access_slow;
             e->store = g->set != NULL ? store_getset : access_slow;
+            #endif
         } else if (t == &typeobject_member_type) {
             const PyMemberDef *m = ((const descr *)MP_OBJ_TO_PTR(v))->d.member;
             bool plain = !(m->flags & READONLY) && m->offset >= 0;
             e->kind = plain && m->type == T_OBJECT_EX ? ATTR_OBJECT : plain && m->type == T_INT ? ATTR_INT : ATTR_MEMBER;
             e->offset = (size_t)m->offset;
+            #ifndef TYPEOBJECT_VM
             if (e->kind == ATTR_OBJECT) {
                 e->load = load_object;
                 e->store = store_object;
@@ -532,10 +541,13 @@ static void classify(attr_entry *e, bool has_dict) {
                 e->load = load_int;
                 e->store = store_int;
             }
+            #endif
         } else if (t->flags & MP_TYPE_FLAG_BINDS_SELF) {
             e->kind = ATTR_BINDS;
+            #ifndef TYPEOBJECT_VM
             e->direct = 0;
             e->load = has_dict ? access_slow : load_binds;
+            #endif
         } else if (is_ours(t) && (vmtype_of(t)->py->tp_descr_get != NULL || vmtype_of(t)->py->tp_descr_set != NULL)) {
             e->kind = ATTR_DESCR;
         }
@@ -548,15 +560,161 @@ attr_entry typeobject_accessed;
 
 void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
     e->value = find_uncached(vt->py, attr);
+    #ifndef TYPEOBJECT_VM
     e->qst = (size_t)attr;
+    #endif
     classify(e, vt->has_dict);
+}
+
+#ifdef TYPEOBJECT_VM
+
+// What most accesses are, made at once; false, with nothing done, for all others.
+static bool access_at_once(mp_obj_t self, qstr attr, mp_obj_t *dest) {
+    const vmtype *vt = vmtype_of(head(self));
+    const PyTypeObject *t = vt->py;
+    if (vt->has_dict || t->_vm[VM_LINK] != NULL) {
+        return false;
+    }
+    const mp_map_elem_t *e;
+    do {
+        if (t->tp_dict == NULL) {
+            return false;
+        }
+        mp_map_t *map = &((mp_obj_dict_t *)t->tp_dict)->map;
+        mp_obj_t key = MP_OBJ_NEW_QSTR(attr);
+        #if MICROPY_OPT_MAP_LOOKUP_CACHE
+        // Where the VM would look first, as py/map.c has it.
+        size_t at = MP_STATE_VM(map_lookup_cache)[((uintptr_t)key >> 2) % MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE];
+        e = &map->table[at];
+        if (at >= map->alloc || e->key != key)
+        #endif
+        {
+            e = mp_map_lookup(map, key, MP_MAP_LOOKUP);
+        }
+        t = t->tp_base;
+    } while (e == NULL && t != NULL);
+    if (e == NULL || !is_obj(e->value)) {
+        return false;
+    }
+    const descr *d = MP_OBJ_TO_PTR(e->value);
+    const mp_obj_type_t *kind = d->base.type;
+    bool load = dest[0] == MP_OBJ_NULL;
+    mp_obj_t value = dest[1];
+    if (kind == &typeobject_member_type) {
+        const PyMemberDef *m = d->d.member;
+        void *field = (char *)self + m->offset;
+        if (m->type == T_OBJECT_EX) {
+            if (load) {
+                mp_obj_t v = *(mp_obj_t *)field;
+                if (is_obj(v)) {
+                    if (v == MP_OBJ_NULL) {
+                        return false;
+                    }
+                    v = leave((PyObject *)v);
+                }
+                dest[0] = v;
+                return true;
+            }
+            if (value == MP_OBJ_NULL || (m->flags & READONLY)) {
+                return false;
+            }
+            *(void **)field = is_obj(value) ? enter(value) : value;
+        } else if (m->type == T_INT) {
+            if (load) {
+                int v = *(int *)field;
+                dest[0] = MP_OBJ_NEW_SMALL_INT(v);
+                return MP_SMALL_INT_FITS((mp_int_t)v);
+            }
+            mp_int_t v = MP_OBJ_SMALL_INT_VALUE(value);
+            if (!mp_obj_is_small_int(value) || (m->flags & READONLY) || v != (int)v) {
+                return false;
+            }
+            *(int *)field = (int)v;
+        } else {
+            return false;
+        }
+    } else if (kind == &typeobject_getset_type) {
+        const PyGetSetDef *g = d->d.getset;
+        if (load) {
+            if (g->get == NULL) {
+                return false;
+            }
+            PyObject *r = g->get(self_of(self), g->closure);
+            dest[0] = !is_obj(r) && pending_exc == MP_OBJ_NULL ? (mp_obj_t)r : result(r, g->name);
+            return true;
+        }
+        if (g->set == NULL || value == MP_OBJ_NULL) {
+            return false;
+        }
+        int r = g->set(self_of(self), is_obj(value) ? enter(value) : (PyObject *)value, g->closure);
+        if (r < 0 || pending_exc != MP_OBJ_NULL) {
+            status(r, g->name);
+        }
+    } else if (load && (kind->flags & MP_TYPE_FLAG_BINDS_SELF)) {
+        dest[0] = e->value;
+        dest[1] = self;
+        return true;
+    } else {
+        return false;
+    }
+    dest[0] = MP_OBJ_NULL;
+    return true;
 }
 
 // The attr slot.
 void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
-    #ifdef TYPEOBJECT_VM
-    const attr_entry *e = find(vmtype_of(head(self)), attr);
-    #else
+    if (!access_at_once(self, attr, dest)) {
+        typeobject_ours_attr_slow(self, attr, dest);
+    }
+}
+
+// The VM asks a value for its type several times on the way to that slot.
+
+static inline __attribute__((always_inline)) bool has_ours_attr(mp_obj_t o) {
+    return is_obj(o) && is_ours(head(o)) && vmtype_of(head(o))->slots[SLOT_ATTR - 1] == (const void *)typeobject_ours_attr;
+}
+
+mp_obj_t __real_mp_load_attr(mp_obj_t base, qstr attr);
+mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr);
+void __real_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest);
+void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest);
+void __real_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value);
+void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value);
+
+mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr) {
+    if (has_ours_attr(base)) {
+        mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
+        if (access_at_once(base, attr, dest) && dest[1] == MP_OBJ_NULL) {
+            return dest[0];
+        }
+    }
+    return __real_mp_load_attr(base, attr);
+}
+
+void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest) {
+    if (has_ours_attr(base)) {
+        dest[0] = dest[1] = MP_OBJ_NULL;
+        if (access_at_once(base, attr, dest)) {
+            return;
+        }
+    }
+    __real_mp_load_method(base, attr, dest);
+}
+
+void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value) {
+    if (has_ours_attr(base)) {
+        mp_obj_t dest[2] = {MP_OBJ_SENTINEL, value};
+        if (access_at_once(base, attr, dest)) {
+            return;
+        }
+    }
+    __real_mp_store_attr(base, attr, value);
+}
+
+#else
+
+// The attr slot.
+void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     const attr_entry *e = &vmtype_of(head(self))->cache[(size_t)attr & (ATTR_CACHE - 1)];
     // Once for all fields: else each of them is found from the start.
     __asm__ ("" : "+r" (e));
@@ -564,13 +722,14 @@ void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
         typeobject_ours_attr_slow(self, attr, dest);
         return;
     }
-    #endif
     if (dest[0] == MP_OBJ_NULL) {
         e->load(self, attr, dest, e);
     } else {
         e->store(self, attr, dest, e);
     }
 }
+
+#endif
 
 int PORT(is_ours)(PyObject * o) {
     return is_obj(o) && is_ours(head(o));

@@ -68,17 +68,55 @@ void Py_IncRef(PyObject *o) {
     }
 }
 
+#ifdef TYPEOBJECT_VM
+PyObject *typeobject_args_tuple(size_t n, const mp_obj_t *args) {
+    if (n == 0) {
+        return (PyObject *)mp_const_empty_tuple;
+    }
+    mp_obj_tuple_t *t = typeobject_new(offsetof(mp_obj_tuple_t, items) + n * sizeof(mp_obj_t), &mp_type_tuple);
+    t->len = n;
+    mp_obj_t *to = t->items;
+    do {
+        *to++ = *args++;
+    } while (--n != 0);
+    return (PyObject *)t;
+}
+#else
 mp_obj_tuple_t *typeobject_args_tuple_new(size_t n) {
     mp_obj_tuple_t *t = mp_obj_malloc_var(mp_obj_tuple_t, items, mp_obj_t, n, &typeobject_args_tuple_type);
     t->len = n;
-    #ifndef TYPEOBJECT_VM
     if (n < ARGS_MAX) {
         MP_STATE_VM(typeobject_args)[n] = t;
     }
-    #endif
     return t;
 }
+#endif
 
+#ifdef TYPEOBJECT_VM
+PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
+    mp_obj_dict_t *d = typeobject_new(sizeof(mp_obj_dict_t), &mp_type_dict);
+    mp_map_elem_t *e = m_new(mp_map_elem_t, n_kw);
+    d->map.table = e;
+    for (size_t i = 0; i < n_kw; i++) {
+        mp_obj_t key = *kw++;
+        for (size_t k = 0; k < i; k++) {
+            if (MP_UNLIKELY(e[k].key == key)) {
+                mp_raise_msg_varg(&mp_type_TypeError,
+                    MP_ERROR_TEXT("function got multiple values for keyword argument '%s'"), mp_obj_str_get_str(key));
+            }
+        }
+        e[i].key = key;
+        e[i].value = *kw++;
+    }
+    // In the order of the call.
+    d->map.all_keys_are_qstrs = 0;
+    d->map.is_fixed = 0;
+    d->map.is_ordered = 1;
+    d->map.used = n_kw;
+    d->map.alloc = n_kw;
+    return (PyObject *)d;
+}
+#else
 static __attribute__((noinline)) PyObject *check_twice(mp_obj_dict_t *d) {
     const mp_map_elem_t *e = d->map.table;
     for (size_t i = 0; i < d->map.used; i++) {
@@ -120,23 +158,20 @@ static __attribute__((noinline)) PyObject *new_dict(size_t n_kw, const mp_obj_t 
     mp_obj_dict_t *d = mp_obj_malloc(mp_obj_dict_t, &typeobject_args_dict_type);
     size_t room = n_kw < 4 ? 4 : n_kw;
     mp_map_init(&d->map, room);
-    #ifndef TYPEOBJECT_VM
     MP_STATE_VM(typeobject_args)[ARGS_MAX] = d;
     dict_room = room;
-    #endif
     return fill_dict(d, n_kw, kw);
 }
 
 PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
-    #ifndef TYPEOBJECT_VM
     mp_obj_dict_t *d = MP_STATE_VM(typeobject_args)[ARGS_MAX];
     if (MP_LIKELY(d->base.type == &typeobject_idle_dict_type && dict_room >= n_kw)) {
         args_turn(&d->base, -1);
         return fill_dict(d, n_kw, kw);
     }
-    #endif
     return new_dict(n_kw, kw);
 }
+#endif
 
 // For gc.c: a collection starts.
 void typeobject_forget_args(void) {
@@ -314,7 +349,7 @@ static __attribute__((noinline)) mp_obj_t method_result_slow(const descr *d, PyO
     return leave(r);
 }
 
-static inline mp_obj_t method_result(const descr *d, PyObject *r) {
+static inline __attribute__((always_inline)) mp_obj_t method_result(const descr *d, PyObject *r) {
     return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : method_result_slow(d, r);
 }
 
@@ -333,17 +368,24 @@ static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *
 }
 
 // Whether a method may be called on `o` as it is.
-static inline bool is_self(const descr *d, mp_obj_t o) {
+static inline __attribute__((always_inline)) bool is_self(const descr *d, mp_obj_t o) {
     if (!is_obj(o)) {
         return false;
     }
     const mp_obj_type_t *t = head(o);
+    if (MP_LIKELY((const void *)t == d->owner->_vm[VM_HEAD])) {
+        return true;
+    }
+    #ifdef TYPEOBJECT_VM
+    return false;
+    #else
     // Of a class made in Python, as a rule, where it is not the type's own.
-    return (const void *)t == d->owner->_vm[VM_HEAD] || (is_ours(t) && vmtype_of(t)->py->tp_base == d->owner);
+    return is_ours(t) && vmtype_of(t)->py->tp_base == d->owner;
+    #endif
 }
 
 // The object a method is called on: the first argument, of the right type; or the module.
-static inline PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_t **args) {
+static inline __attribute__((always_inline)) PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_t **args) {
     if (d->owner == NULL) {
         return d->d.method->ml_flags & METH_STATIC ? NULL : d->self;
     }
@@ -395,6 +437,20 @@ static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_ob
     return method_result(d, d->d.method->ml_meth((PyObject *)args[0], (PyObject *)args[1]));
 }
 
+#ifdef TYPEOBJECT_VM
+
+static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    const descr *d = MP_OBJ_TO_PTR(self_in);
+    PyObject *self = check_self(d, &n_args, &args);
+    if (MP_UNLIKELY(n_kw != 0)) {
+        wrong_count(d, n_args, n_kw);
+    }
+    return method_result(d, d->d.method->ml_meth(self, args_tuple(n_args, args)));
+}
+#define call_varargs_module call_varargs
+
+#else
+
 static __attribute__((noinline)) mp_obj_t call_varargs_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
@@ -433,6 +489,8 @@ static mp_obj_t call_varargs_module(mp_obj_t self_in, size_t n_args, size_t n_kw
     return method_result(d, r);
 }
 
+#endif
+
 static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
@@ -447,7 +505,7 @@ static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
 // Module form of an argument array: itself when nothing in it changes, else a copy in `buf`.
 static PyObject *const *enter_args(size_t n, const mp_obj_t *args, PyObject **buf) {
     size_t i;
-    for (i = 0; i < n && (!is_obj(args[i]) || enter(args[i]) == (PyObject *)args[i]); i++) {
+    for (i = 0; i < n && (enters_as_is(args[i]) || enter(args[i]) == (PyObject *)args[i]); i++) {
     }
     if (i == n) {
         return (PyObject *const *)args;

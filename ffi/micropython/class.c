@@ -223,6 +223,7 @@ static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, m
     }
 }
 
+#ifndef TYPEOBJECT_VM
 // Whether no class made in Python has what `e` found in the native base: then the VM need not
 // look through them every time. What has a meaning for the VM itself it looks for.
 static bool is_direct(const mp_obj_type_t *cls, vmtype *vt, attr_entry *e) {
@@ -241,6 +242,7 @@ static bool is_direct(const mp_obj_type_t *cls, vmtype *vt, attr_entry *e) {
     }
     return true;
 }
+#endif
 
 static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     mp_obj_instance_t *self = MP_OBJ_TO_PTR(self_in);
@@ -252,6 +254,7 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
             sub_load_native(self, native, attr, dest);
             return;
         }
+        #ifndef TYPEOBJECT_VM
         if (ready && self->members.used == 0) {
             attr_entry *e = find(vt, attr);
             if (e->kind == ATTR_BINDS && is_direct(self->base.type, vt, e)) {
@@ -260,6 +263,7 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
                 return;
             }
         }
+        #endif
         instance_attr(self_in, attr, dest);
         if (ready && dest[1] != MP_OBJ_NULL && dest[1] == self->subobj[0]) {
             dest[1] = native;

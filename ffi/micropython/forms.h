@@ -56,7 +56,7 @@ static inline const mp_obj_type_t *head(const void *v) {
 }
 
 // Whether `v`, which is not NULL, is the same in both forms.
-static inline bool enters_as_is(mp_obj_t v) {
+static inline __attribute__((always_inline)) bool enters_as_is(mp_obj_t v) {
     return !is_obj(v) || (!(head(v)->flags & FLAG_SUB) && head(v) != &mp_type_type);
 }
 

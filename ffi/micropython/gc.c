@@ -550,6 +550,9 @@ static void spend(size_t bytes) {
     budget -= bytes > budget ? budget : bytes;
 }
 
+// Where the search for several blocks goes on; see alloc_from_hint().
+static size_t multi_hint;
+
 // ---- cells ----------------------------------------------------------------------------------
 
 // Modules make objects of few sizes and many of each, so they are allocated ahead of need: a
@@ -716,6 +719,146 @@ void __wrap_gc_lock(void) {
     __real_gc_lock();
 }
 #endif
+
+#elif defined(TYPEOBJECT_VM) && !MICROPY_PY_THREAD && !MICROPY_ENABLE_SELECTIVE_COLLECT && !MICROPY_GC_SPLIT_HEAP \
+    && !TYPEOBJECT_GC_STRESS
+
+// On a board one run of blocks, the first that are free, serves all short allocations, the VM's own
+// too. Each block is one allocation until it is taken, and its contents are what they were.
+#define RUN_BLOCKS (32)
+#define HEAD_TO_TAIL(area, b) \
+    ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] ^= (AT_HEAD ^ AT_TAIL) << (2 * ((b) % BLOCKS_PER_BYTE)))
+static byte *run_next, *run_end;
+
+static void forget_cells(void) {
+    run_next = run_end = NULL;
+}
+
+static inline bool make_cells(size_t size, bool finaliser) {
+    (void)size;
+    (void)finaliser;
+    return false;
+}
+
+// Adds the free blocks behind the run to it.
+static void extend_run(void) {
+    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+    size_t first = (size_t)(run_end - area->gc_pool_start) / BLOCK_BYTES, b = first;
+    size_t end = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
+    if (end > first + RUN_BLOCKS) {
+        end = first + RUN_BLOCKS;
+    }
+    while (b < end) {
+        byte *kinds = &area->gc_alloc_table_start[b / BLOCKS_PER_BYTE];
+        if (*kinds == 0 && b % BLOCKS_PER_BYTE == 0 && end - b >= BLOCKS_PER_BYTE) {
+            *kinds = 0x55;
+            b += BLOCKS_PER_BYTE;
+        } else if (KIND(area, b) == AT_FREE) {
+            *kinds |= AT_HEAD << (2 * (b % BLOCKS_PER_BYTE));
+            b++;
+        } else {
+            break;
+        }
+    }
+    run_end = PTR(area, b);
+    multi_hint = first / BLOCKS_PER_BYTE;
+    // As before, no block in front of it is free.
+    if (area->gc_last_free_atb_index == first / BLOCKS_PER_BYTE) {
+        area->gc_last_free_atb_index = b / BLOCKS_PER_BYTE;
+    }
+    if (b > area->gc_last_used_block) {
+        area->gc_last_used_block = b - 1;
+    }
+    #if MICROPY_GC_ALLOC_THRESHOLD
+    MP_STATE_MEM(gc_alloc_amount) += b - first;
+    #endif
+}
+
+// Gives it back.
+static void free_run(void) {
+    if (run_next == run_end) {
+        return;
+    }
+    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+    size_t first = (size_t)(run_next - area->gc_pool_start) / BLOCK_BYTES;
+    for (size_t b = first; PTR(area, b) != run_end; b++) {
+        area->gc_alloc_table_start[b / BLOCKS_PER_BYTE] &= (byte)~(3u << (2 * (b % BLOCKS_PER_BYTE)));
+    }
+    if (first / BLOCKS_PER_BYTE < area->gc_last_free_atb_index) {
+        area->gc_last_free_atb_index = first / BLOCKS_PER_BYTE;
+    }
+    run_end = run_next;
+}
+
+// Makes `bytes` of the run part of the allocation that begins at `p` and ends where they begin, or
+// of none yet; zeroes them.
+static void take(byte *p, size_t bytes) {
+    size_t *to = (size_t *)run_next;
+    run_next += bytes;
+    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+    for (byte *at = (byte *)to; at != run_next; at += BLOCK_BYTES) {
+        if (at != p) {
+            size_t b = (size_t)(at - area->gc_pool_start) / BLOCK_BYTES;
+            HEAD_TO_TAIL(area, b);
+        }
+        for (size_t i = 0; i < BLOCK_BYTES / sizeof(size_t); i++) {
+            *to++ = 0;
+        }
+    }
+}
+
+// `size` zeroed bytes; NULL when the run has no more or the VM's allocator has to be asked.
+static inline __attribute__((always_inline)) void *ready_cell(size_t size, bool finaliser) {
+    byte *p = run_next;
+    size_t room = (size_t)(run_end - p);
+    if (size - 1 >= room || MP_STATE_THREAD(gc_lock_depth) != 0) {
+        return NULL;
+    }
+    if (size <= BLOCK_BYTES) {
+        run_next = p + BLOCK_BYTES;
+        size_t *to = (size_t *)p;
+        for (size_t i = 0; i < BLOCK_BYTES / sizeof(size_t); i++) {
+            to[i] = 0;
+        }
+    } else {
+        take(p, (size + BLOCK_BYTES - 1) & ~(size_t)(BLOCK_BYTES - 1));
+    }
+    if (finaliser) {
+        mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+        size_t b = (size_t)(p - area->gc_pool_start) / BLOCK_BYTES;
+        area->gc_finaliser_table_start[b / 8] |= 1 << (b % 8);
+    }
+    return p;
+}
+
+// Makes an allocation that ends where the run begins longer, as buffers that are printed to are; or
+// gives the run up, for the VM to do it. Whether it is done.
+static bool grow_into_run(byte *p, size_t n_bytes) {
+    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+    if (run_next == run_end || p < area->gc_pool_start || p >= run_next) {
+        return false;
+    }
+    size_t first = (size_t)(run_next - area->gc_pool_start) / BLOCK_BYTES, b = first - 1;
+    while (KIND(area, b) == AT_TAIL) {
+        b--;
+    }
+    size_t bytes = (n_bytes + BLOCK_BYTES - 1) & ~(size_t)(BLOCK_BYTES - 1);
+    if (PTR(area, b) != p || bytes <= (size_t)(run_next - p)) {
+        return false;
+    }
+    bytes -= (size_t)(run_next - p);
+    if (bytes > (size_t)(run_end - run_next) && bytes < 4 * BLOCK_BYTES) {
+        extend_run();
+    }
+    if (bytes <= (size_t)(run_end - run_next) && MP_STATE_THREAD(gc_lock_depth) == 0) {
+        take(NULL, bytes);
+        return true;
+    }
+    free_run();
+    return false;
+}
+
+#define HAS_RUN (1)
 
 #else
 
@@ -940,7 +1083,6 @@ static size_t free_bytes(void) {
 }
 
 static void run_deallocators(void);
-static size_t multi_hint;
 
 void __wrap_gc_collect_end(void) {
     bool active = TYPES_EXIST;
@@ -1070,11 +1212,26 @@ static inline void *alloc_once(size_t n_bytes, unsigned int flags) {
     return p;
 }
 
-void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
-    if (fails()) {
-        return NULL;
+static __attribute__((noinline)) void *alloc_slow(size_t n_bytes, unsigned int flags) {
+    #ifdef HAS_RUN
+    bool small = n_bytes - 1 < 4 * BLOCK_BYTES;
+    if (small && run_next != NULL && MP_STATE_THREAD(gc_lock_depth) == 0) {
+        extend_run();
+        void *ready = ready_cell(n_bytes, flags & GC_ALLOC_FLAG_HAS_FINALISER);
+        if (ready != NULL) {
+            return ready;
+        }
     }
+    #endif
     void *p = alloc_once(n_bytes, flags);
+    #ifdef HAS_RUN
+    if (small && p != NULL) {
+        // The next one is behind what the VM has found.
+        free_run();
+        run_next = run_end = (byte *)p + ((n_bytes + BLOCK_BYTES - 1) & ~(size_t)(BLOCK_BYTES - 1));
+        extend_run();
+    }
+    #endif
     if (MP_UNLIKELY(p == NULL) && typeobject_gc_pending && n_bytes != 0 && !in_alloc && !gc_is_locked()) {
         // The memory is held by objects that only wait for their tp_dealloc.
         run_deallocators();
@@ -1083,10 +1240,50 @@ void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
     return p;
 }
 
+void *__wrap_gc_alloc(size_t n_bytes, unsigned int flags) {
+    if (fails()) {
+        return NULL;
+    }
+    #ifdef HAS_RUN
+    void *ready = ready_cell(n_bytes, flags & GC_ALLOC_FLAG_HAS_FINALISER);
+    if (MP_LIKELY(ready != NULL)) {
+        return ready;
+    }
+    #endif
+    return alloc_slow(n_bytes, flags);
+}
+
+#ifdef TYPEOBJECT_VM
+void *typeobject_new(size_t size, const mp_obj_type_t *type) {
+    #if MICROPY_ENABLE_SELECTIVE_COLLECT
+    mp_obj_base_t *o = m_malloc(size);
+    #else
+    mp_obj_base_t *o = __wrap_gc_alloc(size, 0);
+    if (MP_UNLIKELY(o == NULL)) {
+        m_malloc_fail(size);
+    }
+    #endif
+    o->type = type;
+    return o;
+}
+#endif
+
 static void *realloc_once(void *p, size_t n_bytes, bool allow_move) {
     in_alloc++;
     stress();
+    #ifdef HAS_RUN
+    // What does not fit where it is moves behind the run.
+    mp_state_mem_area_t *area = &MP_STATE_MEM(area);
+    size_t own = area->gc_last_free_atb_index;
+    size_t hint = n_bytes > BLOCK_BYTES && multi_hint > own ? multi_hint : own;
+    area->gc_last_free_atb_index = hint;
+    #endif
     p = __real_gc_realloc(p, n_bytes, allow_move);
+    #ifdef HAS_RUN
+    if (area->gc_last_free_atb_index == hint) {
+        area->gc_last_free_atb_index = own;
+    }
+    #endif
     in_alloc--;
     return p;
 }
@@ -1095,6 +1292,11 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
     if (n_bytes != 0 && fails()) {
         return NULL;
     }
+    #ifdef HAS_RUN
+    if (n_bytes != 0 && grow_into_run(p, n_bytes)) {
+        return p;
+    }
+    #endif
     void *q = realloc_once(p, n_bytes, allow_move);
     if (MP_UNLIKELY(q == NULL) && typeobject_gc_pending && n_bytes != 0 && allow_move && !in_alloc && !gc_is_locked()) {
         run_deallocators();
@@ -1164,7 +1366,11 @@ static __attribute__((noinline)) PyObject *object_alloc(PyTypeObject *t, size_t 
     stress();
     in_alloc--;
     #endif
+    #ifdef HAS_RUN
+    void *p = NULL;
+    #else
     void *p = ready_cell(size, finaliser);
+    #endif
     if (p == NULL && make_cells(size, finaliser)) {
         p = ready_cell(size, finaliser);
     }
@@ -1189,8 +1395,17 @@ PyObject *PORT(object_alloc)(PyTypeObject * t, size_t size) {
     #if !TYPEOBJECT_GC_STRESS
     const vmtype *vt = t->_vm[VM_HEAD];
     if (MP_LIKELY(vt != NULL && !typeobject_gc_pending && t->_vm[VM_LINK] == NULL)) {
+        #ifdef HAS_RUN
+        // These are not paid for ahead.
+        size_t price = vt->own_dealloc ? size : 0;
+        void *p = price <= budget ? ready_cell(size, vt->own_dealloc) : NULL;
+        #else
         void *p = ready_cell(size, vt->own_dealloc);
+        #endif
         if (MP_LIKELY(p != NULL)) {
+            #ifdef HAS_RUN
+            budget -= price;
+            #endif
             return set_head(p, t);
         }
     }
@@ -1339,7 +1554,9 @@ void __wrap_mp_deinit(void) {
     typeobject_gc_end_objects();
     #endif
     __real_mp_deinit();
-    #ifndef TYPEOBJECT_VM
+    #ifdef TYPEOBJECT_VM
+    forget_cells();
+    #else
     typeobject_run_atexit();
     #endif
 }

@@ -81,6 +81,13 @@ enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, A
 typedef struct _attr_entry attr_entry;
 typedef void (*attr_access)(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e);
 
+#ifdef TYPEOBJECT_VM
+struct _attr_entry {
+    mp_obj_t value;     // MP_OBJ_NULL: there is no such attribute
+    size_t offset;      // of ATTR_OBJECT and ATTR_INT: the field in the instance
+    size_t kind;
+};
+#else
 // Eight words, so that finding one takes no multiplication.
 struct _attr_entry {
     size_t qst;
@@ -98,6 +105,7 @@ struct _attr_entry {
     };
     size_t kind;
 };
+#endif
 
 // What a type object is in the VM. In firmware the objects of built-in types are constant and
 // do not say it.
@@ -171,7 +179,7 @@ ONCE mp_obj_t leave(PyObject *v) {
 #endif
 
 // Whether what a module's function gave is a value in both forms; false for NULL.
-static inline bool is_plain(const PyObject *r) {
+static inline __attribute__((always_inline)) bool is_plain(const PyObject *r) {
     return !is_obj(r) || (r != NULL && !((uintptr_t)head(r) & 1) && !(head(r)->flags & FLAG_ALIAS));
 }
 
@@ -334,6 +342,10 @@ extern bool typeobject_gc_pending, typeobject_gc_collecting;
 void typeobject_gc_end_objects(void);
 // Whether `p` is what the VM's allocator gave.
 bool typeobject_gc_is_block(const void *p);
+#ifdef TYPEOBJECT_VM
+// A zeroed block for a value of the VM. Raises MemoryError.
+void *typeobject_new(size_t size, const mp_obj_type_t *type);
+#endif
 void *PORT(raw_alloc)(size_t size, int zero);
 void PORT(raw_free)(void *p);
 

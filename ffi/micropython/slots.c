@@ -399,15 +399,16 @@ static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t l
 }
 
 mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
-    const uint64_t both = (uint64_t)1 << MP_BINARY_OP_LESS | (uint64_t)1 << MP_BINARY_OP_MORE
-        | (uint64_t)1 << MP_BINARY_OP_LESS_EQUAL | (uint64_t)1 << MP_BINARY_OP_MORE_EQUAL
-        | (uint64_t)1 << MP_BINARY_OP_DIVMOD;
-    if ((both >> op & 1)
-        && is_obj(rhs) && MP_UNLIKELY(head(rhs)->flags & (FLAG_OURS | FLAG_SUB))) {
+    if (is_obj(rhs) && MP_UNLIKELY(head(rhs)->flags & (FLAG_OURS | FLAG_SUB))
+        && (op == MP_BINARY_OP_DIVMOD || (op <= MP_BINARY_OP_MORE_EQUAL && op != MP_BINARY_OP_EQUAL))) {
         return ask_both(op, lhs, rhs);
     }
     return __real_mp_binary_op(op, lhs, rhs);
 }
+
+_Static_assert(MP_BINARY_OP_LESS < MP_BINARY_OP_MORE && MP_BINARY_OP_MORE < MP_BINARY_OP_EQUAL
+    && MP_BINARY_OP_EQUAL < MP_BINARY_OP_LESS_EQUAL && MP_BINARY_OP_LESS_EQUAL < MP_BINARY_OP_MORE_EQUAL,
+    "the orders and == are the first operators");
 
 // object.__ne__ of an instance of a class made in Python: the opposite of its __eq__.
 static __attribute__((noinline)) mp_obj_t unequal(mp_obj_t self, mp_obj_t other) {
@@ -656,6 +657,17 @@ static __attribute__((noinline)) mp_obj_t call_result_slow(PyObject *r, mp_obj_t
     return leave(r);
 }
 
+#ifdef TYPEOBJECT_VM
+
+mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    stack_check();
+    PyObject *a = args_tuple(n_args, args);
+    PyObject *r = py_of(self_in)->tp_call(self_of(self_in), a, args_dict(n_kw, args + n_args));
+    return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : call_result_slow(r, self_in);
+}
+
+#else
+
 static __attribute__((noinline)) mp_obj_t call_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     stack_check();
     PyObject *a = args_tuple(n_args, args);
@@ -674,6 +686,8 @@ mp_obj_t typeobject_ours_call(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
     args_give(a);
     return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : call_result_slow(r, self_in);
 }
+
+#endif
 
 bool typeobject_for_memoryview;
 

@@ -326,6 +326,10 @@ unsigned long PORT(type_flags)(PyObject * o) {
         if (((uintptr_t)t & 1) || is_ours(t)) {
             return our_type(o)->tp_flags;
         }
+    } else if (mp_obj_is_small_int((mp_obj_t)o)) {
+        return Py_TPFLAGS_LONG_SUBCLASS;
+    } else if (mp_obj_is_qstr((mp_obj_t)o)) {
+        return Py_TPFLAGS_UNICODE_SUBCLASS;
     }
     return vm_flags(mp_obj_get_type((mp_obj_t)o));
 }

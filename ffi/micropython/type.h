@@ -56,6 +56,10 @@ static inline void args_give(mp_obj_tuple_t *a) {
     #endif
 }
 
+#ifdef TYPEOBJECT_VM
+#define args_tuple typeobject_args_tuple
+PyObject *typeobject_args_tuple(size_t n, const mp_obj_t *args);
+#else
 static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, const mp_obj_t *args) {
     if (n == 0) {
         return (PyObject *)mp_const_empty_tuple;
@@ -63,6 +67,7 @@ static inline __attribute__((always_inline)) PyObject *args_tuple(size_t n, cons
     mp_obj_tuple_t *a = args_take(n);
     return args_fill(MP_LIKELY(a != NULL) ? a : typeobject_args_tuple_new(n), n, args);
 }
+#endif
 
 static inline PyObject *args_dict(size_t n_kw, const mp_obj_t *kw) {
     return n_kw == 0 ? NULL : typeobject_args_dict(n_kw, kw);

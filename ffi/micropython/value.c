@@ -60,9 +60,14 @@ int typeobject_view(PyObject *o, Py_buffer *view) {
         return 0;
     }
     const mp_obj_str_t *s = (const mp_obj_str_t *)o;
-    *view = (Py_buffer) {
-        .buf = (void *)s->data, .obj = o, .len = (Py_ssize_t)s->len, .itemsize = 1, .readonly = 1, .ndim = 1,
-    };
+    // One by one: a whole one would be zeroed first.
+    view->buf = (void *)s->data;
+    view->obj = o;
+    view->len = (Py_ssize_t)s->len;
+    view->itemsize = view->readonly = view->ndim = 1;
+    view->format = NULL;
+    view->shape = view->strides = view->suboffsets = NULL;
+    view->internal = NULL;
     return 1;
 }
 

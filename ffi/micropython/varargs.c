@@ -12,8 +12,13 @@ int typeobject_view(void *o, void *view);
 const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
 
 struct typeobject_va;
-static inline __attribute__((always_inline)) int parse_tuple(void *args, const char *format, struct typeobject_va *va);
-static inline __attribute__((always_inline)) int parse_keywords(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va);
+#ifdef TYPEOBJECT_VM
+#define PARSER static
+#else
+#define PARSER static inline __attribute__((always_inline))
+#endif
+PARSER int parse_tuple(void *args, const char *format, struct typeobject_va *va);
+PARSER int parse_keywords(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va);
 #define TYPEOBJECT_PARSE_TUPLE parse_tuple
 #define TYPEOBJECT_PARSE_KEYWORDS parse_keywords
 
@@ -23,43 +28,34 @@ static inline __attribute__((always_inline)) int parse_keywords(void *args, void
 // other units, and values that need more than a look.
 static inline __attribute__((always_inline)) bool store(const char **format, mp_obj_t v, void *place) {
     const char *f = *format;
-    switch (*f) {
-        case 'O':
-            if (f[1] == '!' || f[1] == '&') {
-                return false;
-            }
-            *(void **)place = enter(v);
-            return true;
-        case 'i': {
-            mp_int_t i = MP_OBJ_SMALL_INT_VALUE(v);
-            if (!mp_obj_is_small_int(v) || i != (int)i) {
-                return false;
-            }
-            *(int *)place = (int)i;
-            return true;
-        }
-        case 'l':
-            if (!mp_obj_is_small_int(v)) {
-                return false;
-            }
-            *(long *)place = MP_OBJ_SMALL_INT_VALUE(v);
-            return true;
-        case 'n':
-            if (!mp_obj_is_small_int(v)) {
-                return false;
-            }
-            *(ptrdiff_t *)place = MP_OBJ_SMALL_INT_VALUE(v);
-            return true;
-        case 'y': {
-            if (f[1] != '*' || !typeobject_view(v, place)) {
-                return false;
-            }
-            *format = f + 1;
-            return true;
-        }
-        default:
+    if (*f == 'O') {
+        if (f[1] == '!' || f[1] == '&') {
             return false;
+        }
+        *(void **)place = MP_LIKELY(enters_as_is(v)) ? v : enter(v);
+        return true;
     }
+    if (*f == 'i' || *f == 'l' || *f == 'n') {
+        mp_int_t i = MP_OBJ_SMALL_INT_VALUE(v);
+        if (!mp_obj_is_small_int(v)) {
+            return false;
+        }
+        if (sizeof(mp_int_t) > sizeof(int) && *f != 'i') {
+            _Static_assert(sizeof(long) == sizeof(ptrdiff_t), "l and n are one");
+            *(ptrdiff_t *)place = i;
+            return true;
+        }
+        if (i != (int)i) {
+            return false;
+        }
+        *(int *)place = (int)i;
+        return true;
+    }
+    if (*f != 'y' || f[1] != '*' || !typeobject_view(v, place)) {
+        return false;
+    }
+    *format = f + 1;
+    return true;
 }
 
 static inline bool is_end(char c) {
@@ -71,6 +67,109 @@ static inline const mp_obj_tuple_t *tuple_of(const void *o) {
     bool is = o != NULL && is_obj(o) && (head(o) == &typeobject_args_tuple_type || head(o) == &mp_type_tuple);
     return is ? o : NULL;
 }
+
+#ifdef TYPEOBJECT_VM
+
+static bool is_named(mp_obj_t key, const char *name) {
+    if (!mp_obj_is_qstr(key)) {
+        return false;
+    }
+    const char *text = qstr_str(MP_OBJ_QSTR_VALUE(key));
+    for (; *text == *name; text++, name++) {
+        if (*name == '\0') {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The places come from a copy of the list, which the compiler keeps in a register.
+
+static __attribute__((noinline)) int parse_tuple(void *args, const char *f, struct typeobject_va *va) {
+    const mp_obj_tuple_t *tuple = tuple_of(args);
+    if (tuple == NULL) {
+        return 0;
+    }
+    va_list places;
+    va_copy(places, va->ap);
+    bool optional = false;
+    const mp_obj_t *v = tuple->items;
+    for (const mp_obj_t *end = v + tuple->len; v != end; v++, f++) {
+        if (*f == '|' && !optional) {
+            optional = true;
+            f++;
+        }
+        if (!store(&f, *v, va_arg(places, void *))) {
+            return 0;
+        }
+    }
+    // More units may follow for arguments that were not given.
+    bool letter = (*f >= 'A' && *f <= 'Z') || (*f >= 'a' && *f <= 'z');
+    return is_end(*f) || (optional ? letter : *f == '|');
+}
+
+static __attribute__((noinline)) int parse_keywords(void *args, void *kwargs, const char *f, char **kwlist, struct typeobject_va *va) {
+    const mp_obj_tuple_t *tuple = tuple_of(args);
+    if (tuple == NULL || kwlist == NULL) {
+        return 0;
+    }
+    va_list places;
+    va_copy(places, va->ap);
+    const mp_obj_t *item = tuple->items, *end = item + tuple->len;
+    // The keywords that were given, how many are left, and the next one: callers keep to the order
+    // of the parameters.
+    const mp_map_elem_t *given = NULL, *last = NULL;
+    size_t left = 0;
+    if (kwargs != NULL) {
+        const mp_map_t *map = &((mp_obj_dict_t *)kwargs)->map;
+        if (!is_obj(kwargs) || head(kwargs) != &mp_type_dict || !map->is_ordered) {
+            return 0;
+        }
+        given = map->table;
+        left = map->used;
+        last = given + left;
+    }
+    const mp_map_elem_t *next = given;
+    bool optional = false;
+    for (; *kwlist != NULL; kwlist++, f++) {
+        const char *name = *kwlist;
+        if (*f == '|' && !optional) {
+            optional = true;
+            f++;
+        }
+        mp_obj_t v = MP_OBJ_NULL;
+        if (item != end) {
+            v = *item++;
+        } else if (left != 0) {
+            const mp_map_elem_t *e = next;
+            do {
+                bool found = is_named(e->key, name);
+                v = e->value;
+                e = e + 1 == last ? given : e + 1;
+                if (found) {
+                    next = e;
+                    left--;
+                    break;
+                }
+                v = MP_OBJ_NULL;
+            } while (e != next);
+        }
+        void *place = va_arg(places, void *);
+        if (*name == '\0') {
+            return 0;
+        }
+        if (v != MP_OBJ_NULL) {
+            if (!store(&f, v, place)) {
+                return 0;
+            }
+        } else if (!optional || (*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
+            return 0;
+        }
+    }
+    return left == 0 && item == end && is_end(*f);
+}
+
+#else
 
 static inline __attribute__((always_inline)) int parse_tuple(void *args, const char *format, struct typeobject_va *va) {
     const mp_obj_tuple_t *tuple = tuple_of(args);
@@ -103,15 +202,6 @@ static inline __attribute__((always_inline)) int parse_tuple(void *args, const c
 }
 
 static inline __attribute__((always_inline)) int parse_keywords(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va) {
-    #ifdef TYPEOBJECT_VM
-    // For size.
-    (void)args;
-    (void)kwargs;
-    (void)format;
-    (void)kwlist;
-    (void)va;
-    return 0;
-    #else
     const mp_obj_tuple_t *tuple = tuple_of(args);
     if (tuple == NULL || kwlist == NULL) {
         return 0;
@@ -177,8 +267,9 @@ static inline __attribute__((always_inline)) int parse_keywords(void *args, void
         }
     }
     return used == n_given && is_end(*f);
-    #endif
 }
+
+#endif
 
 // Rust's own support library names the unwinder, though nothing in the runtime unwinds.
 __attribute__((weak, visibility("hidden"))) void rust_eh_personality(void);

@@ -258,7 +258,12 @@ pub unsafe extern "C" fn PyBuffer_Release(view: *mut Py_buffer) {
     if o.is_null() {
         return;
     }
-    let procs = buffer_procs(o);
+    // The VM's own have nothing to give back.
+    let procs = if port::is_ours(o) != 0 {
+        buffer_procs(o)
+    } else {
+        ptr::null_mut()
+    };
     if !procs.is_null() {
         if let Some(release) = (*procs).bf_releasebuffer {
             release(o, view);
