@@ -373,15 +373,8 @@ static inline __attribute__((always_inline)) bool is_self(const descr *d, mp_obj
         return false;
     }
     const mp_obj_type_t *t = head(o);
-    if (MP_LIKELY((const void *)t == d->owner->_vm[VM_HEAD])) {
-        return true;
-    }
-    #ifdef TYPEOBJECT_VM
-    return false;
-    #else
     // Of a class made in Python, as a rule, where it is not the type's own.
-    return is_ours(t) && vmtype_of(t)->py->tp_base == d->owner;
-    #endif
+    return MP_LIKELY((const void *)t == d->owner->_vm[VM_HEAD]) || (is_ours(t) && vmtype_of(t)->py->tp_base == d->owner);
 }
 
 // The object a method is called on: the first argument, of the right type; or the module.

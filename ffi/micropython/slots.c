@@ -495,12 +495,13 @@ mp_obj_t typeobject_plain_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t
     if (op > MP_BINARY_OP_NOT_EQUAL || t->tp_richcompare == NULL) {
         return MP_OBJ_NULL;
     }
-    PyObject *r = t->tp_richcompare(self_of(lhs_in), enter(rhs_in), compare[op]);
+    PyObject *r = t->tp_richcompare(self_of(lhs_in), MP_LIKELY(enters_as_is(rhs_in)) ? rhs_in : enter(rhs_in), compare[op]);
     if (op == MP_BINARY_OP_NOT_EQUAL && r == (PyObject *)mp_const_notimplemented && t->_vm[VM_LINK] != NULL
         && t->tp_richcompare == PyBaseObject_Type.tp_richcompare) {
         return unequal(leave(self_of(lhs_in)), rhs_in);
     }
-    return compared(r);
+    return MP_LIKELY(is_plain(r) && r != (PyObject *)mp_const_notimplemented && pending_exc == MP_OBJ_NULL)
+        ? (mp_obj_t)r : compared(r);
 }
 
 static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {

@@ -545,10 +545,13 @@ PyTypeObject *PORT(type_of)(PyObject * o) {
     if (is_obj(o)) {
         const mp_obj_type_t *t = head(o);
         #ifdef TYPEOBJECT_VM
+        if (MP_LIKELY(!((uintptr_t)t & 1) && is_ours(t))) {
+            return vmtype_of(t)->py;
+        }
         if (t == &typeobject_alias_type || (uintptr_t)t == 1) {
             return &PyType_Type;
         }
-        if (((uintptr_t)t & 1) || is_ours(t)) {
+        if ((uintptr_t)t & 1) {
             return our_type(o);
         }
         if (t == head(MP_OBJ_TO_PTR(mp_const_notimplemented))) {

@@ -75,6 +75,10 @@ static bool is_named(mp_obj_t key, const char *name) {
         return false;
     }
     const char *text = qstr_str(MP_OBJ_QSTR_VALUE(key));
+    // As a rule the linker has made one of both.
+    if (text == name) {
+        return true;
+    }
     for (; *text == *name; text++, name++) {
         if (*name == '\0') {
             return true;
