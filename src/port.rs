@@ -167,6 +167,8 @@ port! {
     // ---- int, float --------------------------------------------------------
 
     fn int_from_i64(v: i64) -> *mut PyObject;
+    /// The same of a word, which most ints that modules make fit.
+    fn int_from_word(v: isize) -> *mut PyObject;
     fn int_from_u64(v: u64) -> *mut PyObject;
     /// 1 and the value when `o` is a small int of the VM; 0 for anything else, which may still
     /// be an int.

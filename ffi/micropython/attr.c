@@ -603,6 +603,9 @@ static bool access_at_once(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     if (kind == &typeobject_member_type) {
         const PyMemberDef *m = d->d.member;
         void *field = (char *)self + m->offset;
+        if (m->offset < 0) {
+            return false;
+        }
         if (m->type == T_OBJECT_EX) {
             if (load) {
                 mp_obj_t v = *(mp_obj_t *)field;
@@ -622,8 +625,11 @@ static bool access_at_once(mp_obj_t self, qstr attr, mp_obj_t *dest) {
         } else if (m->type == T_INT) {
             if (load) {
                 int v = *(int *)field;
+                if (!MP_SMALL_INT_FITS((mp_int_t)v)) {
+                    return false;
+                }
                 dest[0] = MP_OBJ_NEW_SMALL_INT(v);
-                return MP_SMALL_INT_FITS((mp_int_t)v);
+                return true;
             }
             mp_int_t v = MP_OBJ_SMALL_INT_VALUE(value);
             if (!mp_obj_is_small_int(value) || (m->flags & READONLY) || v != (int)v) {
@@ -681,7 +687,7 @@ void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest);
 void __real_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value);
 void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value);
 
-mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr) {
+TAIL_CALLS mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr) {
     if (has_ours_attr(base)) {
         mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
         if (access_at_once(base, attr, dest) && dest[1] == MP_OBJ_NULL) {
@@ -691,7 +697,7 @@ mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr) {
     return __real_mp_load_attr(base, attr);
 }
 
-void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest) {
+TAIL_CALLS void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest) {
     if (has_ours_attr(base)) {
         dest[0] = dest[1] = MP_OBJ_NULL;
         if (access_at_once(base, attr, dest)) {
@@ -701,7 +707,7 @@ void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest) {
     __real_mp_load_method(base, attr, dest);
 }
 
-void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value) {
+TAIL_CALLS void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value) {
     if (has_ours_attr(base)) {
         mp_obj_t dest[2] = {MP_OBJ_SENTINEL, value};
         if (access_at_once(base, attr, dest)) {
@@ -709,6 +715,32 @@ void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value) {
         }
     }
     __real_mp_store_attr(base, attr, value);
+}
+
+// The same for calls, of whatever there is.
+
+mp_obj_t __real_mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_obj_t __wrap_mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args);
+mp_obj_t __wrap_mp_call_method_n_kw(size_t n_args, size_t n_kw, const mp_obj_t *args);
+
+TAIL_CALLS mp_obj_t __wrap_mp_call_function_n_kw(mp_obj_t fun, size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    if (is_obj(fun) && MP_OBJ_TYPE_HAS_SLOT(head(fun), call)) {
+        return MP_OBJ_TYPE_GET_SLOT(head(fun), call)(fun, n_args, n_kw, args);
+    }
+    return __real_mp_call_function_n_kw(fun, n_args, n_kw, args);
+}
+
+TAIL_CALLS mp_obj_t __wrap_mp_call_method_n_kw(size_t n_args, size_t n_kw, const mp_obj_t *args) {
+    mp_obj_t fun = *args++;
+    if (*args != MP_OBJ_NULL) {
+        n_args++;
+    } else {
+        args++;
+    }
+    if (is_obj(fun) && MP_OBJ_TYPE_HAS_SLOT(head(fun), call)) {
+        return MP_OBJ_TYPE_GET_SLOT(head(fun), call)(fun, n_args, n_kw, args);
+    }
+    return __real_mp_call_function_n_kw(fun, n_args, n_kw, args);
 }
 
 #else

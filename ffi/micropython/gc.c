@@ -794,17 +794,23 @@ static void free_run(void) {
 // of none yet; zeroes them.
 static void take(byte *p, size_t bytes) {
     size_t *to = (size_t *)run_next;
-    run_next += bytes;
     mp_state_mem_area_t *area = &MP_STATE_MEM(area);
-    for (byte *at = (byte *)to; at != run_next; at += BLOCK_BYTES) {
-        if (at != p) {
-            size_t b = (size_t)(at - area->gc_pool_start) / BLOCK_BYTES;
-            HEAD_TO_TAIL(area, b);
-        }
-        for (size_t i = 0; i < BLOCK_BYTES / sizeof(size_t); i++) {
-            *to++ = 0;
-        }
+    size_t b = (size_t)(run_next - area->gc_pool_start) / BLOCK_BYTES;
+    byte *end = run_next + bytes;
+    if ((byte *)to == p) {
+        b++;
+        bytes -= BLOCK_BYTES;
     }
+    for (; bytes != 0; b++, bytes -= BLOCK_BYTES) {
+        HEAD_TO_TAIL(area, b);
+    }
+    do {
+        for (size_t i = 0; i < BLOCK_BYTES / sizeof(size_t); i++) {
+            to[i] = 0;
+        }
+        to += BLOCK_BYTES / sizeof(size_t);
+    } while ((byte *)to != end);
+    run_next = end;
 }
 
 // `size` zeroed bytes; NULL when the run has no more or the VM's allocator has to be asked.

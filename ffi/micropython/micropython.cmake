@@ -34,8 +34,8 @@ list(APPEND MICROPY_CPP_DEF_EXTRA TYPEOBJECT_VM)
 
 # What the port must see of the VM before the VM does it, and the functions of hooks.h.
 set(TYPEOBJECT_WRAP gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit mp_binary_op
-    mp_load_attr mp_load_build_class mp_load_method mp_load_method_maybe mp_obj_new_instance
-    mp_module_get_builtin mp_store_attr gc_sweep_all)
+    mp_call_function_n_kw mp_call_method_n_kw mp_load_attr mp_load_build_class mp_load_method mp_load_method_maybe
+    mp_obj_new_instance mp_module_get_builtin mp_store_attr gc_sweep_all)
 set(TYPEOBJECT_HOOKS type_make_new type_attr type_print super_attr memoryview_make_new exception_attr weakref_attr)
 
 # The module NAME: an object library, whose objects rom.py and roots.sh make those of the image from.

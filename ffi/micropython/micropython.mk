@@ -93,7 +93,8 @@ CFLAGS_USERMOD += -DTYPEOBJECT_VM
 # What `-Os` does for speed all the same.
 $(call typeobject_objects,$(TYPEOBJECT_PORT)): CFLAGS += -fno-expensive-optimizations -fno-tree-loop-im \
 	-fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion
-TYPEOBJECT_WRAP += mp_load_attr mp_load_method mp_store_attr mp_module_get_builtin gc_sweep_all $(if $(TYPEOBJECT_CIRCUITPY),qstr_reset)
+TYPEOBJECT_WRAP += mp_call_function_n_kw mp_call_method_n_kw mp_load_attr mp_load_method mp_store_attr \
+	mp_module_get_builtin gc_sweep_all $(if $(TYPEOBJECT_CIRCUITPY),qstr_reset)
 
 # One compiler serves both widths of RISC-V, and its linker is told.
 TYPEOBJECT_LD = $(LD)$(if $(filter -march=rv32%,$(CFLAGS)), -m elf32lriscv)

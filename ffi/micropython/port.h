@@ -191,6 +191,14 @@ static inline vmtype *vmtype_of(const mp_obj_type_t *t) {
     return (vmtype *)t;
 }
 
+// For short functions on the way of everything that the VM does: the build asks for no jumps in
+// place of a call that comes last, for size.
+#if defined(TYPEOBJECT_VM) && !defined(__clang__)
+#define TAIL_CALLS __attribute__((optimize("optimize-sibling-calls")))
+#else
+#define TAIL_CALLS
+#endif
+
 // What follows the last dot.
 static inline const char *last_part(const char *name) {
     const char *last = name;

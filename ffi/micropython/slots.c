@@ -398,7 +398,7 @@ static __attribute__((noinline)) mp_obj_t ask_both(mp_binary_op_t op, mp_obj_t l
     return ask_right(op, lhs, rhs);
 }
 
-mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
+TAIL_CALLS mp_obj_t __wrap_mp_binary_op(mp_binary_op_t op, mp_obj_t lhs, mp_obj_t rhs) {
     if (is_obj(rhs) && MP_UNLIKELY(head(rhs)->flags & (FLAG_OURS | FLAG_SUB))
         && (op == MP_BINARY_OP_DIVMOD || (op <= MP_BINARY_OP_MORE_EQUAL && op != MP_BINARY_OP_EQUAL))) {
         return ask_both(op, lhs, rhs);

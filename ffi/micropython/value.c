@@ -161,6 +161,10 @@ PyObject *PORT(int_from_i64)(int64_t v) {
     PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_int_from_ll(v));
 }
 
+TAIL_CALLS PyObject *PORT(int_from_word)(Py_ssize_t v) {
+    return MP_SMALL_INT_FITS(v) ? (PyObject *)MP_OBJ_NEW_SMALL_INT(v) : PORT(int_from_i64)(v);
+}
+
 PyObject *PORT(int_from_u64)(uint64_t v) {
     if (v <= (uint64_t)MP_SMALL_INT_MAX) {
         return (PyObject *)MP_OBJ_NEW_SMALL_INT((mp_int_t)v);

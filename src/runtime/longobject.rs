@@ -17,7 +17,7 @@ use core::mem::size_of;
 /// Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyLong_FromLong(v: c_long) -> *mut PyObject {
-    port::int_from_i64(v as i64)
+    port::int_from_word(v as isize)
 }
 
 /// Returns a new reference.
@@ -41,7 +41,7 @@ pub unsafe extern "C" fn PyLong_FromUnsignedLongLong(v: c_ulonglong) -> *mut PyO
 /// Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyLong_FromSsize_t(v: Py_ssize_t) -> *mut PyObject {
-    port::int_from_i64(v as i64)
+    port::int_from_word(v)
 }
 
 /// Returns a new reference.
