@@ -124,7 +124,8 @@ void PORT(type_modified)(PyTypeObject * t) {
 mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self) {
     const descr *d = MP_OBJ_TO_PTR(v);
     if (d->base.type == &typeobject_member_type) {
-        return result(typeobject_member_get(self, d->d.member), d->d.member->name);
+        MEMBER_OF(m, d, true);
+        return result(typeobject_member_get(self, m), m->name);
     }
     const PyGetSetDef *g = d->d.getset;
     if (g->get == NULL) {
@@ -138,7 +139,8 @@ void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
     const descr *d = MP_OBJ_TO_PTR(v);
     PyObject *pv = value == MP_OBJ_NULL ? NULL : enter(value);
     if (d->base.type == &typeobject_member_type) {
-        status(typeobject_member_set(self, d->d.member, pv), d->d.member->name);
+        MEMBER_OF(m, d, true);
+        status(typeobject_member_set(self, m, pv), m->name);
         return;
     }
     const PyGetSetDef *g = d->d.getset;
@@ -529,7 +531,7 @@ static void classify(attr_entry *e, bool has_dict) {
             e->store = g->set != NULL ? store_getset : access_slow;
             #endif
         } else if (t == &typeobject_member_type) {
-            const PyMemberDef *m = ((const descr *)MP_OBJ_TO_PTR(v))->d.member;
+            MEMBER_OF(m, (const descr *)MP_OBJ_TO_PTR(v), false);
             bool plain = !(m->flags & READONLY) && m->offset >= 0;
             e->kind = plain && m->type == T_OBJECT_EX ? ATTR_OBJECT : plain && m->type == T_INT ? ATTR_INT : ATTR_MEMBER;
             e->offset = (size_t)m->offset;

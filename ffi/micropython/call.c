@@ -653,9 +653,32 @@ static const descr *check_descr(mp_obj_t self_in, const char *name, mp_obj_t o_i
     return d;
 }
 
+#ifdef TYPEOBJECT_VM
+const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool named) {
+    uintptr_t packed = (uintptr_t)d->d.member;
+    if (!(packed & 1)) {
+        return d->d.member;
+    }
+    *room = (PyMemberDef) {.type = packed >> 2 & 0x7f, .offset = (Py_ssize_t)(packed >> 9), .flags = packed >> 1 & 1};
+    if (named) {
+        const vmtype *vm = d->owner->_vm[VM_ROM];
+        const mp_map_elem_t *e = ((const mp_obj_dict_t *)vm->slots[SLOT_LOCALS - 1])->map.table;
+        while (e->value != MP_OBJ_FROM_PTR(d)) {
+            e++;
+        }
+        room->name = qstr_str(MP_OBJ_QSTR_VALUE(e->key));
+    }
+    return room;
+}
+#endif
+
 static const char *data_descr_name(mp_obj_t v) {
     const descr *d = MP_OBJ_TO_PTR(v);
-    return d->base.type == &typeobject_member_type ? d->d.member->name : d->d.getset->name;
+    if (d->base.type == &typeobject_member_type) {
+        MEMBER_OF(m, d, true);
+        return m->name;
+    }
+    return d->d.getset->name;
 }
 
 static mp_obj_t data_descr_dunder_get(size_t n_args, const mp_obj_t *args) {
@@ -695,14 +718,18 @@ static void data_descr_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[1] = self_in;
         return;
     }
-    bool member = d->base.type == &typeobject_member_type;
-    descr_attr_common(d, attr, dest, data_descr_name(self_in), member ? d->d.member->doc : d->d.getset->doc);
+    if (d->base.type == &typeobject_member_type) {
+        MEMBER_OF(m, d, true);
+        descr_attr_common(d, attr, dest, m->name, m->doc);
+    } else {
+        descr_attr_common(d, attr, dest, d->d.getset->name, d->d.getset->doc);
+    }
 }
 
 static void member_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    mp_printf(print, "<member '%s' of '%s' objects>", d->d.member->name, d->owner->tp_name);
+    mp_printf(print, "<member '%s' of '%s' objects>", data_descr_name(self_in), d->owner->tp_name);
 }
 
 static void getset_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {

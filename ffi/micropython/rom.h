@@ -5,6 +5,9 @@
 
 #include "type.h"
 
+// Classes made in Python have one of their own; who has this one is known to be no such class.
+extern const vmtype_protocol typeobject_rom_protocol;
+
 // A descr that nobody asks for its `self`.
 typedef struct {
     mp_obj_base_t base;
@@ -13,6 +16,13 @@ typedef struct {
 } rom_descr;
 
 #define ROM_DESCR(kind, def, owner) {{&typeobject_##kind##_type}, def, &owner}
+
+// A member without its table, of which it would need the docstring alone: typeobject_unpack().
+#if MICROPY_ENABLE_DOC_STRING
+#define ROM_MEMBER(packed, def, owner) ROM_DESCR(member, def, owner)
+#else
+#define ROM_MEMBER(packed, def, owner) ROM_DESCR(member, (const void *)packed, owner)
+#endif
 
 // Methods with METH_CLASS and METH_STATIC: see PORT(descr_method) and PORT(classmethod_new).
 #define ROM_CLASSMETHOD(name, kind, def, owner) \

@@ -40,6 +40,8 @@ RISCV_BRANCHES = (16, 17, 44, 45)  # BRANCH, JAL, RVC_BRANCH, RVC_JUMP
 ARM_CALLS = (10, 30, 28, 29, 1)  # THM_CALL, THM_JUMP24, CALL, JUMP24, PC24
 CALLS = {EM_ARM: ARM_CALLS, EM_RISCV: RISCV_CALLS}
 WORD = 4
+# The texts that the VM has, too. firmware.rs knows the name.
+INTERNED = ".rodata.typeobject_interned"
 # Where TYPEOBJECT_CONST puts a variable.
 CONST = ".typeobject_const"
 
@@ -278,9 +280,9 @@ class Object:
         rels.data = bytearray()
         self.relocations[section] = {}
 
-    def split_strings(self):
+    def split_strings(self, interned):
         """Each text in a section of its own, so that one that nothing refers to any more is not
-        linked. The linker merges them all the same."""
+        linked. The linker merges them all the same, and interned ones with the VM's."""
         for number, s in enumerate(list(self.sections)):
             if not (s.allocated() and s.flags & SHF_MERGE and s.flags & SHF_STRINGS and s.entsize == 1 and s.data):
                 continue
@@ -307,8 +309,8 @@ class Object:
                 begin = s.data.rfind(b"\0", 0, text) + 1
                 if begin not in pieces:
                     end = s.data.find(b"\0", begin) + 1 or len(s.data)
-                    section = self.add_section("%s.%d" % (self.section_name(number), begin), s.flags, s.align,
-                                               s.data[begin:end])
+                    whose = INTERNED if s.data[begin:end - 1].decode("utf-8", "replace") in interned else self.section_name(number)
+                    section = self.add_section("%s.%d" % (whose, begin), s.flags, s.align, s.data[begin:end])
                     self.sections[section].entsize = 1
                     pieces[begin] = self.add_symbol("typeobject_text_%d_%d_%d" % (OBJECTS.index(self), number, begin),
                                                     section, 0, end - begin)
@@ -1061,6 +1063,7 @@ class Writer:
         methods, members, getset = table(get("tp_methods"), 4), table(get("tp_members"), 5), table(get("tp_getset"), 5)
         entries = []  # (name, expression)
         descriptors = []
+        can_pack = []
         extra = []
         owner = whole + "_type"
         seen = set()
@@ -1096,6 +1099,9 @@ class Writer:
             for i, m in enumerate(list_):
                 plural = "getset" if what == "getset" else "members"
                 add(name_of(m), descriptor("ROM_DESCR(%s, &%s_%s[%d], %s)" % (what, whole, plural, i, owner)))
+                packed = self.packed_member(m) if what == "member" else None
+                if packed is not None:
+                    can_pack.append((len(descriptors) - 1, "ROM_MEMBER(%d, &%s_%s[%d], %s)" % (packed, whole, plural, i, owner)))
         type_name = get("tp_name").text()
         doc = get("tp_doc")
         if doc != 0:
@@ -1123,7 +1129,7 @@ class Writer:
         get_own = self.own_accessor(t, "tp_getattro", "tp_getattr", "PyObject_GenericGetAttr")
         set_own = self.own_accessor(t, "tp_setattro", "tp_setattr", "PyObject_GenericSetAttr")
         slots.append(("attr", "ATTR", "typeobject_ours_attr" + ("_slow" if get_own or set_own else "")))
-        slots.append(("protocol", "PROTOCOL", "&%s_protocol" % n))
+        slots.append(("protocol", "PROTOCOL", "&typeobject_rom_protocol"))
         slots.append(("locals_dict", "LOCALS", "&%s_dict" % whole))
         if base is not None:
             slots.append(("parent", "PARENT", "&typeobject_rom_%d" % base.number))
@@ -1165,6 +1171,11 @@ class Writer:
             if list_ and not self.reads.may(field):
                 self.docs(list_, at, "%s_%s" % (whole, field[3:]), lines)
         lines += extra
+        o = t.place.object
+        t.ready = t.constant() or self.can_be_ready(t, flags, base)
+        if t.ready and not t.constant() and not self.reads.may("tp_members"):
+            for i, text in can_pack:
+                descriptors[i] = text
         if descriptors:
             lines.append("static const rom_descr %s_descr[] = {" % n)
             lines += ["    %s," % text for text in descriptors]
@@ -1181,14 +1192,11 @@ class Writer:
         lines.append("extern const vmtype %s;" % whole)
         if base is not None:
             lines.append("ROM_BASES(%s_bases, typeobject_rom_%d);" % (whole, base.number))
-        lines.append("static const vmtype_protocol %s_protocol = {.type = (vmtype *)&%s};" % (n, whole))
         lines.append("const vmtype %s = {" % whole)
         lines.append("    .mp = {.base = {&mp_type_type}, .flags = %s, .name = %s," % (vm_flags, name))
         lines.append("        %s}," % ", ".join(".slot_index_%s = SLOT_%s" % slot[:2] for slot in slots))
         lines.append("    .slots = {%s}," % ", ".join("[SLOT_%s - 1] = %s" % slot[1:] for slot in slots))
         dealloc = t.inherited("tp_dealloc") != 0
-        o = t.place.object
-        t.ready = t.constant() or self.can_be_ready(t, flags, base)
         lines.append("    .py = &%s, .own_dealloc = %d, .custom_get = %d, .custom_set = %d, .has_dict = %d, .ready = %d," % (
             owner, dealloc, get_own, set_own, has_dict, t.ready))
         lines.append("};")
@@ -1197,6 +1205,15 @@ class Writer:
         o.set_pointer(t.place.at(self.header.type["_vm"] + VM_ROM), vm)
         if t.ready:
             self.complete(t, flags, vm, o.add_symbol(whole + "_dict"), base)
+
+    def packed_member(self, m):
+        """The three numbers of a member as one: typeobject_unpack() in call.c. None where they may
+        change or are too large."""
+        if (id(m.object), m.section) not in MOVED:
+            return None
+        kind, offset, flags = (m.at(i).word() for i in (1, 2, 3))
+        numbers = all(isinstance(x, int) for x in (kind, offset, flags))
+        return offset << 9 | kind << 2 | flags << 1 | 1 if numbers and offset < 1 << 20 and kind < 1 << 7 and flags < 2 else None
 
     def own_accessor(self, t, with_object, with_text, generic):
         while t is not None:
@@ -1769,7 +1786,7 @@ def main():
     if writer.members:
         writer.out += ["extern const char typeobject_rom_members;", "const char typeobject_rom_members = 1;", ""]
     for o in OBJECTS:
-        o.split_strings()
+        o.split_strings(writer.names.all)
     # The objects are the last: for make they are made after the source.
     save(args.qstrs, "".join("Q(%s)\n" % name for name in sorted(writer.names.all)), keep_time=True)
     save(args.source, "// Written by rom.py.\n#include \"%s\"\n\n%s\n" % (

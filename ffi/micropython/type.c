@@ -1118,6 +1118,9 @@ static const mp_obj_type_t *make_exception(const typeobject_exception_row *row) 
     return *row->place;
 }
 
+extern const vmtype_protocol typeobject_rom_protocol;
+const vmtype_protocol typeobject_rom_protocol = {.type = NULL};
+
 // object's.
 PyObject *typeobject_object_repr(PyObject *o);
 PyObject *typeobject_object_str(PyObject *o);

@@ -147,6 +147,17 @@ extern const mp_obj_type_t typeobject_noargs_type, typeobject_noargs_module_type
 // Of a method with these flags; NULL for flags that there are not.
 const mp_obj_type_t *typeobject_method_kind(int flags, bool of_type);
 
+// `m` is the member that a descr is of. One in flash may be a number (rom.py: packed_member); then
+// it has its name only if somebody asks for it.
+#ifdef TYPEOBJECT_VM
+const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool named);
+#define MEMBER_OF(m, d, named) \
+    PyMemberDef m##_room; \
+    const PyMemberDef *m = typeobject_unpack(d, &m##_room, named)
+#else
+#define MEMBER_OF(m, d, named) const PyMemberDef *m = (d)->d.member
+#endif
+
 // ---- types (type.c) ---------------------------------------------------------------------
 
 static inline bool is_type_alias(const void *o) {

@@ -765,6 +765,12 @@ fn parts(map: &str) -> Vec<(String, Size)> {
                 .any(|prefix| section.starts_with(prefix))
             {
                 let rom = file.ends_with("typeobject_rom.o");
+                // By hand, a module's names are the VM's interned strings, too.
+                let file = if section.starts_with(".rodata.typeobject_interned") {
+                    ""
+                } else {
+                    file
+                };
                 let file = match (type_number(section), section.split_once("rom_module_")) {
                     (Some(number), _) if rom => format!("{ROM}{number}"),
                     (_, Some((_, name))) if rom => format!("{ROM_MODULE}{name}"),
