@@ -213,6 +213,46 @@ texts no 'PyErr_SetString(PyExc_ValueError, g()); return NULL;'
 texts no 'return ((PyObject * (*)(const char *)) g())("x") ? PyUnicode_InternFromString(g()) : NULL;'
 texts no 'static PyObject *(*volatile f)(const char *) = PyUnicode_FromString; return f(g());'
 texts no 'static PyModuleDef d = {PyModuleDef_HEAD_INIT, .m_name = "m", .m_doc = "\xff", .m_size = -1}; return PyModule_Create(&d);'
+# Which modules are a table: those whose init function only makes them and adds what is known.
+# table YES|NO CODE: of PyInit_m.
+table() {
+    cat >"$work/table.c" <<END
+#include <typeobject.h>
+static PyTypeObject T = {PyVarObject_HEAD_INIT(NULL, 0) .tp_name = "m.T", .tp_flags = Py_TPFLAGS_DEFAULT, .tp_basicsize = 8};
+static PyModuleDef def = {PyModuleDef_HEAD_INIT, .m_name = "m", .m_doc = "Says.", .m_size = -1};
+int g(void);
+PyMODINIT_FUNC PyInit_m(void)
+{
+    PyObject *m;
+    T.tp_new = PyType_GenericNew;
+    if (PyType_Ready(&T) < 0 || (m = PyModule_Create(&def)) == NULL)
+        return NULL;
+    Py_INCREF(&T);
+    if (PyModule_AddObject(m, "T", (PyObject *)&T) < 0) {
+        Py_DECREF(&T);
+        return NULL;
+    }
+    $2
+    return m;
+}
+END
+    $compile -c "$work/table.c" -o "$work/table.raw.o" &&
+        python3 ffi/micropython/rom.py --objdump ${cross}objdump --source "$work/table.rom.c" --qstrs "$work/table.qstr" \
+            "$work/table.raw.o=$work/table.o" || failed=1
+    case $(${cross}nm "$work/table.o") in *' A PyInit_m'*) table_is=yes ;; *) table_is=no ;; esac
+    [ $table_is = "$1" ] && return
+    say "a table: $table_is, wanted $1: $2"
+    failed=1
+}
+table yes ''
+table yes 'if (PyModule_AddIntConstant(m, "N", 3) < 0) return NULL;'
+table no 'if (PyModule_AddIntConstant(m, "N", 3) < 0) PyErr_Clear();'
+table no 'if (PyModule_AddIntConstant(m, "N", g()) < 0) return NULL;'
+table no 'g();'
+table no 'm = NULL;'
+table no 'if (PyModule_AddObject(m, "f", PyUnicode_FromString("f")) < 0) return NULL;'
+table no 'def.m_size = 8;'
+table no 'T.tp_basicsize = g();'
 
 build_command
 timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/flash/cost.py || failed=1
@@ -237,6 +277,38 @@ timeout 120 "$typeobject" run --on "micropython:$board" --image "$image" tests/s
     >"$work/rust_heap.out" 2>&1 || failed=1
 "$typeobject" run --on cpython --path "$work/host" tests/scripts/rust_heap.py | diff - "$work/rust_heap.out" || {
     say "the module in Rust differs"
+    failed=1
+}
+
+# Without docstrings, which is how ports are as a rule.
+plain=$build/size-$board/firmware.elf
+{ "$typeobject" size --json --board $board examples/noddy4.c examples/mymodule.c >"$work/size.json"; } 2>"$work/size.log" || {
+    cat "$work/size.log" >&2
+    die "no image without docstrings"
+}
+python3 - "$work/size.json" <<'END' || failed=1
+import json, sys
+with open(sys.argv[1]) as f:
+    sizes = json.load(f)["bytes"]
+for name, limit in (("noddy4", 550), ("mymodule", 540)):
+    print("flash, %s: %d of %d" % (name, sizes[name]["flash"], limit))
+    if sizes[name]["flash"] > limit:
+        sys.exit(1)
+END
+grep -q 'given name' "$image" || {
+    say "docstrings are not where the port has them"
+    failed=1
+}
+! grep -q 'given name' "$plain" || {
+    say "docstrings are where nothing can read them"
+    failed=1
+}
+for name in noddy4 mymodule; do
+    build_c "$work/host/$name.so" examples/$name.c
+done
+timeout 120 "$typeobject" run --on "micropython:$board" --image "$plain" tests/flash/plain.py >"$work/plain.out" 2>&1 || failed=1
+"$typeobject" run --on cpython --path "$work/host" tests/flash/plain.py | diff - "$work/plain.out" || {
+    say "types without docstrings are not as CPython has them"
     failed=1
 }
 [ $failed = 0 ] && say "types in flash: within the limits"

@@ -303,20 +303,50 @@ static void qualified(const descr *d, const char *name, char *buf, size_t size) 
         vstr_null_terminated_str(&where_v); \
     } while (0)
 
+// A method in flash may be its function alone (rom.py: packed_method). It is of a type, and has no
+// flag that anything asks for but those that its descr's type is chosen by.
+#ifdef TYPEOBJECT_VM
+static inline bool is_packed(const descr *d) {
+    return (uintptr_t)d->d.method & 1;
+}
+
+#define METH(d) (is_packed(d) ? (PyCFunction)(uintptr_t)(d)->d.method : (d)->d.method->ml_meth)
+#define METH_FLAGS(d) (is_packed(d) ? 0 : (d)->d.method->ml_flags)
+
+// The name under which the type of a descr in flash has it.
+static const char *name_in_flash(const descr *d) {
+    const vmtype *vm = d->owner->_vm[VM_ROM];
+    const mp_map_elem_t *e = ((const mp_obj_dict_t *)vm->slots[SLOT_LOCALS - 1])->map.table;
+    while (e->value != MP_OBJ_FROM_PTR(d)) {
+        e++;
+    }
+    return qstr_str(MP_OBJ_QSTR_VALUE(e->key));
+}
+
+static const char *method_name(const descr *d) {
+    return is_packed(d) ? name_in_flash(d) : d->d.method->ml_name;
+}
+#else
+#define is_packed(d) (false)
+#define METH(d) ((d)->d.method->ml_meth)
+#define METH_FLAGS(d) ((d)->d.method->ml_flags)
+#define method_name(d) ((d)->d.method->ml_name)
+#endif
+
 #define QUALIFIED(d) \
     char where[80]; \
-    qualified(d, (d)->d.method->ml_name, where, sizeof(where))
+    qualified(d, method_name(d), where, sizeof(where))
 
-static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args, size_t n_kw) {
+static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args, size_t n_kw, bool one) {
     QUALIFIED(d);
-    if (n_kw != 0 && d->owner == NULL && !(d->d.method->ml_flags & (METH_NOARGS | METH_O | METH_FASTCALL | METH_STATIC | METH_CLASS))) {
+    if (n_kw != 0 && d->owner == NULL && !(METH_FLAGS(d) & (METH_NOARGS | METH_O | METH_FASTCALL | METH_STATIC | METH_CLASS))) {
         // As CPython words it for a function that takes a tuple.
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), d->d.method->ml_name);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), method_name(d));
     }
     if (n_kw != 0) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), where);
     }
-    if (d->d.method->ml_flags & METH_O) {
+    if (one) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes exactly one argument (%d given)"), where, (int)n_args);
     }
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no arguments (%d given)"), where, (int)n_args);
@@ -325,7 +355,7 @@ static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args,
 static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
     // CPython shows the function's repr here.
     char where[112];
-    const char *name = d->d.method->ml_name;
+    const char *name = method_name(d);
     vstr_t v;
     vstr_init_fixed_buf(&v, sizeof(where), where);
     if (d->owner != NULL) {
@@ -362,7 +392,7 @@ static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *
     if (!is_subtype(PORT(type_of)(o), d->owner)) {
         mp_raise_msg_varg(&mp_type_TypeError,
             MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
-            d->d.method->ml_name, d->owner->tp_name, PORT(type_of)(o)->tp_name);
+            method_name(d), d->owner->tp_name, PORT(type_of)(o)->tp_name);
     }
     return o;
 }
@@ -380,7 +410,7 @@ static inline __attribute__((always_inline)) bool is_self(const descr *d, mp_obj
 // The object a method is called on: the first argument, of the right type; or the module.
 static inline __attribute__((always_inline)) PyObject *check_self(const descr *d, size_t *n_args, const mp_obj_t **args) {
     if (d->owner == NULL) {
-        return d->d.method->ml_flags & METH_STATIC ? NULL : d->self;
+        return METH_FLAGS(d) & METH_STATIC ? NULL : d->self;
     }
     PyObject *o;
     if (MP_LIKELY(*n_args != 0 && is_self(d, (*args)[0]))) {
@@ -400,9 +430,9 @@ static __attribute__((noinline)) mp_obj_t call_noargs_any(mp_obj_t self_in, size
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_args + n_kw != 0)) {
-        wrong_count(d, n_args, n_kw);
+        wrong_count(d, n_args, n_kw, false);
     }
-    return method_result(d, d->d.method->ml_meth(self, NULL));
+    return method_result(d, METH(d)(self, NULL));
 }
 
 static mp_obj_t call_noargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
@@ -410,16 +440,16 @@ static mp_obj_t call_noargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const 
     if (MP_UNLIKELY(n_args != 1 || n_kw != 0 || d->owner == NULL || !is_self(d, args[0]))) {
         return call_noargs_any(self_in, n_args, n_kw, args);
     }
-    return method_result(d, d->d.method->ml_meth((PyObject *)args[0], NULL));
+    return method_result(d, METH(d)((PyObject *)args[0], NULL));
 }
 
 static __attribute__((noinline)) mp_obj_t call_o_any(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_args != 1 || n_kw != 0)) {
-        wrong_count(d, n_args, n_kw);
+        wrong_count(d, n_args, n_kw, true);
     }
-    return method_result(d, d->d.method->ml_meth(self, enter(args[0])));
+    return method_result(d, METH(d)(self, enter(args[0])));
 }
 
 static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
@@ -427,7 +457,7 @@ static mp_obj_t call_o(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_ob
     if (MP_UNLIKELY(n_args != 2 || n_kw != 0 || d->owner == NULL || !is_self(d, args[0]) || !enters_as_is(args[1]))) {
         return call_o_any(self_in, n_args, n_kw, args);
     }
-    return method_result(d, d->d.method->ml_meth((PyObject *)args[0], (PyObject *)args[1]));
+    return method_result(d, METH(d)((PyObject *)args[0], (PyObject *)args[1]));
 }
 
 #ifdef TYPEOBJECT_VM
@@ -448,10 +478,10 @@ static __attribute__((noinline)) mp_obj_t call_varargs_any(mp_obj_t self_in, siz
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_kw != 0)) {
-        wrong_count(d, n_args, n_kw);
+        wrong_count(d, n_args, n_kw, false);
     }
     PyObject *a = args_tuple(n_args, args);
-    PyObject *r = d->d.method->ml_meth(self, a);
+    PyObject *r = METH(d)(self, a);
     args_done(a, NULL);
     return method_result(d, r);
 }
@@ -465,7 +495,7 @@ static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const
     if (MP_UNLIKELY(a == NULL)) {
         return call_varargs_any(self_in, n_args, n_kw, args);
     }
-    PyObject *r = d->d.method->ml_meth((PyObject *)args[0], args_fill(a, n_args - 1, args + 1));
+    PyObject *r = METH(d)((PyObject *)args[0], args_fill(a, n_args - 1, args + 1));
     args_give(a);
     return method_result(d, r);
 }
@@ -473,11 +503,11 @@ static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const
 // The same for a function of a module.
 static mp_obj_t call_varargs_module(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    mp_obj_tuple_t *a = n_kw != 0 || (d->d.method->ml_flags & METH_STATIC) ? NULL : args_take(n_args);
+    mp_obj_tuple_t *a = n_kw != 0 || (METH_FLAGS(d) & METH_STATIC) ? NULL : args_take(n_args);
     if (MP_UNLIKELY(a == NULL)) {
         return call_varargs_any(self_in, n_args, n_kw, args);
     }
-    PyObject *r = d->d.method->ml_meth(d->self, args_fill(a, n_args, args));
+    PyObject *r = METH(d)(d->self, args_fill(a, n_args, args));
     args_give(a);
     return method_result(d, r);
 }
@@ -487,7 +517,7 @@ static mp_obj_t call_varargs_module(mp_obj_t self_in, size_t n_args, size_t n_kw
 static mp_obj_t call_keywords(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
-    PyCFunctionWithKeywords f = (PyCFunctionWithKeywords)(void (*)(void))d->d.method->ml_meth;
+    PyCFunctionWithKeywords f = (PyCFunctionWithKeywords)(void (*)(void))METH(d);
     PyObject *a = args_tuple(n_args, args);
     PyObject *k = args_dict(n_kw, args + n_args);
     PyObject *r = f(self, a, k);
@@ -513,10 +543,10 @@ static mp_obj_t call_fastcall(mp_obj_t self_in, size_t n_args, size_t n_kw, cons
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_kw != 0)) {
-        wrong_count(d, n_args, n_kw);
+        wrong_count(d, n_args, n_kw, false);
     }
     ROOM(buf, PyObject *, n_args);
-    _PyCFunctionFast f = (_PyCFunctionFast)(void (*)(void))d->d.method->ml_meth;
+    _PyCFunctionFast f = (_PyCFunctionFast)(void (*)(void))METH(d);
     return method_result(d, f(self, enter_args(n_args, args, buf), (Py_ssize_t)n_args));
 }
 
@@ -552,12 +582,12 @@ static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n
     ROOM(buf, PyObject *, n_args + n_kw);
     PyObject *names;
     PyObject *const *values = vector(n_args, n_kw, args, buf, &names);
-    if (d->d.method->ml_flags & METH_METHOD) {
-        PyCMethod f = (PyCMethod)(void (*)(void))d->d.method->ml_meth;
-        PyTypeObject *cls = d->d.method->ml_flags & METH_CLASS ? ((const called_of_class *)d)->defining : d->owner;
+    if (METH_FLAGS(d) & METH_METHOD) {
+        PyCMethod f = (PyCMethod)(void (*)(void))METH(d);
+        PyTypeObject *cls = METH_FLAGS(d) & METH_CLASS ? ((const called_of_class *)d)->defining : d->owner;
         return method_result(d, f(self, cls, values, n_args, names));
     }
-    _PyCFunctionFastWithKeywords f = (_PyCFunctionFastWithKeywords)(void (*)(void))d->d.method->ml_meth;
+    _PyCFunctionFastWithKeywords f = (_PyCFunctionFastWithKeywords)(void (*)(void))METH(d);
     return method_result(d, f(self, values, (Py_ssize_t)n_args, names));
 }
 
@@ -581,9 +611,9 @@ static void method_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kin
     (void)kind;
     const descr *d = MP_OBJ_TO_PTR(self_in);
     if (d->owner != NULL) {
-        mp_printf(print, "<method '%s' of '%s' objects>", d->d.method->ml_name, d->owner->tp_name);
+        mp_printf(print, "<method '%s' of '%s' objects>", method_name(d), d->owner->tp_name);
     } else {
-        mp_printf(print, "<built-in function %s>", d->d.method->ml_name);
+        mp_printf(print, "<built-in function %s>", method_name(d));
     }
 }
 
@@ -637,7 +667,7 @@ static void method_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[0] = leave(d->self);
         return;
     }
-    descr_attr_common(d, attr, dest, d->d.method->ml_name, d->d.method->ml_doc);
+    descr_attr_common(d, attr, dest, method_name(d), is_packed(d) ? NULL : d->d.method->ml_doc);
 }
 
 // d.__get__(o, cls=None) and so on, for what is no method: the VM does not ask those.
@@ -661,12 +691,7 @@ const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool nam
     }
     *room = (PyMemberDef) {.type = packed >> 2 & 0x7f, .offset = (Py_ssize_t)(packed >> 9), .flags = packed >> 1 & 1};
     if (named) {
-        const vmtype *vm = d->owner->_vm[VM_ROM];
-        const mp_map_elem_t *e = ((const mp_obj_dict_t *)vm->slots[SLOT_LOCALS - 1])->map.table;
-        while (e->value != MP_OBJ_FROM_PTR(d)) {
-            e++;
-        }
-        room->name = qstr_str(MP_OBJ_QSTR_VALUE(e->key));
+        room->name = name_in_flash(d);
     }
     return room;
 }
@@ -888,7 +913,7 @@ PyMethodDef *PORT(function_get)(PyObject * o, PyObject **self) {
     for (size_t i = 0; i < MP_ARRAY_SIZE(kinds); i++) {
         if (is_obj(o) && head(o) == kinds[i].of_module) {
             const descr *d = (const descr *)o;
-            *self = d->d.method->ml_flags & METH_STATIC ? NULL : d->self;
+            *self = METH_FLAGS(d) & METH_STATIC ? NULL : d->self;
             return (PyMethodDef *)d->d.method;
         }
     }
@@ -924,7 +949,7 @@ static mp_obj_t class_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const m
     const descr *method = MP_OBJ_TO_PTR(self_in);
     called_of_class called = {*method, method->owner};
     if (n_args == 0) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), method->d.method->ml_name);
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), method_name(method));
     }
     called.d.self = enter(args[0]);
     called.d.owner = NULL;

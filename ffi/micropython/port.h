@@ -146,7 +146,8 @@ _Static_assert(offsetof(vmtype, py) == offsetof(struct typeobject_vmtype, type),
 #endif
 
 // A method, member or getset of a type as a value of the VM; which one, `base.type` says. One
-// in flash ends before `self` where nobody asks for that.
+// in flash ends before `self` where nobody asks for that; its method may be a function (METH() in
+// call.c), its member a number (MEMBER_OF() in type.h), which are odd.
 typedef struct _descr {
     mp_obj_base_t base;
     union {

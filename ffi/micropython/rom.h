@@ -17,6 +17,13 @@ typedef struct {
 
 #define ROM_DESCR(kind, def, owner) {{&typeobject_##kind##_type}, def, &owner}
 
+// A method that is its function: see METH() in call.c.
+#if MICROPY_ENABLE_DOC_STRING || !defined(__thumb__)
+#define ROM_METHOD(kind, function, def, owner) ROM_DESCR(kind, def, owner)
+#else
+#define ROM_METHOD(kind, function, def, owner) ROM_DESCR(kind, function, owner)
+#endif
+
 // A member without its table, of which it would need the docstring alone: typeobject_unpack().
 #if MICROPY_ENABLE_DOC_STRING
 #define ROM_MEMBER(packed, def, owner) ROM_DESCR(member, def, owner)
@@ -42,9 +49,11 @@ extern const typeobject_slotdef typeobject_slotdef_Py_tp_init__init__;
 // Docstrings are in the image where the VM has those of Python code.
 #if MICROPY_ENABLE_DOC_STRING
 #define ROM_DOC(...) __VA_ARGS__
+#define ROM_WORDS(plain, with_doc) with_doc
 #define ROM_DOC_TEXT(name, text) const char name[] = text
 #else
 #define ROM_DOC(...)
+#define ROM_WORDS(plain, with_doc) plain
 #define ROM_DOC_TEXT(name, text) __asm__ (".globl " #name "\n.set " #name ", 0")
 #endif
 

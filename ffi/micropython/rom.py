@@ -28,9 +28,9 @@ import follow
 
 SHT_PROGBITS, SHT_SYMTAB, SHT_RELA, SHT_NOBITS, SHT_REL = 1, 2, 4, 8, 9
 SHF_WRITE, SHF_ALLOC, SHF_EXECINSTR, SHF_MERGE, SHF_STRINGS = 1, 2, 4, 16, 32
-STV_HIDDEN = 2
+STB_WEAK, STV_HIDDEN = 2, 2
 SHN_UNDEF, SHN_LORESERVE, SHN_ABS = 0, 0xFF00, 0xFFF1
-STT_OBJECT, STT_SECTION = 1, 3
+STT_OBJECT, STT_FUNC, STT_SECTION = 1, 2, 3
 EM_386, EM_ARM, EM_RISCV = 3, 40, 243
 # A pointer as wide as a word.
 ABSOLUTE = {EM_386: (1,), EM_ARM: (2, 38), EM_RISCV: (1,)}
@@ -211,9 +211,9 @@ class Object:
         section.data += text.encode() + b"\0"
         return at
 
-    def add_symbol(self, name, section=SHN_UNDEF, value=0, size=0):
+    def add_symbol(self, name, section=SHN_UNDEF, value=0, size=0, kind=STT_OBJECT):
         """A global one; its number."""
-        self.symbols.append(Symbol(name, value, size, 1 << 4 | (STT_OBJECT if section else 0), 0, section))
+        self.symbols.append(Symbol(name, value, size, 1 << 4 | (kind if section else 0), 0, section))
         table = self.sections[self.symtab]
         table.data += struct.pack(Symbol.FORMAT, self.add_string(self.strings, name), value, size,
                                   self.symbols[-1].info, 0, section)
@@ -320,6 +320,14 @@ class Object:
                     struct.pack_into("<i", rels.data, at + 8, text - begin)
                 else:
                     self.set_number(Place(self, rels.info, offset), text - begin)
+
+    def forget_unused(self):
+        """Names that nothing refers to any more are not asked for: tables.sh looks at them."""
+        used = {info >> 8 for s in self.sections if s.type in (SHT_REL, SHT_RELA)
+                for _, info in (struct.unpack_from("<II", s.data, at) for at in range(0, len(s.data), s.entsize))}
+        for i, symbol in enumerate(self.symbols):
+            if i and symbol.section == SHN_UNDEF and i not in used:
+                self.sections[self.symtab].data[i * 16 + 12] = STB_WEAK << 4
 
     def hide(self, symbol):
         """From other files."""
@@ -1063,7 +1071,7 @@ class Writer:
         methods, members, getset = table(get("tp_methods"), 4), table(get("tp_members"), 5), table(get("tp_getset"), 5)
         entries = []  # (name, expression)
         descriptors = []
-        can_pack = []
+        can_pack, functions = [], []
         extra = []
         owner = whole + "_type"
         seen = set()
@@ -1093,6 +1101,10 @@ class Writer:
                 add(name_of(m), "&%s_m%d" % (n, i))
             else:
                 add(name_of(m), descriptor("ROM_DESCR(%s, %s, %s)" % (kind, define, owner)))
+                if self.packed_method(m):
+                    functions.append((m, "%s_f%d" % (whole, i)))
+                    can_pack.append((len(descriptors) - 1, "ROM_METHOD(%s, %s, %s, %s)" % (
+                        kind, functions[-1][1], define, owner)))
         # For tables.sh: more than int, object and object that must not be NULL.
         self.members = self.members or any(m.at(1).word() not in (1, 6, 16) for m in members)
         for what, list_ in (("member", members), ("getset", getset)):
@@ -1173,9 +1185,13 @@ class Writer:
         lines += extra
         o = t.place.object
         t.ready = t.constant() or self.can_be_ready(t, flags, base)
-        if t.ready and not t.constant() and not self.reads.may("tp_members"):
+        if t.ready and not t.constant() and not self.reads.may("tp_members") and not self.reads.may("tp_methods"):
             for i, text in can_pack:
                 descriptors[i] = text
+            for m, function in functions:
+                place = m.at(1).word()
+                place.object.add_symbol(function, place.section, place.offset, 0, STT_FUNC)
+                lines.append("extern const char %s[];" % function)
         if descriptors:
             lines.append("static const rom_descr %s_descr[] = {" % n)
             lines += ["    %s," % text for text in descriptors]
@@ -1205,6 +1221,12 @@ class Writer:
         o.set_pointer(t.place.at(self.header.type["_vm"] + VM_ROM), vm)
         if t.ready:
             self.complete(t, flags, vm, o.add_symbol(whole + "_dict"), base)
+
+    def packed_method(self, m):
+        """Whether a method can be its function alone: the rest says the type of the descr."""
+        function = m.at(1).word()
+        return ((id(m.object), m.section) in MOVED and m.object.machine == EM_ARM and isinstance(function, Place)
+                and function.offset & 1 and not m.at(2).word() & ~0x8F)
 
     def packed_member(self, m):
         """The three numbers of a member as one: typeobject_unpack() in call.c. None where they may
@@ -1429,7 +1451,7 @@ class Writer:
         "tp_base": "PyBaseObject_Type", "tp_bases": "typeobject_of_object", "tp_repr": "typeobject_object_repr",
         "tp_str": "typeobject_object_str", "tp_hash": "typeobject_object_hash",
         "tp_richcompare": "typeobject_object_richcompare", "tp_init": "typeobject_object_init",
-        "tp_dealloc": "typeobject_object_dealloc", "tp_alloc": "PyType_GenericAlloc", "tp_free": "PyObject_Free",
+        "tp_dealloc": "typeobject_object_dealloc", "tp_alloc": "PyType_GenericAlloc",
         "tp_getattro": "PyObject_GenericGetAttr", "tp_setattro": "PyObject_GenericSetAttr",
     }
 
@@ -1442,7 +1464,11 @@ class Writer:
             return False
         vm = fields["_vm"]
         filled = {fields[field]: name for field, name in self.FILLED.items()}
-        implied = {0, fields["tp_dict"], vm + VM_IDENTITY, vm + VM_HEAD, vm + VM_ROM}
+        collected = flags_of(t.get("tp_flags")) & self.header.constant("Py_TPFLAGS_HAVE_GC")
+        filled[fields["tp_free"]] = "PyObject_GC_Del" if collected else "PyObject_Free"
+        implied = {0, fields["tp_name"], fields["tp_dict"], vm + VM_IDENTITY, vm + VM_HEAD, vm + VM_ROM}
+        doc = t.place.at(fields["tp_doc"])
+        doc_apart = isinstance(doc.word(), Extern)
         words = []
         for at in range(fields[None]):
             place = t.place.at(at)
@@ -1455,16 +1481,24 @@ class Writer:
                     and o.number(section, place.offset) == 0:
                 continue
             words.append(at)
-        mask = sum(1 << at for at in words)
-        packed = Place(o, o.add_section(".rodata.typeobject_words_%d" % t.number, SHF_ALLOC, WORD, bytes((3 + len(words)) * WORD)), 0)
+        self.pack_words(t, "words", words)
+        if doc_apart:
+            # For an image without docstrings there is one without.
+            self.pack_words(t, "plain", [at for at in words if at != fields["tp_doc"]])
+        t.plain = "plain" if doc_apart else "words"
+        o.make_zero(section)
+        return True
+
+    def pack_words(self, t, kind, words):
+        o, mask = t.place.object, sum(1 << at for at in words)
+        name = "typeobject_rom_%d_%s" % (t.number, kind)
+        packed = Place(o, o.add_section(".rodata." + name, SHF_ALLOC, WORD, bytes((3 + len(words)) * WORD)), 0)
         o.set_pointer(packed, o.add_symbol("typeobject_rom_%d" % t.number))
         o.set_number(packed.at(1), mask)
         o.set_number(packed.at(2), mask >> 32)
         for i, at in enumerate(words):
             self.copy(packed.at(3 + i), t.place.at(at))
-        o.add_symbol("typeobject_rom_%d_words" % t.number, packed.section, 0, (3 + len(words)) * WORD)
-        o.make_zero(section)
-        return True
+        o.add_symbol(name, packed.section, 0, (3 + len(words)) * WORD)
 
     # ---- modules that are a table
 
@@ -1521,14 +1555,15 @@ class Writer:
         last, packed = None, []
         for t in ready:
             if self.pack(t):
-                packed.append("typeobject_rom_%d_words" % t.number)
-                self.out.append("extern const rom_words %s;" % packed[-1])
+                whole = "typeobject_rom_%d_" % t.number
+                packed.append("&ROM_WORDS(%s, %s)" % (whole + t.plain, whole + "words"))
+                self.out += ["extern const rom_words %s;" % (whole + kind) for kind in sorted({t.plain, "words"})]
                 continue
             if last is not None:
                 t.place.object.set_pointer(t.place.at(self.header.type["_vm"] + VM_NEXT), t.place.object.add_symbol(last))
             last = "typeobject_rom_%d_type" % t.number
         self.out += ["PyTypeObject *const typeobject_rom_types = %s;" % ("&" + last if last else "NULL"),
-                     "const rom_words *const typeobject_rom_packed[] = {%s};" % ", ".join(["&" + name for name in packed] + ["NULL"]),
+                     "const rom_words *const typeobject_rom_packed[] = {%s};" % ", ".join(packed + ["NULL"]),
                      ""]
 
 
@@ -1787,6 +1822,7 @@ def main():
         writer.out += ["extern const char typeobject_rom_members;", "const char typeobject_rom_members = 1;", ""]
     for o in OBJECTS:
         o.split_strings(writer.names.all)
+        o.forget_unused()
     # The objects are the last: for make they are made after the source.
     save(args.qstrs, "".join("Q(%s)\n" % name for name in sorted(writer.names.all)), keep_time=True)
     save(args.source, "// Written by rom.py.\n#include \"%s\"\n\n%s\n" % (

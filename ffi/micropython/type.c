@@ -1136,7 +1136,7 @@ static void rom_fill(const rom_words *r) {
         .tp_base = &PyBaseObject_Type, .tp_bases = (PyObject *)&typeobject_of_object,
         .tp_repr = typeobject_object_repr, .tp_str = typeobject_object_str, .tp_hash = typeobject_object_hash,
         .tp_richcompare = typeobject_object_richcompare, .tp_init = typeobject_object_init,
-        .tp_dealloc = typeobject_object_dealloc, .tp_alloc = PyType_GenericAlloc, .tp_free = PyObject_Free,
+        .tp_dealloc = typeobject_object_dealloc, .tp_alloc = PyType_GenericAlloc,
         .tp_getattro = PyObject_GenericGetAttr, .tp_setattro = PyObject_GenericSetAttr,
     };
     const void *const *word = r->words;
@@ -1145,7 +1145,11 @@ static void rom_fill(const rom_words *r) {
             ((const void **)t)[i] = *word++;
         }
     }
+    if (t->tp_free == NULL) {
+        t->tp_free = t->tp_flags & Py_TPFLAGS_HAVE_GC ? PyObject_GC_Del : PyObject_Free;
+    }
     ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
+    t->tp_name = qstr_str(r->vm->mp.name);
     t->tp_dict = (PyObject *)r->vm->slots[SLOT_LOCALS - 1];
     t->_vm[VM_IDENTITY] = t->_vm[VM_HEAD] = t->_vm[VM_ROM] = (void *)r->vm;
     t->_vm[VM_NEXT] = MP_STATE_VM(typeobject_types);
