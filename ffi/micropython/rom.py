@@ -1056,8 +1056,12 @@ class Writer:
                     if isinstance(doc.word(), Place) and doc.word().text() is not None:
                         self.doc(doc, name + "_doc", self.out)
                     functions = place.at(self.header.module["m_methods"]).word()
-                    if isinstance(functions, Place):
-                        self.docs(table(functions, 4), 3, name, self.out)
+                    # (One that is all zero is not in the file.)
+                    if isinstance(functions, Place) and (id(functions.object), functions.section) in MOVED:
+                        try:
+                            self.docs(table(functions, 4), 3, name, self.out)
+                        except Refused:
+                            pass
 
     def type(self, t):
         """The source for one type; raises Refused."""
