@@ -603,7 +603,7 @@ static bool access_at_once(mp_obj_t self, qstr attr, mp_obj_t *dest) {
     bool load = dest[0] == MP_OBJ_NULL;
     mp_obj_t value = dest[1];
     if (kind == &typeobject_member_type) {
-        const PyMemberDef *m = d->d.member;
+        MEMBER_OF(m, d, false);
         void *field = (char *)self + m->offset;
         if (m->offset < 0) {
             return false;

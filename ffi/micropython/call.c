@@ -466,9 +466,9 @@ static mp_obj_t call_varargs(mp_obj_t self_in, size_t n_args, size_t n_kw, const
     const descr *d = MP_OBJ_TO_PTR(self_in);
     PyObject *self = check_self(d, &n_args, &args);
     if (MP_UNLIKELY(n_kw != 0)) {
-        wrong_count(d, n_args, n_kw);
+        wrong_count(d, n_args, n_kw, false);
     }
-    return method_result(d, d->d.method->ml_meth(self, args_tuple(n_args, args)));
+    return method_result(d, METH(d)(self, args_tuple(n_args, args)));
 }
 #define call_varargs_module call_varargs
 
