@@ -328,9 +328,9 @@ static const char *method_name(const descr *d) {
 }
 #else
 #define is_packed(d) (false)
-#define METH(d) ((d)->d.method->ml_meth)
-#define METH_FLAGS(d) ((d)->d.method->ml_flags)
-#define method_name(d) ((d)->d.method->ml_name)
+#define METH(of) ((of)->d.method->ml_meth)
+#define METH_FLAGS(of) ((of)->d.method->ml_flags)
+#define method_name(of) ((of)->d.method->ml_name)
 #endif
 
 #define QUALIFIED(d) \

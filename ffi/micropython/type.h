@@ -151,11 +151,11 @@ const mp_obj_type_t *typeobject_method_kind(int flags, bool of_type);
 // it has its name only if somebody asks for it.
 #ifdef TYPEOBJECT_VM
 const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool named);
-#define MEMBER_OF(m, d, named) \
+#define MEMBER_OF(m, of, named) \
     PyMemberDef m##_room; \
-    const PyMemberDef *m = typeobject_unpack(d, &m##_room, named)
+    const PyMemberDef *m = typeobject_unpack(of, &m##_room, named)
 #else
-#define MEMBER_OF(m, d, named) const PyMemberDef *m = (d)->d.member
+#define MEMBER_OF(m, of, named) const PyMemberDef *m = (of)->d.member
 #endif
 
 // ---- types (type.c) ---------------------------------------------------------------------
