@@ -342,9 +342,7 @@ static PyObject *format(const char *f, struct typeobject_va *va) {
         }
     }
     // Not looked for among the interned strings, which takes longer than all else here.
-    size_t len = vstr.len;
-    vstr_null_terminated_str(&vstr);
-    return PORT(str_static)(m_renew(char, vstr.buf, vstr.alloc, len + 1), len);
+    return PORT(str_static)(vstr_null_terminated_str(&vstr), vstr.len);
 }
 
 GUARDED2(PyObject *, NULL_FAILS, format, const char *, f, struct typeobject_va *, va,

@@ -196,8 +196,10 @@ fn ready(calls: &[Call], image: &Image, tables: &Tables, findings: &mut Vec<Find
             findings.push(
                 Finding::new(
                     "type-not-ready",
-                    "a module gets it, and nothing makes it ready: CPython crashes",
+                    "a module gets it, and nothing makes it ready: CPython crashes, where nothing \
+                     sets its ob_type either",
                 )
+                .warning()
                 .remedy("call PyType_Ready for it first")
                 .symbol(&t.symbol),
             );
