@@ -761,9 +761,7 @@ static void extend_run(void) {
         }
     }
     run_end = PTR(area, b);
-    if (multi_hint < first / BLOCKS_PER_BYTE) {
-        multi_hint = first / BLOCKS_PER_BYTE;
-    }
+    multi_hint = first / BLOCKS_PER_BYTE;
     // As before, no block in front of it is free.
     if (area->gc_last_free_atb_index == first / BLOCKS_PER_BYTE) {
         area->gc_last_free_atb_index = b / BLOCKS_PER_BYTE;
@@ -1202,11 +1200,6 @@ static inline void *alloc_from_hint(size_t n_bytes, unsigned int flags) {
         area->gc_last_free_atb_index = hint;
     }
     void *p = __real_gc_alloc(n_bytes, flags);
-    if (p == NULL && hint > own && area->gc_last_free_atb_index == hint) {
-        // Nothing was collected: what is free may be in front of the hint.
-        area->gc_last_free_atb_index = own;
-        p = __real_gc_alloc(n_bytes, flags);
-    }
     if (p != NULL && (byte *)p >= area->gc_pool_start && (byte *)p < area->gc_pool_end) {
         multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
     }
@@ -1291,17 +1284,14 @@ static void *realloc_once(void *p, size_t n_bytes, bool allow_move) {
     size_t hint = n_bytes > BLOCK_BYTES && multi_hint > own ? multi_hint : own;
     area->gc_last_free_atb_index = hint;
     #endif
-    void *q = __real_gc_realloc(p, n_bytes, allow_move);
+    p = __real_gc_realloc(p, n_bytes, allow_move);
     #ifdef HAS_RUN
     if (area->gc_last_free_atb_index == hint) {
         area->gc_last_free_atb_index = own;
-        if (q == NULL && hint > own && n_bytes != 0) {
-            q = __real_gc_realloc(p, n_bytes, allow_move);
-        }
     }
     #endif
     in_alloc--;
-    return q;
+    return p;
 }
 
 void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
