@@ -175,12 +175,14 @@ ready no 'memset(&T.tp_repr, 0, 4);'
 ready no 'T.tp_flags |= Py_TPFLAGS_BASETYPE;'
 ready no 'T.tp_as_number->nb_add = (binaryfunc)g;'
 
+# Init functions and what passes texts are read from ARM's code alone: elsewhere they run, and
+# texts are checked then.
+read=yes
+[ $board = MPS2_AN385 ] || read=no
+
 # Whether all texts are known to be UTF-8: then an image has nothing that checks them.
 # texts YES|NO CODE: of PyInit_m.
 texts() {
-    # Texts are read from ARM's code alone: elsewhere they are checked while the image runs.
-    texts_wanted=$1
-    [ $board = MPS2_AN385 ] || texts_wanted=no
     cat >"$work/texts.c" <<END
 #include <typeobject.h>
 const char *g(void);
@@ -196,15 +198,15 @@ END
             "$work/texts.raw.o=$work/texts.o" || failed=1
     texts_are=yes
     ! grep -q typeobject_rom_texts "$work/texts.rom.c" || texts_are=no
-    [ $texts_are = $texts_wanted ] && return
-    say "all texts are known: $texts_are, wanted $texts_wanted: $2"
+    [ $texts_are = "$1" ] && return
+    say "all texts are known: $texts_are, wanted $1: $2"
     failed=1
 }
 texts yes 'return NULL;'
-texts yes 'return PyUnicode_FromString("one");'
-texts yes 'return PyUnicode_FromString("zw\xc3\xb6lf");'
-texts yes 'if (g()) { PyErr_SetString(PyExc_ValueError, "one"); return NULL; } PyErr_SetString(PyExc_TypeError, "two"); return NULL;'
-texts yes 'for (int i = 0; i < 3; i++) g(); PyObject *m = PyUnicode_FromString("m"); return PyModule_AddObject(m, "m", PyUnicode_FromString("m")) < 0 ? NULL : m;'
+texts $read 'return PyUnicode_FromString("one");'
+texts $read 'return PyUnicode_FromString("zw\xc3\xb6lf");'
+texts $read 'if (g()) { PyErr_SetString(PyExc_ValueError, "one"); return NULL; } PyErr_SetString(PyExc_TypeError, "two"); return NULL;'
+texts $read 'for (int i = 0; i < 3; i++) g(); PyObject *m = PyUnicode_FromString("m"); return PyModule_AddObject(m, "m", PyUnicode_FromString("m")) < 0 ? NULL : m;'
 texts no 'return PyUnicode_FromString("\xff");'
 texts no 'return PyUnicode_FromString(g() ? "one" : "\xff");'
 texts no 'return PyUnicode_FromString(g());'
@@ -216,12 +218,10 @@ texts no 'PyErr_SetString(PyExc_ValueError, g()); return NULL;'
 texts no 'return ((PyObject * (*)(const char *)) g())("x") ? PyUnicode_InternFromString(g()) : NULL;'
 texts no 'static PyObject *(*volatile f)(const char *) = PyUnicode_FromString; return f(g());'
 texts no 'static PyModuleDef d = {PyModuleDef_HEAD_INIT, .m_name = "m", .m_doc = "\xff", .m_size = -1}; return PyModule_Create(&d);'
+
 # Which modules are a table: those whose init function only makes them and adds what is known.
 # table YES|NO CODE: of PyInit_m.
 table() {
-    # So are init functions.
-    table_wanted=$1
-    [ $board = MPS2_AN385 ] || table_wanted=no
     cat >"$work/table.c" <<END
 #include <typeobject.h>
 static PyTypeObject T = {PyVarObject_HEAD_INIT(NULL, 0) .tp_name = "m.T", .tp_flags = Py_TPFLAGS_DEFAULT, .tp_basicsize = 8};
@@ -246,12 +246,12 @@ END
         python3 ffi/micropython/rom.py --objdump ${cross}objdump --source "$work/table.rom.c" --qstrs "$work/table.qstr" \
             "$work/table.raw.o=$work/table.o" || failed=1
     case $(${cross}nm "$work/table.o") in *' A PyInit_m'*) table_is=yes ;; *) table_is=no ;; esac
-    [ $table_is = $table_wanted ] && return
-    say "a table: $table_is, wanted $table_wanted: $2"
+    [ $table_is = "$1" ] && return
+    say "a table: $table_is, wanted $1: $2"
     failed=1
 }
-table yes ''
-table yes 'if (PyModule_AddIntConstant(m, "N", 3) < 0) return NULL;'
+table $read ''
+table $read 'if (PyModule_AddIntConstant(m, "N", 3) < 0) return NULL;'
 table no 'if (PyModule_AddIntConstant(m, "N", 3) < 0) PyErr_Clear();'
 table no 'if (PyModule_AddIntConstant(m, "N", g()) < 0) return NULL;'
 table no 'g();'
