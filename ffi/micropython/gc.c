@@ -8,9 +8,10 @@
 //   refer to alive through this collection, and calls tp_dealloc afterwards, with the heap
 //   usable. Their memory goes with the next collection.
 //
-// Which objects wait for their tp_dealloc is kept in the objects: their finaliser bit in
-// the VM's table is set like that of every object with a tp_dealloc, and the lowest bit of
-// the type in their head is set, which nothing but this file may see.
+// Which objects wait for their tp_dealloc is kept in the VM's tables: their finaliser bit is
+// set like that of every object with a tp_dealloc, and between collections, when the VM has
+// none that is marked, they are. A collection needs the marks itself: meanwhile the lowest bit
+// of the type in their head is set, which nothing but this file may see.
 
 #include <stdlib.h>
 
@@ -23,7 +24,9 @@
 #define DOOMED ((uintptr_t)1)
 
 bool typeobject_gc_pending;     // some object is doomed and has not been deallocated
-static bool running;            // a tp_dealloc runs now
+// A tp_dealloc runs now: what it shows to the VM waits no longer.
+uint16_t typeobject_leave_flags = FLAG_ALIAS;
+#define RUNNING (typeobject_leave_flags & FLAG_OURS)
 static bool deallocated;        // one has run since this was last cleared
 static uint16_t in_alloc;       // inside the VM's allocator: no Python code may run
 static size_t budget;           // bytes of objects with tp_dealloc until a collection is due
@@ -40,6 +43,9 @@ enum { AT_FREE, AT_HEAD, AT_TAIL, AT_MARK };
 #define KIND(area, b) (((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] >> (2 * ((b) & 3))) & 3)
 #define HEAD_TO_MARK(area, b) \
     ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] |= (AT_MARK << (2 * ((b) & 3))))
+// From one to the other and back.
+#define FLIP_MARK(area, b) \
+    ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] ^= ((AT_HEAD ^ AT_MARK) << (2 * ((b) & 3))))
 #define PTR(area, b) ((void *)((area)->gc_pool_start + (b) * BLOCK_BYTES))
 
 #if MICROPY_GC_SPLIT_HEAP
@@ -116,7 +122,8 @@ bool typeobject_gc_is_block(const void *p) {
     FOR_AREAS(area) {
         size_t at = (size_t)((const byte *)p - area->gc_pool_start);
         if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
-            return at % BLOCK_BYTES == 0 && KIND(area, at / BLOCK_BYTES) == AT_HEAD;
+            // The head of what waits for its tp_dealloc is marked.
+            return at % BLOCK_BYTES == 0 && (KIND(area, at / BLOCK_BYTES) & AT_HEAD);
         }
     }
     return false;
@@ -914,17 +921,33 @@ void typeobject_gc_module_roots(void) {
     #endif
 }
 
+static inline mp_obj_base_t *base_at(void *p) {
+    return p;
+}
+
+// Of the objects with the finaliser bit, those whose head is of `kind` and whose type is
+// `doomed` (DOOMED or 0): both change.
+static void flip(unsigned kind, uintptr_t doomed) {
+    FOR_AREAS(area) {
+        FOR_FINALISED(area, b, {
+            mp_obj_base_t *o = base_at(PTR(area, b));
+            uintptr_t t = (uintptr_t)o->type;
+            if (KIND(area, b) == kind && (t & DOOMED) == doomed) {
+                o->type = (const mp_obj_type_t *)(t ^ DOOMED);
+                FLIP_MARK(area, b);
+            }
+        })
+    }
+}
+
 void __wrap_gc_collect_start(void) {
     typeobject_gc_collecting = true;
+    flip(AT_MARK, 0);
     typeobject_forget_args();
     forget_cells();
     __real_gc_collect_start();
     typeobject_thread_roots();
     typeobject_gc_module_roots();
-}
-
-static inline mp_obj_base_t *base_at(void *p) {
-    return p;
 }
 
 // ---- buffers that objects of modules export -----------------------------------------------
@@ -1069,6 +1092,42 @@ static void doom_dead_objects(void) {
     }
 }
 
+// The finalisers that the VM would run in its part of the end. They may look at whatever is
+// there, so that no type is DOOMED meanwhile: what waits is not marked, and is all with the
+// finaliser bit that is not in the end.
+static void run_finalisers(void) {
+    bool shown = false;
+    FOR_AREAS(area) {
+        FOR_FINALISED_WHERE(any_head(area, b), area, b, {
+            mp_obj_base_t *o = base_at(PTR(area, b));
+            if (KIND(area, b) != AT_HEAD || (o->type != NULL && is_ours(o->type))) {
+                continue;
+            }
+            if (!shown) {
+                shown = true;
+                flip(AT_MARK, DOOMED);
+            }
+            area->gc_finaliser_table_start[b / 8] &= ~(1u << (b & 7));
+            mp_obj_t del[2] = {MP_OBJ_NULL};
+            if (o->type != NULL) {
+                mp_load_method_maybe(MP_OBJ_FROM_PTR(o), MP_QSTR___del__, del);
+            }
+            if (del[0] != MP_OBJ_NULL) {
+                #if MICROPY_ENABLE_SCHEDULER
+                mp_sched_lock();
+                #endif
+                mp_call_function_1_protected(del[0], del[1]);
+                #if MICROPY_ENABLE_SCHEDULER
+                mp_sched_unlock();
+                #endif
+            }
+        })
+    }
+    if (shown) {
+        flip(AT_HEAD, 0);
+    }
+}
+
 static size_t free_bytes(void) {
     size_t blocks = 0;
     FOR_AREAS(area) {
@@ -1094,8 +1153,12 @@ void __wrap_gc_collect_end(void) {
     bool active = TYPES_EXIST;
     if (active) {
         doom_dead_objects();
+        run_finalisers();
     }
     __real_gc_collect_end();
+    if (active) {
+        flip(AT_HEAD, DOOMED);
+    }
     typeobject_gc_collecting = false;
     multi_hint = 0;
     forget_cells();
@@ -1112,7 +1175,7 @@ void __wrap_gc_collect_end(void) {
 void __wrap_gc_collect(void) {
     deallocated = false;
     __real_gc_collect();
-    if (deallocated && !in_alloc && !running && !gc_is_locked()) {
+    if (deallocated && !in_alloc && !RUNNING && !gc_is_locked()) {
         #if MICROPY_PY_GC_COLLECT_RETVAL
         size_t first = MP_STATE_MEM(gc_collected);
         #endif
@@ -1126,10 +1189,10 @@ void __wrap_gc_collect(void) {
 // Calls tp_dealloc of every doomed object. It may run Python code, allocate and collect;
 // objects that a collection dooms meanwhile are seen by the same loop or the next round.
 static void run_deallocators(void) {
-    if (running || !typeobject_gc_pending || gc_is_locked()) {
+    if (RUNNING || !typeobject_gc_pending || gc_is_locked()) {
         return;
     }
-    running = true;
+    typeobject_leave_flags |= FLAG_OURS;
     mp_obj_t saved = pending_exc;
     while (typeobject_gc_pending) {
         typeobject_gc_pending = false;
@@ -1140,15 +1203,12 @@ static void run_deallocators(void) {
         FOR_AREAS(area) {
             for (size_t i = 0; i <= area->gc_last_used_block / 8; i++) {
                 for (unsigned bit = 0; bit < 8 && area->gc_finaliser_table_start[i] >> bit; bit++) {
-                    if (!(area->gc_finaliser_table_start[i] >> bit & 1)) {
+                    size_t b = i * 8 + bit;
+                    if (!(area->gc_finaliser_table_start[i] >> bit & 1) || KIND(area, b) != AT_MARK) {
                         continue;
                     }
-                    mp_obj_base_t *o = base_at(PTR(area, i * 8 + bit));
-                    uintptr_t t = (uintptr_t)o->type;
-                    if (!(t & DOOMED)) {
-                        continue;
-                    }
-                    o->type = (const mp_obj_type_t *)(t & ~DOOMED);
+                    FLIP_MARK(area, b);
+                    mp_obj_base_t *o = base_at(PTR(area, b));
                     // It is finalised once: from now on it is a plain block.
                     area->gc_finaliser_table_start[i] &= ~(1u << bit);
                     MP_STATE_VM(typeobject_dying) = o;
@@ -1165,7 +1225,20 @@ static void run_deallocators(void) {
     }
     MP_STATE_VM(typeobject_dying) = NULL;
     pending_exc = saved;
-    running = false;
+    typeobject_leave_flags = FLAG_ALIAS;
+}
+
+// An object that a tp_dealloc shows to the VM: somebody may have it now. If it waits for its own,
+// that is put off until it is found dead again.
+void typeobject_gc_shown(void *o) {
+    FOR_AREAS(area) {
+        if ((byte *)o >= area->gc_pool_start && (byte *)o < area->gc_pool_end) {
+            size_t b = ((byte *)o - area->gc_pool_start) / BLOCK_BYTES;
+            if (KIND(area, b) == AT_MARK) {
+                FLIP_MARK(area, b);
+            }
+        }
+    }
 }
 
 void typeobject_gc_safe_point(void) {
@@ -1434,11 +1507,11 @@ void typeobject_gc_init(void) {
 // where it has threads, before it forgets them.
 void typeobject_gc_end_objects(void) {
     // A thread that is in a deallocator goes on with it when it gets the lock, or never.
-    running = false;
+    typeobject_leave_flags = FLAG_ALIAS;
     if (!TYPES_EXIST || gc_is_locked()) {
         return;
     }
-    // What a tp_dealloc shows to the VM is doomed no more, and some make objects: several times,
+    // What a tp_dealloc shows to the VM is put off, and some make objects: several times,
     // but not for ever.
     bool any = true;
     for (unsigned round = 0; any && round < 10; round++) {
@@ -1446,8 +1519,8 @@ void typeobject_gc_end_objects(void) {
         FOR_AREAS(area) {
             FOR_FINALISED(area, b, {
                 mp_obj_base_t *o = base_at(PTR(area, b));
-                if (KIND(area, b) == AT_HEAD && o->type != NULL && !((uintptr_t)o->type & DOOMED) && is_ours(o->type)) {
-                    o->type = (const mp_obj_type_t *)((uintptr_t)o->type | DOOMED);
+                if (KIND(area, b) == AT_HEAD && o->type != NULL && is_ours(o->type)) {
+                    FLIP_MARK(area, b);
                     typeobject_gc_pending = any = true;
                 }
             })
@@ -1521,7 +1594,7 @@ static void reset(void) {
     n_data = data_alloc = 0;
     exports = NULL;
     n_exports = 0;
-    running = false;
+    typeobject_leave_flags = FLAG_ALIAS;
     typeobject_gc_pending = false;
     MP_STATE_VM(typeobject_dying) = NULL;
     MP_STATE_VM(typeobject_raw) = NULL;

@@ -164,6 +164,10 @@ typedef struct _descr {
 
 mp_obj_t typeobject_leave_slow(PyObject *v);
 
+// The flags of types whose objects leave() looks at closer; gc.c adds FLAG_OURS for a time.
+extern uint16_t typeobject_leave_flags;
+void typeobject_gc_shown(void *o);
+
 // Module form to VM form. `v` is not NULL. The head of a static object that has not been
 // made ready holds an odd reference count instead of a type.
 SHARED(mp_obj_t leave(PyObject *v), typeobject_leave)
@@ -171,7 +175,7 @@ SHARED(mp_obj_t leave(PyObject *v), typeobject_leave)
 ONCE mp_obj_t leave(PyObject *v) {
     if (is_obj(v)) {
         const mp_obj_type_t *t = head(v);
-        if (MP_UNLIKELY(((uintptr_t)t & 1) || (t->flags & FLAG_ALIAS))) {
+        if (MP_UNLIKELY(((uintptr_t)t & 1) || (t->flags & typeobject_leave_flags))) {
             return typeobject_leave_slow(v);
         }
     }
@@ -181,7 +185,7 @@ ONCE mp_obj_t leave(PyObject *v) {
 
 // Whether what a module's function gave is a value in both forms; false for NULL.
 static inline __attribute__((always_inline)) bool is_plain(const PyObject *r) {
-    return !is_obj(r) || (r != NULL && !((uintptr_t)head(r) & 1) && !(head(r)->flags & FLAG_ALIAS));
+    return !is_obj(r) || (r != NULL && !((uintptr_t)head(r) & 1) && !(head(r)->flags & typeobject_leave_flags));
 }
 
 static inline bool is_ours(const mp_obj_type_t *t) {
@@ -211,11 +215,10 @@ static inline const char *last_part(const char *name) {
     return last;
 }
 
-// Where an object of ours, or a type, keeps its type: in its second word, or behind its first,
-// whose lowest bit gc.c may have set.
+// Where an object of ours, or a type, keeps its type: in its second word, or behind its first.
 #ifdef TYPEOBJECT_VM
 static inline PyTypeObject *our_type(const PyObject *o) {
-    return ((const vmtype *)((uintptr_t)o->ob_vmtype & ~(uintptr_t)1))->py;
+    return ((const vmtype *)o->ob_vmtype)->py;
 }
 #define SET_OUR_TYPE(o, t) ((void)0)
 #else

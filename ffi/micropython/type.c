@@ -38,19 +38,16 @@ static void make_ready(PyTypeObject *t) {
 // made ready, another object gets the head of its type, as its first use would have been
 // fine in CPython too.
 static void fix_static_head(PyObject *o) {
-    #ifdef TYPEOBJECT_VM
-    // Without a second word only types can be static; any other is an object that waits for
-    // its tp_dealloc.
-    PyTypeObject *t = (uintptr_t)head(o) == 1 ? NULL : our_type(o);
-    #else
+    #ifndef TYPEOBJECT_VM
     PyTypeObject *t = o->ob_type;
-    #endif
-    if (t == NULL || t == &PyType_Type) {
-        make_ready((PyTypeObject *)o);
-    } else {
+    if (t != NULL && t != &PyType_Type) {
         make_ready(t);
         ((mp_obj_base_t *)o)->type = t->_vm[VM_HEAD];
+        return;
     }
+    #endif
+    // Without a second word only types can be static.
+    make_ready((PyTypeObject *)o);
 }
 
 mp_obj_t typeobject_leave_slow(PyObject *o) {
@@ -65,6 +62,14 @@ mp_obj_t typeobject_leave_slow(PyObject *o) {
             return mp_const_none;
         }
         return leave(o);
+    }
+    if (is_ours(head(o))) {
+        if (typeobject_leave_flags & FLAG_OURS) {
+            typeobject_gc_shown(o);
+        }
+        if (!(head(o)->flags & FLAG_ALIAS)) {
+            return (mp_obj_t)o;
+        }
     }
     if (is_type_alias(o)) {
         return IDENTITY((PyTypeObject *)o);
@@ -550,9 +555,6 @@ PyTypeObject *PORT(type_of)(PyObject * o) {
         }
         if (t == &typeobject_alias_type || (uintptr_t)t == 1) {
             return &PyType_Type;
-        }
-        if ((uintptr_t)t & 1) {
-            return our_type(o);
         }
         if (t == head(MP_OBJ_TO_PTR(mp_const_notimplemented))) {
             PyTypeObject *known = bound_type(o);

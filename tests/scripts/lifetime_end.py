@@ -1,5 +1,4 @@
 # modules: ends_t
-# skip: micropython:MICROBIT a fault of the runtime: a deallocator that prints a list of objects that wait for theirs reads an odd type, which stops a Cortex-M0
 # What lives when the program ends is deallocated, then the functions of Py_AtExit run, the
 # last one first.
 import ends_t

@@ -1,5 +1,4 @@
 # modules: steal_t
-# skip: micropython:MICROBIT a fault of the runtime: a deallocator that prints a list of objects that wait for theirs reads an odd type, which stops a Cortex-M0
 # References that were stolen or forgotten: a VM that traces goes on.
 import gc
 import steal_t as t
