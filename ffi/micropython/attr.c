@@ -679,7 +679,7 @@ void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
 // The VM asks a value for its type several times on the way to that slot.
 
 static inline __attribute__((always_inline)) bool has_ours_attr(mp_obj_t o) {
-    return is_obj(o) && is_ours(head(o)) && vmtype_of(head(o))->slots[SLOT_ATTR - 1] == (const void *)typeobject_ours_attr;
+    return is_obj(o) && (head(o)->flags & FLAG_ATTR);
 }
 
 mp_obj_t __real_mp_load_attr(mp_obj_t base, qstr attr);

@@ -584,15 +584,14 @@ static void sub_finalize(PyObject *o) {
 #ifdef TYPEOBJECT_VM
 // Slots that `vt` has not are the other's; so are operators where those of `vt` are a plain type's.
 static void add_slots(vmtype *vt, const vmtype *other) {
-    // One byte for each slot, which says where it is; ours are all in the same place.
+    // One byte for each slot, which says where it is.
     uint8_t *own = &vt->mp.slot_index_make_new;
     const uint8_t *index = &other->mp.slot_index_make_new;
-    for (size_t i = 0; i <= offsetof(mp_obj_empty_type_t, slot_index_locals_dict) - offsetof(mp_obj_empty_type_t, slot_index_make_new); i++) {
-        size_t at = index[i];
-        if (at != 0 && (own[i] == 0 || vt->slots[at - 1] == typeobject_plain_unary_op
-                        || vt->slots[at - 1] == typeobject_plain_binary_op)) {
-            own[i] = at;
-            vt->slots[at - 1] = other->slots[at - 1];
+    for (size_t i = 0; i <= SLOT_PROTOCOL - SLOT_MAKE_NEW; i++) {
+        const void **slot = &vt->slots[SLOT_MAKE_NEW - 1 + i];
+        if (index[i] != 0 && (own[i] == 0 || *slot == typeobject_plain_unary_op || *slot == typeobject_plain_binary_op)) {
+            own[i] = SLOT_MAKE_NEW + i;
+            *slot = other->slots[index[i] - 1];
         }
     }
 }
@@ -603,13 +602,17 @@ void typeobject_native_order(vmtype *vt, mp_obj_t order);
 // The VM's type of the native part of the instances of `t`: that of its base, with what the others
 // in the order have besides.
 static void native_part(vmtype *vt, PyTypeObject *t, const void *base, mp_obj_t order) {
-    memcpy(vt, base, sizeof(*vt));
+    // `vt` is all zero.
+    memcpy(vt, base, offsetof(vmtype, slots[SLOT_LOCALS - 1]));
+    memset(&vt->mp.slot_index_make_new, 0, SLOT_PROTOCOL - SLOT_MAKE_NEW + 1);
+    add_slots(vt, base);
     vt->mp.flags |= FLAG_ALIAS;
     vt->mp.name = qstr_from_str(t->tp_name);
     vt->py = t;
     vmtype_protocol *protocol = m_malloc0(sizeof(vmtype_protocol));
     protocol->type = vt;
     vt->slots[SLOT_PROTOCOL - 1] = protocol;
+    vt->mp.slot_index_locals_dict = SLOT_LOCALS;
     vt->slots[SLOT_LOCALS - 1] = t->tp_dict;
     vt->mp.slot_index_parent = SLOT_PARENT;
     vt->slots[SLOT_PARENT - 1] = IDENTITY(t->tp_base);
@@ -632,6 +635,7 @@ void typeobject_native_order(vmtype *vt, mp_obj_t order) {
                 vt->custom_get |= o->custom_get;
                 vt->custom_set |= o->custom_set;
                 vt->slots[SLOT_ATTR - 1] = typeobject_ours_attr_slow;
+                vt->mp.flags &= ~FLAG_ATTR;
             }
         }
     }

@@ -23,7 +23,9 @@
 //
 // OURS: the instances are objects of a module's type; the type is a `vmtype`.
 // SUB: a class made in Python whose native base is OURS.
+// ATTR: with OURS: attributes are looked for as in PyObject_GenericGetAttr and -SetAttr.
 // ALIAS: the instances stand for another value of the VM (see `leave`).
+#define FLAG_ATTR (0x1000)
 #define FLAG_SUB (0x2000)
 #define FLAG_OURS (0x4000)
 #define FLAG_ALIAS (0x8000)

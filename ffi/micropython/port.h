@@ -59,8 +59,11 @@ enum {
     VM_ROM,         // const vmtype *: what rom.py made of the type when the image was built
 };
 
-enum { SLOT_MAKE_NEW = 1, SLOT_PRINT, SLOT_UNARY, SLOT_BINARY, SLOT_ATTR, SLOT_PROTOCOL,
-    SLOT_LOCALS, SLOT_PARENT, SLOT_CALL, SLOT_SUBSCR, SLOT_ITER, SLOT_BUFFER, SLOT_END };
+// Places among the slots of a VM type: of our own fields, then of the slots, as indices. A type in
+// flash ends behind its locals or its parent; the others of all such types are shared (rom.h). From
+// SLOT_MAKE_NEW on they are in the VM's order.
+enum { SLOT_PY = 1, SLOT_BITS, SLOT_LOCALS, SLOT_PARENT, SLOT_MAKE_NEW, SLOT_PRINT, SLOT_CALL, SLOT_UNARY,
+    SLOT_BINARY, SLOT_ATTR, SLOT_SUBSCR, SLOT_ITER, SLOT_BUFFER, SLOT_PROTOCOL, SLOT_END };
 
 #define ATTR_CACHE (16)
 
@@ -119,20 +122,25 @@ const mp_obj_type_t *typeobject_identity(const PyTypeObject *t);
 // The VM's type for a module's type.
 typedef struct _vmtype {
     mp_obj_empty_type_t mp;
-    const void *slots[SLOT_END - 1];
-    PyTypeObject *py;
-    uint8_t own_dealloc;    // instances must see tp_dealloc before their memory goes
-    uint8_t custom_get;     // tp_getattr or tp_getattro is its own
-    uint8_t custom_set;     // tp_setattr or tp_setattro is its own
-    uint8_t has_dict;       // tp_dictoffset
-    uint8_t has_order;      // see order_of()
-    uint8_t ready;          // rom.py made the type ready
+    union {
+        const void *slots[SLOT_END - 1];
+        struct {
+            PyTypeObject *py;
+            uint8_t own_dealloc;    // instances must see tp_dealloc before their memory goes
+            uint8_t has_dict;       // tp_dictoffset
+            uint8_t custom_get : 1; // tp_getattr or tp_getattro is its own
+            uint8_t custom_set : 1; // tp_setattr or tp_setattro is its own
+            uint8_t ready : 1;      // rom.py made the type ready
+            uint8_t has_order;      // see order_of()
+        };
+    };
     #ifndef TYPEOBJECT_VM
     attr_entry cache[ATTR_CACHE];
     #endif
 } vmtype;
 
 #ifdef TYPEOBJECT_VM
+_Static_assert(offsetof(vmtype, slots[SLOT_LOCALS - 1]) == sizeof(mp_obj_empty_type_t) + 8, "typeobject: two words of our own");
 _Static_assert(offsetof(vmtype, py) == offsetof(struct typeobject_vmtype, type),
     "typeobject: the VM's types are not laid out as include/typeobject.h has them");
 #endif

@@ -8,6 +8,32 @@
 // Classes made in Python have one of their own; who has this one is known to be no such class.
 extern const vmtype_protocol typeobject_rom_protocol;
 
+// What begins a VM type in flash, which ends behind `locals`; of one with a base, behind that. All are
+// in one table, behind which the slots are that they share: ROM_SLOT is one's number.
+#define ROM_TYPE_FIELDS \
+    mp_obj_empty_type_t mp; \
+    PyTypeObject *py; \
+    uint8_t own_dealloc, has_dict, custom_get : 1, custom_set : 1, ready : 1, has_order; \
+    const void *locals
+
+typedef struct {
+    ROM_TYPE_FIELDS;
+} rom_type;
+typedef struct {
+    ROM_TYPE_FIELDS;
+    const void *parent;
+} rom_derived_type;
+
+_Static_assert(offsetof(rom_derived_type, py) == offsetof(vmtype, py) && offsetof(rom_derived_type, locals) == offsetof(vmtype, slots[SLOT_LOCALS - 1])
+    && offsetof(rom_derived_type, parent) == offsetof(vmtype, slots[SLOT_PARENT - 1]), "a rom_type is how a vmtype begins");
+
+#define ROM_SLOT(table, type, slot) \
+    ((offsetof(struct table, slot) - offsetof(struct table, type.py)) / sizeof(void *) + SLOT_PY)
+// The name of a type in such a table: where it is and its size in bytes.
+#define ROM_NAMED(name, table, type, at, n) \
+    _Static_assert(offsetof(struct table, type) == at && sizeof(((struct table *)0)->type) == n, "rom.py knows the types"); \
+    __asm__ (".globl " #name "\n.set " #name ", " #table "+" #at "\n.size " #name ", " #n)
+
 // A descr that nobody asks for its `self`.
 typedef struct {
     mp_obj_base_t base;

@@ -1010,6 +1010,7 @@ class Writer:
         self.out = []
         self.members = False
         self.n_modules = 0
+        self.vm_types = []
         self.kinds = {}
         flag = header.constant
         for name, flags in (
@@ -1140,28 +1141,27 @@ class Writer:
 
         suites = any(t.inherited(suite) != 0 for suite in ("tp_as_number", "tp_as_sequence", "tp_as_mapping"))
         operators = "typeobject_ours_" if suites else "typeobject_plain_"
-        slots = [("make_new", "MAKE_NEW", "typeobject_ours_make_new"), ("print", "PRINT", "typeobject_ours_print"),
-                 ("unary_op", "UNARY", operators + "unary_op"), ("binary_op", "BINARY", operators + "binary_op")]
+        slots = {"make_new": "typeobject_ours_make_new", "print": "typeobject_ours_print",
+                 "unary_op": operators + "unary_op", "binary_op": operators + "binary_op",
+                 "protocol": "&typeobject_rom_protocol"}
         get_own = self.own_accessor(t, "tp_getattro", "tp_getattr", "PyObject_GenericGetAttr")
         set_own = self.own_accessor(t, "tp_setattro", "tp_setattr", "PyObject_GenericSetAttr")
-        slots.append(("attr", "ATTR", "typeobject_ours_attr" + ("_slow" if get_own or set_own else "")))
-        slots.append(("protocol", "PROTOCOL", "&typeobject_rom_protocol"))
-        slots.append(("locals_dict", "LOCALS", "&%s_dict" % whole))
-        if base is not None:
-            slots.append(("parent", "PARENT", "&typeobject_rom_%d" % base.number))
+        slots["attr"] = "typeobject_ours_attr" + ("_slow" if get_own or set_own else "")
         if t.inherited("tp_call") != 0:
-            slots.append(("call", "CALL", "typeobject_ours_call"))
+            slots["call"] = "typeobject_ours_call"
         if suites:
-            slots.append(("subscr", "SUBSCR", "typeobject_ours_subscr"))
+            slots["subscr"] = "typeobject_ours_subscr"
         vm_flags = ("FLAG_OURS | MP_TYPE_FLAG_EQ_NOT_REFLEXIVE | MP_TYPE_FLAG_EQ_CHECKS_OTHER_TYPE"
                     " | MP_TYPE_FLAG_EQ_HAS_NEQ_TEST")
+        if not get_own and not set_own:
+            vm_flags += " | FLAG_ATTR"
         if self_iter and next_ != 0:
             vm_flags += " | MP_TYPE_FLAG_ITER_IS_ITERNEXT"
-            slots.append(("iter", "ITER", "typeobject_ours_iternext"))
+            slots["iter"] = "typeobject_ours_iternext"
         elif iter_ != 0 or t.suite("tp_as_async", "am_await") != 0:
-            slots.append(("iter", "ITER", "typeobject_ours_getiter"))
+            slots["iter"] = "typeobject_ours_getiter"
         if t.suite("tp_as_buffer", "bf_getbuffer") != 0:
-            slots.append(("buffer", "BUFFER", "typeobject_ours_buffer"))
+            slots["buffer"] = "typeobject_ours_buffer"
         name = self.names.qstr(type_name.decode("utf-8", "replace"))
         has_dict = t.inherited("tp_dictoffset") != 0 or bool(flags & self.managed_dict)
         if t.constant():
@@ -1212,19 +1212,51 @@ class Writer:
         lines.append("extern const vmtype %s;" % whole)
         if base is not None:
             lines.append("ROM_BASES(%s_bases, typeobject_rom_%d);" % (whole, base.number))
-        lines.append("const vmtype %s = {" % whole)
-        lines.append("    .mp = {.base = {&mp_type_type}, .flags = %s, .name = %s," % (vm_flags, name))
-        lines.append("        %s}," % ", ".join(".slot_index_%s = SLOT_%s" % slot[:2] for slot in slots))
-        lines.append("    .slots = {%s}," % ", ".join("[SLOT_%s - 1] = %s" % slot[1:] for slot in slots))
         dealloc = t.inherited("tp_dealloc") != 0
-        lines.append("    .py = &%s, .own_dealloc = %d, .custom_get = %d, .custom_set = %d, .has_dict = %d, .ready = %d," % (
-            owner, dealloc, get_own, set_own, has_dict, t.ready))
-        lines.append("};")
+        fields = [".mp = {.base = {&mp_type_type}, .flags = %s, .name = %s," % (vm_flags, name),
+                  ".py = &%s, .own_dealloc = %d, .has_dict = %d, .custom_get = %d, .custom_set = %d, .ready = %d," % (
+                      owner, dealloc, has_dict, get_own, set_own, t.ready),
+                  ".locals = &%s_dict," % whole]
+        own = {"locals_dict": "SLOT_LOCALS"}
+        if base is not None:
+            fields.append(".parent = &typeobject_rom_%d," % base.number)
+            own["parent"] = "SLOT_PARENT"
+        self.vm_types.append((t.number, fields, own, slots))
         self.out += lines + [""]
         vm = o.add_symbol(whole)
         o.set_pointer(t.place.at(self.header.type["_vm"] + VM_ROM), vm)
         if t.ready:
             self.complete(t, flags, vm, o.add_symbol(whole + "_dict"), base)
+
+    def tables(self):
+        """The VM's types, in tables behind which are the slots that they share: a slot's number in a
+        type says how far it is, in a byte."""
+        sizes = {"rom_type": 8 * WORD, "rom_derived_type": 9 * WORD}
+        while self.vm_types:
+            n_table = "typeobject_vmtypes_%d" % self.vm_types[0][0]
+            types, self.vm_types = self.vm_types[:24], self.vm_types[24:]
+            shared = {}
+            for *_, slots in types:
+                for slot in slots.items():
+                    shared.setdefault(slot, "%s_%d" % (slot[0], len(shared)))
+            kinds = {number: "rom_derived_type" if "parent" in own else "rom_type" for number, _, own, _ in types}
+            self.out.append("struct %s {" % n_table)
+            self.out += ["    %s t%d;" % (kinds[number], number) for number, *_ in types]
+            self.out += ["    const void *%s;" % place for place in shared.values()] + ["};"]
+            self.out += ["extern const struct %s %s;" % (n_table, n_table), "const struct %s %s = {" % (n_table, n_table)]
+            for number, fields, own, slots in types:
+                places = [".slot_index_%s = %s" % slot for slot in own.items()]
+                places += [".slot_index_%s = ROM_SLOT(%s, t%d, %s)" % (slot[0], n_table, number, shared[slot])
+                           for slot in slots.items()]
+                self.out += ["    .t%d = {" % number, "        " + fields[0], "            %s}," % ", ".join(places)]
+                self.out += ["        " + field for field in fields[1:]] + ["    },"]
+            self.out += ["    .%s = %s," % (place, value) for (_, value), place in shared.items()] + ["};"]
+            at = 0
+            for number, *_ in types:
+                size = sizes[kinds[number]]
+                self.out.append("ROM_NAMED(typeobject_rom_%d, %s, t%d, %d, %d);" % (number, n_table, number, at, size))
+                at += size
+            self.out.append("")
 
     def packed_method(self, m):
         """Whether a method can be its function alone: the rest says the type of the descr."""
@@ -1552,6 +1584,7 @@ class Writer:
 
     def finish(self):
         """After all types: what is in the image of those in RAM."""
+        self.tables()
         ready = [t for t in TYPES.values() if t.ready and not t.constant()]
         if not self.reads.ready():
             for t in ready:

@@ -740,7 +740,9 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
     #endif
     set_slot(vt, &mp->slot_index_unary_op, SLOT_UNARY, suites ? PART(ours_unary_op) : typeobject_plain_unary_op);
     set_slot(vt, &mp->slot_index_binary_op, SLOT_BINARY, suites ? PART(ours_binary_op) : typeobject_plain_binary_op);
-    set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, !vt->custom_get && !vt->custom_set ? typeobject_ours_attr : typeobject_ours_attr_slow);
+    bool plain = !vt->custom_get && !vt->custom_set;
+    mp->flags |= plain ? FLAG_ATTR : 0;
+    set_slot(vt, &mp->slot_index_attr, SLOT_ATTR, plain ? typeobject_ours_attr : typeobject_ours_attr_slow);
     set_slot(vt, &mp->slot_index_protocol, SLOT_PROTOCOL, protocol);
     set_slot(vt, &mp->slot_index_locals_dict, SLOT_LOCALS, t->tp_dict);
     if (own_order(t) != NULL && !(flags & FLAG_ALIAS)) {
@@ -956,6 +958,9 @@ static void take_attributes(PyTypeObject *t, const mp_obj_tuple_t *order) {
     }
 }
 #ifdef TYPEOBJECT_VM
+extern const vmtype_protocol typeobject_rom_protocol;
+const vmtype_protocol typeobject_rom_protocol = {.type = NULL};
+
 // In the place of PyType_Ready() where a module passes it nothing but types that rom.py made ready.
 int typeobject_rom_ready(PyTypeObject *t);
 
@@ -968,6 +973,20 @@ int typeobject_rom_ready(PyTypeObject *t) {
     }
     PyErr_BadInternalCall();
     return -1;
+}
+#endif
+
+#ifdef TYPEOBJECT_VM
+// But for where their slots are.
+static bool same_type(const vmtype *a, const vmtype *b) {
+    const uint8_t *in_a = &a->mp.slot_index_make_new, *in_b = &b->mp.slot_index_make_new;
+    for (size_t i = 0; i <= offsetof(mp_obj_empty_type_t, slot_index_locals_dict) - offsetof(mp_obj_empty_type_t, slot_index_make_new); i++) {
+        if ((in_a[i] != 0 ? a->slots[in_a[i] - 1] : NULL) != (in_b[i] != 0 ? b->slots[in_b[i] - 1] : NULL)) {
+            return false;
+        }
+    }
+    return a->mp.flags == b->mp.flags && a->mp.name == b->mp.name
+           && memcmp(&a->slots[SLOT_PY - 1], &b->slots[SLOT_PY - 1], 2 * sizeof(void *)) == 0;
 }
 #endif
 
@@ -1015,8 +1034,8 @@ int PORT(type_ready)(PyTypeObject * t) {
     if (has_flash_dict(t)) {
         // What is filled in is what it would be.
         vmtype now = {.has_dict = 0};
-        typeobject_vmtype_fill(&now, t, 0, rom->slots[SLOT_PROTOCOL - 1]);
-        if (memcmp(&now, rom, sizeof(now)) == 0) {
+        typeobject_vmtype_fill(&now, t, 0, &typeobject_rom_protocol);
+        if (same_type(&now, rom)) {
             vt = (vmtype *)rom;
         }
     }
@@ -1119,9 +1138,6 @@ static const mp_obj_type_t *make_exception(const typeobject_exception_row *row) 
     }
     return *row->place;
 }
-
-extern const vmtype_protocol typeobject_rom_protocol;
-const vmtype_protocol typeobject_rom_protocol = {.type = NULL};
 
 // object's.
 PyObject *typeobject_object_repr(PyObject *o);

@@ -94,7 +94,6 @@ static inline int typeobject_minor(void)
  * module defines, only there. */
 struct typeobject_vmtype {
     char vm[sizeof(void *) + 16]; /* The VM's own... */
-    const void *slots[12];
     PyTypeObject *type; /* ...and the module's. */
 };
 #define ob_type ob_vmtype->type

@@ -561,11 +561,13 @@ impl Job<'_> {
             for source in &module.sources {
                 let object = source.with_extension("o");
                 let object = object.to_string_lossy();
-                let constants: Vec<_> = types
+                let own: Vec<_> = types
                     .iter()
                     .filter(|t| t.object.ends_with(&*object))
-                    .map(|t| format!("{ROM}{}", t.number))
                     .collect();
+                // All types of the VM are one table.
+                sum.flash += own.iter().map(|t| t.vm_type).sum::<i64>();
+                let constants: Vec<_> = own.iter().map(|t| format!("{ROM}{}", t.number)).collect();
                 for (_, part) in parts
                     .iter()
                     .filter(|(name, _)| name.ends_with(&*object) || constants.contains(name))
@@ -679,6 +681,8 @@ pub struct Type {
     /// The module's file that has it, and its number in what rom.py wrote.
     object: String,
     number: String,
+    /// Bytes of flash of the VM's type.
+    vm_type: i64,
     pub ram: Ram,
 }
 
@@ -696,6 +700,7 @@ fn types(made: &str, image: &Path) -> Result<Vec<Type>> {
                 name: name.to_owned(),
                 object: String::new(),
                 number: String::new(),
+                vm_type: 0,
                 ram: Ram::Heap(reason.to_owned()),
             });
             continue;
@@ -715,6 +720,7 @@ fn types(made: &str, image: &Path) -> Result<Vec<Type>> {
         }) else {
             continue;
         };
+        let vm_type = file.symbol_by_name(&format!("typeobject_rom_{number}"));
         let write = match section.flags() {
             SectionFlags::Elf { sh_flags } => sh_flags & u64::from(object::elf::SHF_WRITE) != 0,
             _ => true,
@@ -723,6 +729,7 @@ fn types(made: &str, image: &Path) -> Result<Vec<Type>> {
             name: name.to_owned(),
             object: object.to_owned(),
             number: number.to_owned(),
+            vm_type: vm_type.map_or(0, |symbol| symbol.size() as i64),
             ram: Ram::Bytes(if write { symbol.size() } else { 0 }),
         });
     }
