@@ -11,6 +11,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 typedef void *obj;
@@ -239,11 +240,32 @@ API obj PyBytes_FromFormatV(const char *format, va_list list) {
     WITH_VA_LIST(obj, list, typeobject_PyBytes_FromFormat_va(format, &va));
 }
 
+#if defined(__unix__) || defined(__APPLE__)
+/* Not every mode of a C compiler has it in stdio.h. */
+int vasprintf(char **text, const char *format, va_list list);
+#endif
+
 /* The C library's own formatting; always ends in NUL, and refuses sizes that vsnprintf
  * need not support. */
 API int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list list);
 API int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list list) {
-    int len = size > 0x7fffffff - 1 ? -666 : vsnprintf(str, size, format, list);
+    int len = -666;
+    if (size <= 0x7fffffff - 1) {
+#if defined(__unix__) || defined(__APPLE__)
+        /* A VM may have brought a vsnprintf of its own into the executable, which knows less:
+         * no %zd, no %lld. */
+        char *text;
+        len = vasprintf(&text, format, list);
+        if (len >= 0) {
+            if (size > 0) {
+                memcpy(str, text, (size_t)len < size ? (size_t)len + 1 : size);
+            }
+            free(text);
+        }
+#else
+        len = vsnprintf(str, size, format, list);
+#endif
+    }
     if (size > 0) {
         str[size - 1] = '\0';
     }

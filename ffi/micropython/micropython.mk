@@ -76,7 +76,7 @@ $(BUILD)/py/vm.o: CFLAGS += -DTYPEOBJECT_HOOK_VM -include $(TYPEOBJECT_DIR)/hook
 $(call typeobject_objects,$(filter-out %/import.c %/weakref.c %/exception.c,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/varargs.c): CFLAGS += -O2
 # operator new throws through a function of this file.
 $(call typeobject_objects,$(TYPEOBJECT_DIR)/import.c): CFLAGS += -fexceptions
-TYPEOBJECT_WRAP += mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
+TYPEOBJECT_WRAP += mp_obj_print_helper mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
 	mp_thread_mutex_unlock mp_thread_create mp_thread_finish mp_thread_gc_others mp_thread_deinit \
 	pthread_cancel gc_lock
 # No name of the VM's is in the way of libc's or a module's.

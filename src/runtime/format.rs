@@ -537,18 +537,14 @@ unsafe fn write_word(w: &mut Writer, value: isize, signed: bool, base: usize) ->
     w.write(room.get(at..).unwrap_or_default())
 }
 
-/// SystemError for a specification that does not exist.
-unsafe fn invalid(start: *const u8) -> Failed {
-    let mut text = Writer::new();
-    if text.write(b"invalid format string: ").is_ok()
-        && text.write_utf8(c_bytes(start.cast())).is_ok()
-    {
-        let text = text.into_str();
-        if !text.is_null() {
-            PyErr_SetObject(PyExc_SystemError, text);
-        }
+/// From a specification that does not exist on, the format is copied as it is: nobody knows what
+/// its argument would be. That is what CPython does up to 3.11, whose `PY_VERSION_HEX` a module sees.
+unsafe fn copy_rest(w: &mut Writer, start: *const u8) -> Result<*const u8, Failed> {
+    let rest = c_bytes(start.cast());
+    for &byte in rest {
+        w.write(char::from(byte).encode_utf8(&mut [0; 2]).as_bytes())?;
     }
-    Failed
+    Ok(start.add(rest.len()))
 }
 
 #[cfg(feature = "vm")]
@@ -717,7 +713,7 @@ unsafe fn convert_full(w: &mut Writer, start: *const u8, va: &mut Va) -> Result<
                 }
             }
         }
-        _ => return Err(invalid(start)),
+        _ => return copy_rest(w, start),
     }
     Ok(f.add(1))
 }

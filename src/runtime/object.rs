@@ -58,7 +58,9 @@ pub unsafe extern "C" fn PyObject_Init(
     }
     #[cfg(not(feature = "vm"))]
     {
-        (*op).ob_refcnt = (*type_)._vm[1] as Py_ssize_t;
+        // Of a type that is not ready yet, it waits for that as a static object does.
+        let head = (*type_)._vm[1] as Py_ssize_t;
+        (*op).ob_refcnt = if head == 0 { 1 } else { head };
         (*op).ob_type = type_;
     }
     #[cfg(feature = "vm")]

@@ -72,6 +72,34 @@ CASE(long_long_decimal, F("%lld %llu", -9223372036854775807LL - 1, 1844674407370
 CASE(size_decimal, F("%zd %zi %zu", (Py_ssize_t)-3, (Py_ssize_t)4, (size_t)5))
 CASE(hexadecimal, F("%x %x", 255, 0xabcdef))
 CASE(padded, F("[%5d][%05d][%3d][%.3d]", 42, 42, 12345, 7))
+CASE(unknown, F("before %d [%.10g, %s] %d", 1, 2.5, "never", 2))
+CASE(unknown_in_error, PyErr_Format(PyExc_ValueError, "%s: %5.1f%%", "half", 0.5))
+
+/* What the C library knows, as PyOS_snprintf does. */
+static PyObject *
+printed(PyObject *module, PyObject *unused)
+{
+    char text[200];
+    int n = PyOS_snprintf(text, sizeof text, "%lld %llx %zd %zu %hhu %-6s| %+d %08.3f %e %.17g %c%%",
+                          -9223372036854775807LL - 1, 255ULL, (Py_ssize_t)-3, (size_t)4, 300 & 255, "left", 5, 3.14159, 12345.678, 0.1, 'z');
+
+    (void)module;
+    (void)unused;
+    return Py_BuildValue("is", n, text);
+}
+
+static PyObject *
+printed_cut(PyObject *module, PyObject *unused)
+{
+    char text[8] = "-------", one[1] = {'-'};
+    int n = PyOS_snprintf(text, 6, "%s and %d", "more", 12), m = PyOS_snprintf(one, 1, "%d", 123);
+    char nothing[1];
+
+    (void)module;
+    (void)unused;
+    return Py_BuildValue("isiiii", n, text, text[6] == '-', m, one[0] == 0, PyOS_snprintf(nothing, sizeof nothing, "%s", ""));
+}
+
 CASE(string, F("[%s]", "text"))
 CASE(string_cut, F("[%.2s][%10s][%5.3s]", "abcdef", "right", "abcdef"))
 CASE(string_utf8, F("%s", "na\303\257ve \342\202\254"))
@@ -96,7 +124,7 @@ static PyMethodDef methods[] = {
     NOARG(bad_format), NOARG(unmatched), NOARG(failed_object), NOARG(plain),
     NOARG(percent), NOARG(character), NOARG(wide_character), NOARG(decimal),
     NOARG(unsigned_decimal), NOARG(long_decimal), NOARG(long_long_decimal),
-    NOARG(size_decimal), NOARG(hexadecimal), NOARG(padded), NOARG(string),
+    NOARG(size_decimal), NOARG(hexadecimal), NOARG(padded), NOARG(string), NOARG(unknown), NOARG(unknown_in_error), NOARG(printed), NOARG(printed_cut),
     NOARG(string_cut), NOARG(string_utf8), ONEARG(object_str), ONEARG(object_repr),
     ONEARG(object_ascii), ONEARG(object_unicode), ONEARG(object_or_text), ONEARG(many),
     ONEARG(pointer),

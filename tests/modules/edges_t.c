@@ -150,7 +150,53 @@ bases(PyObject *module, PyObject *arg)
     return Py_NewRef(type->tp_bases);
 }
 
+/* A tuple and a list that nobody fills to the end. */
+static PyObject *
+unfilled(PyObject *module, PyObject *arg)
+{
+    PyObject *tuple = PyTuple_New(3), *list = PyList_New(2);
+
+    (void)module;
+    if (tuple == NULL || list == NULL)
+        return NULL;
+    PyTuple_SET_ITEM(tuple, 1, Py_NewRef(arg));
+    PyList_SET_ITEM(list, 1, Py_NewRef(arg));
+    return Py_BuildValue("NNii", tuple, list, PyTuple_GET_ITEM(tuple, 0) == NULL, PyList_GET_ITEM(list, 0) == NULL);
+}
+
+/* An object that is initialised, in static memory and in the heap, and only then its type is ready. */
+typedef struct {
+    PyObject_HEAD
+    int value;
+} Early;
+
+static PyObject *
+early_repr(Early *self)
+{
+    return PyUnicode_FromFormat("<early %d>", self->value);
+}
+
+static PyTypeObject EarlyType = {
+    PyVarObject_HEAD_INIT(NULL, 0)
+    .tp_name = "edges_t.Early",
+    .tp_basicsize = sizeof(Early),
+    .tp_repr = (reprfunc)early_repr,
+    .tp_flags = Py_TPFLAGS_DEFAULT,
+};
+
+static Early early, *early_one;
+
+static PyObject *
+earlies(PyObject *module, PyObject *unused)
+{
+    (void)module;
+    (void)unused;
+    return Py_BuildValue("OO", &early, early_one);
+}
+
 static PyMethodDef functions[] = {
+    {"unfilled", unfilled, METH_O, NULL},
+    {"earlies", earlies, METH_NOARGS, NULL},
     {"turn", turn, METH_O, NULL},
     {"types_of", types_of, METH_O, NULL},
     {"resized", resized, METH_VARARGS, NULL},
@@ -164,5 +210,16 @@ static PyMethodDef functions[] = {
 
 MODULE(edges_t, functions)
 {
-    return PyModule_Create(&edges_t_def);
+    PyObject *module = PyModule_Create(&edges_t_def);
+
+    early.value = 1;
+    PyObject_INIT((PyObject *)&early, &EarlyType);
+    early_one = PyObject_Malloc(sizeof(Early));
+    if (module == NULL || early_one == NULL)
+        return NULL;
+    early_one->value = 2;
+    PyObject_INIT((PyObject *)early_one, &EarlyType);
+    if (PyModule_AddObject(module, "early", Py_NewRef((PyObject *)&early)) < 0 || PyType_Ready(&EarlyType) < 0)
+        return NULL;
+    return module;
 }

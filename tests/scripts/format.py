@@ -1,5 +1,6 @@
 # modules: buildvalue_t
-# PyUnicode_FromFormat.
+# lines: micropython:[A-Z]* ^printed an image has the VM's own printf
+# PyUnicode_FromFormat, and the C library's formats.
 import buildvalue_t as t
 from support.report import attempt
 
@@ -37,3 +38,5 @@ attempt("broken repr", t.object_repr, Broken())
 attempt("broken str", t.object_str, Broken())
 attempt("broken in many", t.many, Broken())
 print(t.pointer(5))
+for name in "printed", "printed_cut":
+    attempt(name, getattr(t, name))

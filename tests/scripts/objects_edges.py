@@ -4,7 +4,7 @@
 # what types say to C.
 from array import array
 from collections import deque
-from edges_t import bases, kinds, lookup, order, resize_other, resized, turn, types_of
+from edges_t import bases, earlies, early, kinds, lookup, order, resize_other, resized, turn, types_of, unfilled
 from support.report import attempt, kind
 from type_t import Failure, Hooks, Left, Plain
 
@@ -63,3 +63,7 @@ class Diamond(Left, Seq):
 
 for t in object, int, bool, KeyError, Plain, Sub, Failure, Left, Seq, Map, Mixed, More, Diamond:
     print(t.__name__, order(t), order(t) == [c.__name__ for c in t.__mro__] if t in (Sub, Mixed, More) else "")
+
+print(unfilled(5)[:2], unfilled("x"))
+a, b = earlies()
+print(a, b, a is early, type(a) is type(b), type(a).__name__)
