@@ -1685,3 +1685,74 @@ typeobject_UnpackKeywords(PyObject *const *args, Py_ssize_t nargs, PyObject *kwa
 #define _PyArg_NoPositional(name, args) typeobject_NoPositional((name), (args))
 #define _PyArg_BadArgument typeobject_BadArgument
 #define _PyArg_UnpackKeywords typeobject_UnpackKeywords
+
+/* ---- identifiers: a name that is made a str once, of CPython 3.3 to 3.12 ------------ */
+
+typedef struct _Py_Identifier {
+    const char *string;
+    PyObject *object; /* The str, once it was asked for; kept for good. */
+} _Py_Identifier;
+#define _Py_static_string_init(value) {(value), NULL}
+#define _Py_static_string(name, value) static _Py_Identifier name = _Py_static_string_init(value)
+#define _Py_IDENTIFIER(name) _Py_static_string(PyId_##name, #name)
+/* A borrowed reference; NULL with MemoryError. */
+TYPEOBJECT_INLINE PyObject *typeobject_FromId(_Py_Identifier *id)
+{
+    if (id->object == NULL) {
+        id->object = PyUnicode_InternFromString(id->string);
+    }
+    return id->object;
+}
+#define _PyUnicode_FromId typeobject_FromId
+/* What a function of one name gives, or `fail` while the name cannot be made. */
+#define TYPEOBJECT_BY_ID(result, name, args, fail, call)                           \
+    TYPEOBJECT_INLINE result typeobject_##name args                                \
+    {                                                                              \
+        PyObject *name_ = typeobject_FromId(id);                                   \
+        return name_ == NULL ? (fail) : (call);                                    \
+    }
+TYPEOBJECT_BY_ID(PyObject *, GetAttrId, (PyObject *op, _Py_Identifier *id), NULL,
+                 PyObject_GetAttr(op, name_))
+TYPEOBJECT_BY_ID(int, SetAttrId, (PyObject *op, _Py_Identifier *id, PyObject *value), -1,
+                 PyObject_SetAttr(op, name_, value))
+TYPEOBJECT_BY_ID(int, HasAttrId, (PyObject *op, _Py_Identifier *id), -1,
+                 PyObject_HasAttr(op, name_))
+TYPEOBJECT_BY_ID(int, LookupAttrId, (PyObject *op, _Py_Identifier *id, PyObject **result), -1,
+                 PyObject_GetOptionalAttr(op, name_, result))
+TYPEOBJECT_BY_ID(PyObject *, CallMethodIdNoArgs, (PyObject *op, _Py_Identifier *id), NULL,
+                 PyObject_CallMethodNoArgs(op, name_))
+TYPEOBJECT_BY_ID(PyObject *, CallMethodIdOneArg,
+                 (PyObject *op, _Py_Identifier *id, PyObject *arg), NULL,
+                 PyObject_CallMethodOneArg(op, name_, arg))
+TYPEOBJECT_BY_ID(PyObject *, GetItemId, (PyObject *dict, _Py_Identifier *id), NULL,
+                 PyDict_GetItem(dict, name_))
+TYPEOBJECT_BY_ID(PyObject *, GetItemIdWithError, (PyObject *dict, _Py_Identifier *id), NULL,
+                 PyDict_GetItemWithError(dict, name_))
+TYPEOBJECT_BY_ID(int, SetItemId, (PyObject *dict, _Py_Identifier *id, PyObject *value), -1,
+                 PyDict_SetItem(dict, name_, value))
+TYPEOBJECT_BY_ID(int, DelItemId, (PyObject *dict, _Py_Identifier *id), -1,
+                 PyDict_DelItem(dict, name_))
+TYPEOBJECT_BY_ID(int, ContainsId, (PyObject *dict, _Py_Identifier *id), -1,
+                 PyDict_Contains(dict, name_))
+#define _PyObject_GetAttrId typeobject_GetAttrId
+#define _PyObject_SetAttrId typeobject_SetAttrId
+#define _PyObject_HasAttrId typeobject_HasAttrId
+#define _PyObject_LookupAttrId typeobject_LookupAttrId
+#define _PyObject_LookupAttr PyObject_GetOptionalAttr
+#define _PyObject_CallMethodId(op, id, ...) PyObject_CallMethod((op), (id)->string, __VA_ARGS__)
+#define _PyObject_CallMethodIdNoArgs typeobject_CallMethodIdNoArgs
+#define _PyObject_CallMethodIdOneArg typeobject_CallMethodIdOneArg
+#define _PyObject_CallMethodIdObjArgs(op, id, ...)                                 \
+    (typeobject_FromId(id) == NULL                                                 \
+         ? NULL                                                                    \
+         : PyObject_CallMethodObjArgs((op), (id)->object, __VA_ARGS__))
+#define _PyDict_GetItemId typeobject_GetItemId
+#define _PyDict_GetItemIdWithError typeobject_GetItemIdWithError
+#define _PyDict_SetItemId typeobject_SetItemId
+#define _PyDict_DelItemId typeobject_DelItemId
+#define _PyDict_ContainsId typeobject_ContainsId
+#define _PySys_GetObjectId(id) PySys_GetObject((id)->string)
+#define _PyUnicode_EqualToASCIIId(op, id)                                          \
+    (PyUnicode_CompareWithASCIIString((op), (id)->string) == 0)
+#define _PyUnicode_EqualToASCIIString(op, text)                                    \
+    (PyUnicode_CompareWithASCIIString((op), (text)) == 0)

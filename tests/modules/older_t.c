@@ -181,9 +181,57 @@ static PyObject *grown(PyObject *module, PyObject *n)
     return made;
 }
 
+_Py_IDENTIFIER(append);
+_Py_IDENTIFIER(pop);
+_Py_IDENTIFIER(insert);
+_Py_IDENTIFIER(colour);
+_Py_IDENTIFIER(nobody);
+_Py_static_string(PyId_spaced, "two words");
+
+/* identified(list, object, dict): attributes, methods and items by identifiers. */
+static PyObject *identified(PyObject *module, PyObject *args)
+{
+    PyObject *list, *object, *dict, *got, *item, *found = NULL;
+    int before, looked, after;
+
+    (void)module;
+    if (!PyArg_ParseTuple(args, "OOO", &list, &object, &dict))
+        return NULL;
+    if ((got = _PyObject_CallMethodIdOneArg(list, &PyId_append, object)) == NULL)
+        return NULL;
+    Py_DECREF(got);
+    if ((got = _PyObject_CallMethodId(list, &PyId_insert, "is", 0, "first")) == NULL)
+        return NULL;
+    Py_DECREF(got);
+    if ((got = _PyObject_CallMethodIdObjArgs(list, &PyId_append, dict, NULL)) == NULL)
+        return NULL;
+    Py_DECREF(got);
+    if ((got = _PyObject_CallMethodIdNoArgs(list, &PyId_pop)) == NULL)
+        return NULL;
+    before = _PyObject_HasAttrId(object, &PyId_nobody);
+    looked = _PyObject_LookupAttrId(object, &PyId_nobody, &found);
+    if (_PyObject_SetAttrId(object, &PyId_colour, list) < 0 || _PyDict_SetItemId(dict, &PyId_spaced, list) < 0)
+        return NULL;
+    after = _PyDict_ContainsId(dict, &PyId_spaced);
+    item = _PyDict_GetItemIdWithError(dict, &PyId_spaced);
+    if (item != _PyDict_GetItemId(dict, &PyId_spaced) || found != NULL)
+        return NULL;
+    return Py_BuildValue("NOiiiNNi", got, item, before, looked, after, _PyObject_GetAttrId(object, &PyId_colour),
+                         PyUnicode_FromObject(_PyUnicode_FromId(&PyId_spaced)),
+                         _PyUnicode_EqualToASCIIId(_PyUnicode_FromId(&PyId_pop), &PyId_pop));
+}
+
+static PyObject *unidentified(PyObject *module, PyObject *object)
+{
+    (void)module;
+    return _PyObject_GetAttrId(object, &PyId_nobody);
+}
+
 static PyMethodDef methods[] = {
     {"walked", walked, METH_O, NULL},
     {"called", called, METH_VARARGS, NULL},
+    {"identified", identified, METH_VARARGS, NULL},
+    {"unidentified", unidentified, METH_O, NULL},
     {"grown", grown, METH_O, NULL},
     {"sizes", sizes, METH_VARARGS, NULL},
     {"readable", readable, METH_O, NULL},

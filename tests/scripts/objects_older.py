@@ -90,3 +90,15 @@ for f, args in ((function, (1, 2)), (len, ("four",)), (int, ("5",)), (Countdown(
                 ([].append, (1,)), (Countdown, (9,)), (lambda: 6, ()), (older_t.grown, (1,)),
                 (row.__len__, ()), (7, ())):
     attempt(lambda: type(older_t.called(f, args)).__name__)
+
+
+class Named:
+    pass
+
+
+for i in range(2):
+    o, d = Named(), {"old": 1}
+    got = older_t.identified([1, 2], o, d)
+    print(got[0] is d, got[1][:3], got[1][3] is o, got[2:5], got[5] is got[1], got[6:], sorted(d), o.colour is got[1])
+attempt(older_t.unidentified, o)
+attempt(lambda: older_t.identified((), o, d))
