@@ -213,6 +213,7 @@ port! {
     /// The contents of a bytes object, NUL after them; NULL without an exception when
     /// `o` is none.
     fn bytes_data(o: *mut PyObject, len: *mut usize) -> *mut u8;
+    /// A bytearray of `len`; a copy of `data`, or zeroes when that is NULL.
     fn bytearray_new(data: *const u8, len: usize) -> *mut PyObject;
     fn bytearray_data(o: *mut PyObject, len: *mut usize) -> *mut u8;
     /// The VM's buffer protocol for every object that is not of a module's type. 0, or

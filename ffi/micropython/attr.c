@@ -655,7 +655,7 @@ static bool access_at_once(mp_obj_t self, qstr attr, mp_obj_t *dest) {
             return false;
         }
         int r = g->set(self_of(self), is_obj(value) ? enter(value) : (PyObject *)value, g->closure);
-        if (r < 0 || pending_exc != MP_OBJ_NULL) {
+        if (r != 0 || pending_exc != MP_OBJ_NULL) {
             status(r, g->name);
         }
     } else if (load && (kind->flags & MP_TYPE_FLAG_BINDS_SELF)) {

@@ -1158,7 +1158,8 @@ class Writer:
         if self_iter and next_ != 0:
             vm_flags += " | MP_TYPE_FLAG_ITER_IS_ITERNEXT"
             slots["iter"] = "typeobject_ours_iternext"
-        elif iter_ != 0 or t.suite("tp_as_async", "am_await") != 0:
+        elif iter_ != 0 or t.suite("tp_as_async", "am_await") != 0 or (
+                t.suite("tp_as_mapping", "mp_subscript") != 0 and t.suite("tp_as_sequence", "sq_item") == 0):
             slots["iter"] = "typeobject_ours_getiter"
         if t.suite("tp_as_buffer", "bf_getbuffer") != 0:
             slots["buffer"] = "typeobject_ours_buffer"

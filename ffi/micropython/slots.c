@@ -133,7 +133,7 @@ static __attribute__((noinline)) mp_obj_t unary_op(mp_unary_op_t op, mp_obj_t se
             inquiry b = SUITE(t, tp_as_number, nb_bool);
             if (b != NULL) {
                 int r = b(o);
-                status(r, "<class 'bool'>");
+                status(r < 0 ? r : 0, "<class 'bool'>");
                 return mp_obj_new_bool(r);
             }
             mp_obj_t yes = truth_of_class(t, o);
@@ -306,7 +306,7 @@ static __attribute__((noinline)) mp_obj_t binary_op(mp_binary_op_t op, mp_obj_t 
             return MP_OBJ_NULL;
         }
         int found = f(l, r);
-        status(found, "__contains__");
+        status(found < 0 ? found : 0, "__contains__");
         return mp_obj_new_bool(found);
     }
     if (op >= MP_BINARY_OP_INPLACE_OR && op <= MP_BINARY_OP_INPLACE_POWER) {
@@ -504,6 +504,27 @@ mp_obj_t typeobject_plain_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t
         ? (mp_obj_t)r : compared(r);
 }
 
+// A sequence's index, counted from the front.
+static mp_int_t sequence_index(PyTypeObject *t, PyObject *o, PyObject *index) {
+    #ifdef TYPEOBJECT_VM
+    mp_int_t n = mp_obj_get_int(leave(index));
+    #else
+    if (!PyIndex_Check(index)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("sequence index must be integer, not '%s'"),
+            PORT(type_of)(index)->tp_name);
+    }
+    mp_int_t n = PyNumber_AsSsize_t(index, PyExc_IndexError);
+    if (n == -1 && pending_exc != MP_OBJ_NULL) {
+        typeobject_raise_pending("__index__");
+    }
+    #endif
+    if (n < 0) {
+        Py_ssize_t len = length(t, o);
+        n += len == -2 ? 0 : len;
+    }
+    return n;
+}
+
 static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t index, mp_obj_t value) {
     PyTypeObject *t = py_of(self_in);
     PyObject *o = self_of(self_in);
@@ -524,12 +545,7 @@ static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t inde
         if (g == NULL) {
             mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not subscriptable"), t->tp_name);
         }
-        mp_int_t n = mp_obj_get_int(index);
-        if (n < 0) {
-            Py_ssize_t len = length(t, o);
-            n += len == -2 ? 0 : len;
-        }
-        return result(g(o, n), "__getitem__");
+        return result(g(o, sequence_index(t, o, i)), "__getitem__");
     }
     PyObject *v = value == MP_OBJ_NULL ? NULL : enter(value);
     objobjargproc f = SUITE(t, tp_as_mapping, mp_ass_subscript);
@@ -542,12 +558,7 @@ static __attribute__((noinline)) mp_obj_t subscr(mp_obj_t self_in, mp_obj_t inde
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object %s"), t->tp_name,
             v != NULL ? "does not support item assignment" : "doesn't support item deletion");
     }
-    mp_int_t n = mp_obj_get_int(index);
-    if (n < 0) {
-        Py_ssize_t len = length(t, o);
-        n += len == -2 ? 0 : len;
-    }
-    status(g(o, n, v), "__setitem__");
+    status(g(o, sequence_index(t, o, i), v), "__setitem__");
     return mp_const_none;
 }
 
@@ -614,6 +625,18 @@ static mp_obj_t loop_over(mp_obj_t it, mp_obj_iter_buf_t *room) {
     return MP_OBJ_FROM_PTR(room);
 }
 
+// Whether a class made in Python, which `t` is or is derived from, defines __getitem__.
+static bool written_getitem(const PyTypeObject *t) {
+    for (; t != NULL && t->tp_flags & Py_TPFLAGS_HEAPTYPE; t = t->tp_base) {
+        mp_map_elem_t *e = t->tp_dict == NULL ? NULL
+            : mp_map_lookup(mp_obj_dict_get_map((mp_obj_t)t->tp_dict), MP_OBJ_NEW_QSTR(MP_QSTR___getitem__), MP_MAP_LOOKUP);
+        if (e != NULL) {
+            return mp_obj_get_type(e->value) == &mp_type_fun_bc;
+        }
+    }
+    return false;
+}
+
 mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) {
     PyTypeObject *t = py_of(self_in);
     mp_obj_t part = typeobject_builtin_part(self_of(self_in));
@@ -621,6 +644,14 @@ mp_obj_t typeobject_ours_getiter(mp_obj_t self_in, mp_obj_iter_buf_t *iter_buf) 
         return mp_getiter(part, iter_buf);
     }
     if (t->tp_iter == NULL) {
+        if (SUITE(t, tp_as_async, am_await) == NULL) {
+            if (!written_getitem(t)) {
+                mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("'%s' object is not iterable"), t->tp_name);
+            }
+            mp_obj_t dest[2];
+            mp_load_method(leave(self_of(self_in)), MP_QSTR___getitem__, dest);
+            return mp_obj_new_getitem_iter(dest, iter_buf);
+        }
         // `await` asks the VM's objects for an iterator.
         return result(t->tp_as_async->am_await(self_of(self_in)), "__await__");
     }

@@ -759,7 +759,7 @@ void typeobject_vmtype_fill(vmtype *vt, PyTypeObject *t, uint16_t flags, const v
     if (t->tp_iter == PyObject_SelfIter && t->tp_iternext != NULL) {
         mp->flags |= MP_TYPE_FLAG_ITER_IS_ITERNEXT;
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_iternext);
-    } else if (t->tp_iter != NULL || SUITE(t, tp_as_async, am_await) != NULL) {
+    } else if (t->tp_iter != NULL || SUITE(t, tp_as_async, am_await) != NULL || IS_MAPPING(t)) {
         set_slot(vt, &mp->slot_index_iter, SLOT_ITER, typeobject_ours_getiter);
     }
     if (SUITE(t, tp_as_buffer, bf_getbuffer) != NULL) {

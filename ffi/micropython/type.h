@@ -112,7 +112,7 @@ ONCE mp_obj_t result(PyObject *r, const char *where) {
 SHARED(void status(int r, const char *where), typeobject_status)
 #if ONCE_HERE
 ONCE void status(int r, const char *where) {
-    if (MP_UNLIKELY(r < 0)) {
+    if (MP_UNLIKELY(r != 0)) {
         typeobject_raise_pending(where);
     }
     if (MP_UNLIKELY(pending_exc != MP_OBJ_NULL)) {
@@ -292,6 +292,9 @@ void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_ob
 
 // Calls a slot of a suite when the suite and the slot are there.
 #define SUITE(t, suite, slot) ((t)->suite != NULL ? (t)->suite->slot : NULL)
+
+// Whether `t` is not to be iterated by its __getitem__.
+#define IS_MAPPING(t) (SUITE(t, tp_as_mapping, mp_subscript) != NULL && SUITE(t, tp_as_sequence, sq_item) == NULL)
 
 // Whether a slot of `t` is the one that its built-in base has.
 #define FROM_BUILTIN(t, slot) \

@@ -478,9 +478,16 @@ uint8_t *PORT(bytes_data)(PyObject * o, size_t *len) {
     return (uint8_t *)s->data;
 }
 
-PyObject *PORT(bytearray_new)(const uint8_t *data, size_t len) {
+static PyObject *bytearray_new(const uint8_t *data, size_t len) {
     static const byte none[1];
-    PROTECT(PyObject *, NULL, (PyObject *)mp_obj_new_bytearray(len, data != NULL ? data : none));
+    if (data == NULL && len > 0) {
+        return (PyObject *)mp_obj_new_bytearray_by_ref(len, m_new0(byte, len));
+    }
+    return (PyObject *)mp_obj_new_bytearray(len, data != NULL ? data : none);
+}
+
+PyObject *PORT(bytearray_new)(const uint8_t *data, size_t len) {
+    GUARD2(PyObject *, NULL_FAILS, bytearray_new, data, len);
 }
 
 uint8_t *PORT(bytearray_data)(PyObject * o, size_t *len) {

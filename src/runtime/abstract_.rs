@@ -72,6 +72,13 @@ unsafe fn iter(o: Obj) -> Obj {
             type_name(o)
         );
     }
+    if !it.is_null() && PyIter_Check(it) == 0 {
+        return raise!(
+            PyExc_TypeError,
+            c"iter() returned non-iterator of type '%.100s'",
+            type_name(it)
+        );
+    }
     it
 }
 
@@ -542,7 +549,70 @@ pub unsafe extern "C" fn PyObject_Size(o: *mut PyObject) -> Py_ssize_t {
         null_error();
         return -1;
     }
-    port::len(o)
+    size(o)
+}
+
+/// The VM's `len(o)`, where it answers a subclass of int or bytes, and what a `__len__` of Python's may
+/// not answer, as CPython does. -1 with an exception.
+unsafe fn size(o: Obj) -> Py_ssize_t {
+    let n = port::len(o);
+    if n >= 0 && !is_long(o) {
+        return n;
+    }
+    let raised = failed();
+    if (is_long(o) || is_bytes(o)) && !has_special(o, c"__len__") {
+        if let Some(bytes) = bytes_bytes(o) {
+            PyErr_Clear();
+            return bytes.len() as Py_ssize_t;
+        }
+        raise!(
+            PyExc_TypeError,
+            c"object of type '%.200s' has no len()",
+            type_name(o)
+        );
+        return -1;
+    }
+    if n < 0 && !raised {
+        raise!(PyExc_ValueError, c"__len__() should return >= 0");
+        return -1;
+    }
+    if n < 0 && refused() && !has_length(o) {
+        raise!(
+            PyExc_TypeError,
+            c"object of type '%.200s' has no len()",
+            type_name(o)
+        );
+    }
+    n
+}
+
+/// Which suite of a static type has a function that the other lacks. A class made in Python has both.
+#[derive(PartialEq)]
+enum Only {
+    Sequence,
+    Mapping,
+    Neither,
+}
+
+/// See [`Only`]: whether `sequence` and `mapping` have it.
+unsafe fn only(o: Obj, sequence: bool, mapping: bool) -> Only {
+    match (sequence, mapping) {
+        _ if (*ty(o)).tp_flags & Py_TPFLAGS_HEAPTYPE != 0 => Only::Neither,
+        (true, false) => Only::Sequence,
+        (false, true) => Only::Mapping,
+        _ => Only::Neither,
+    }
+}
+
+macro_rules! only {
+    ($o:expr, $sq:ident, $mp:ident) => {{
+        let (sequence, mapping) = ((*ty($o)).tp_as_sequence, (*ty($o)).tp_as_mapping);
+        only(
+            $o,
+            !sequence.is_null() && (*sequence).$sq.is_some(),
+            !mapping.is_null() && (*mapping).$mp.is_some(),
+        )
+    }};
 }
 
 /// [`PyObject_Size`].
@@ -555,7 +625,7 @@ pub unsafe extern "C" fn PyObject_Length(o: *mut PyObject) -> Py_ssize_t {
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_LengthHint(o: *mut PyObject, default: Py_ssize_t) -> Py_ssize_t {
     if has_length(o) {
-        let n = port::len(o);
+        let n = size(o);
         if n >= 0 {
             return n;
         }
@@ -1187,6 +1257,9 @@ pub unsafe extern "C" fn PyNumber_Long(o: *mut PyObject) -> *mut PyObject {
     if is_exactly(o, Kind::Int) {
         return o;
     }
+    if is_float(o) && !is_exactly(o, Kind::Float) && !has_special(o, c"__int__") {
+        return super::longobject::PyLong_FromDouble(super::floatobject::PyFloat_AsDouble(o));
+    }
     if is_long(o) || is_float(o) || number_has!(o, nb_int, c"__int__") {
         let v = port::unary(unary_op::INT, o);
         if !v.is_null() && !is_long(v) {
@@ -1303,11 +1376,11 @@ pub unsafe extern "C" fn PySequence_Size(o: *mut PyObject) -> Py_ssize_t {
         null_error();
         return -1;
     }
-    if is_dict(o) {
+    if is_dict(o) || only!(o, sq_length, mp_length) == Only::Mapping {
         raise!(PyExc_TypeError, c"%.200s is not a sequence", type_name(o));
         return -1;
     }
-    port::len(o)
+    size(o)
 }
 
 /// [`PySequence_Size`].
@@ -1393,7 +1466,7 @@ pub unsafe extern "C" fn PySequence_GetItem(o: *mut PyObject, i: Py_ssize_t) -> 
         let items = port::tuple_items(o, &mut n);
         return item(items, n, i, o);
     }
-    if is_dict(o) {
+    if is_dict(o) || only!(o, sq_item, mp_subscript) == Only::Mapping {
         return raise!(PyExc_TypeError, c"%.200s is not a sequence", type_name(o));
     }
     let i = int(i);
@@ -1435,6 +1508,10 @@ pub unsafe extern "C" fn PySequence_SetItem(
             c"'%.200s' object does not support item assignment",
             type_name(o)
         );
+        return -1;
+    }
+    if only!(o, sq_ass_item, mp_ass_subscript) == Only::Mapping {
+        raise!(PyExc_TypeError, c"%.200s is not a sequence", type_name(o));
         return -1;
     }
     let i = int(i);
@@ -1668,13 +1745,17 @@ pub unsafe extern "C" fn PyMapping_Check(o: *mut PyObject) -> c_int {
 /// `len(o)`; -1 with TypeError.
 #[no_mangle]
 pub unsafe extern "C" fn PyMapping_Size(o: *mut PyObject) -> Py_ssize_t {
+    if !o.is_null() && only!(o, sq_length, mp_length) == Only::Sequence {
+        raise!(PyExc_TypeError, c"%.200s is not a mapping", type_name(o));
+        return -1;
+    }
     PyObject_Size(o)
 }
 
 /// [`PyMapping_Size`].
 #[no_mangle]
 pub unsafe extern "C" fn PyMapping_Length(o: *mut PyObject) -> Py_ssize_t {
-    PyObject_Size(o)
+    PyMapping_Size(o)
 }
 
 /// `o[key]`. Returns a new reference.

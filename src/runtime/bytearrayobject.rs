@@ -1,5 +1,7 @@
 //! Byte arrays: CPython's `Objects/bytearrayobject.c` (`bytearrayobject.h`).
 
+use super::abstract_::{PyIndex_Check, PyNumber_AsSsize_t};
+use super::memoryobject::PyObject_CheckBuffer;
 use super::support::*;
 use crate::abi::*;
 use crate::port;
@@ -9,7 +11,34 @@ use core::ptr;
 /// `bytearray(o)`. Returns a new reference.
 #[no_mangle]
 pub unsafe extern "C" fn PyByteArray_FromObject(o: *mut PyObject) -> *mut PyObject {
-    builtin(c"bytearray", &[o])
+    if is_str(o) {
+        return raise!(PyExc_TypeError, c"string argument without an encoding");
+    }
+    if PyIndex_Check(o) == 0 || PyObject_CheckBuffer(o) != 0 {
+        let made = builtin(c"bytearray", &[o]);
+        if made.is_null()
+            && PyErr_ExceptionMatches(PyExc_TypeError) != 0
+            && (*ty(o)).tp_iter.is_none()
+            && !has_special(o, c"__iter__")
+            && !has_special(o, c"__getitem__")
+        {
+            return raise!(
+                PyExc_TypeError,
+                c"cannot convert '%.200s' object to bytearray",
+                type_name(o)
+            );
+        }
+        return made;
+    }
+    let n = PyNumber_AsSsize_t(o, PyExc_OverflowError);
+    if n < 0 {
+        return if port::err_get().is_null() {
+            raise!(PyExc_ValueError, c"negative count")
+        } else {
+            NULL
+        };
+    }
+    PyByteArray_FromStringAndSize(ptr::null(), n)
 }
 
 /// `n` bytes copied from `data`, or zeroes to be filled when that is NULL. Returns a new

@@ -200,21 +200,19 @@ pub(crate) unsafe fn builtin(function: &CStr, args: &[Obj]) -> Obj {
 }
 
 /// Whether the class of `o` has a special method. Looks at the class only, so no code of
-/// the instance's runs.
+/// the instance's runs. An exception that is pending stays so.
 pub(crate) unsafe fn has_special(o: Obj, method: &CStr) -> bool {
+    let pending = port::err_get();
     let method = name(method);
-    if method.is_null() {
-        port::err_set(NULL);
-        return false;
+    let found = if method.is_null() {
+        NULL
+    } else {
+        port::getattr_maybe(ty(o).cast(), method)
+    };
+    if port::err_get() != pending {
+        port::err_set(pending);
     }
-    let found = port::getattr_maybe(ty(o).cast(), method);
-    if found.is_null() {
-        if !port::err_get().is_null() {
-            port::err_set(NULL);
-        }
-        return false;
-    }
-    !is_none(found)
+    !found.is_null() && !is_none(found)
 }
 
 /// 0 for a result, -1 for NULL.
