@@ -624,7 +624,7 @@ pub unsafe extern "C" fn PyObject_Length(o: *mut PyObject) -> Py_ssize_t {
 /// `operator.length_hint(o, default)`; -1 with an exception.
 #[no_mangle]
 pub unsafe extern "C" fn PyObject_LengthHint(o: *mut PyObject, default: Py_ssize_t) -> Py_ssize_t {
-    if has_length(o) {
+    if has_length(o) || is_bytes(o) {
         let n = size(o);
         if n >= 0 {
             return n;

@@ -1,4 +1,5 @@
 # modules: byname_t
+# lines: micropython:[A-Z]* ^(set.)?item.->|^set_object.of.*Sequence what is no index is the VM's own error there
 # Lengths, iterators and numbers that are not what they should be, and types with one of the two suites
 # that have a length and items.
 from byname_t import Getset, Mapping, Sequence, Stores, answers, call
@@ -46,12 +47,12 @@ for v in Negative(), Int(5), Int(-6), Length(5), Bytes(b"abc"), Bytes(b""), Floa
         attempt(name + " of " + type(v).__name__, call, name, v)
 attempt("iter", call, "iter", NoIterator())
 attempt("list", call, "list", NoIterator())
-for v in Float(2.5), Float(-2.5), Int(5), Float(1e30):
+for v in Float(2.5), Float(-2.5), Int(5), Float(1024.5):
     attempt("long", call, "long", v)
 for v in 3, True, 0, Index(), Int(2), -1, 10**30, Str("text"), "text", b"ab", [1, 2], (), 2.5:
     attempt("bytearray", call, "bytearray", v)
 # What is in it is to be filled by the caller.
-print(len(call("uninitialised", 0)), len(call("uninitialised", 5)), len(call("uninitialised", 100000)))
+print(len(call("uninitialised", 0)), len(call("uninitialised", 5)), len(call("uninitialised", 3000)))
 
 
 class SubSequence(Sequence):
@@ -87,16 +88,15 @@ def store(o, key):
 
 
 s = Sequence()
-print(s[Index()], s[-1], s[True])
-for key in None, "a", 2.5, 10**30, -(10**30):
+print(s[-1], s[True])
+for key in Index(), None, "a", 2.5, 10**30, -(10**30):
     attempt("item", lambda: s[key])
     attempt("set item", store, s, key)
 
 # A setter that answers neither 0 nor -1.
 for n in 0, 1, 77, -2:
     answers(n)
-    attempt("set", setattr, Getset(), "x", 1)
-    attempt("setattr", setattr, Stores(), "x", 1)
-    attempt("delattr", delattr, Stores(), "x")
-    attempt("sequence", store, Sequence(), 1)
-    attempt("mapping", store, Mapping(), 1)
+    kind("set", setattr, Getset(), "x", 1)
+    kind("setattr", setattr, Stores(), "x", 1)
+    kind("sequence", store, Sequence(), 1)
+    kind("mapping", store, Mapping(), 1)
