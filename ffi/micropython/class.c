@@ -940,7 +940,13 @@ static void type_load(const mp_obj_type_t *self, qstr attr, mp_obj_t *dest) {
             typeobject_all_special(vmtype_of(self)->py);
         }
     }
-    real_type_attr(MP_OBJ_FROM_PTR(self), attr, dest);
+    #ifdef TYPEOBJECT_VM
+    // What types have is not in their dicts, and in those of several bases there may be object's.
+    if (!related || attr != MP_QSTR___init__ || typeobject_class_find(self, attr) != MP_OBJ_NULL)
+    #endif
+    {
+        real_type_attr(MP_OBJ_FROM_PTR(self), attr, dest);
+    }
     if (dest[0] == MP_OBJ_NULL) {
         if (related && !thawed_attr(self, attr, dest)) {
             dest[0] = typeobject_special(typeobject_py_type(self), attr);

@@ -161,7 +161,8 @@ function(typeobject_finish)
                 target_compile_definitions(${library} PRIVATE ${f}=typeobject_${f})
             endforeach()
             target_compile_options(${library} PRIVATE -ffunction-sections -fdata-sections -fno-lto
-                -fno-single-precision-constant -Wno-error -Wno-missing-prototypes -Wno-old-style-definition
+                -fno-single-precision-constant -fno-optimize-sibling-calls -Wno-error -Wno-missing-prototypes
+                -Wno-old-style-definition
                 -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers)
             list(APPEND parts $<TARGET_OBJECTS:${library}>)
             list(APPEND checked $<TARGET_OBJECTS:${library}_const>)

@@ -185,7 +185,7 @@ TYPEOBJECT_OBJ := $(TYPEOBJECT_OBJ) $(call typeobject_objects,$(TYPEOBJECT_NEW))
 $(TYPEOBJECT_ROM): $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
 $(call typeobject_objects,$(TYPEOBJECT_NEW)): $(TYPEOBJECT_ROM) ;
 $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
-	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant \
+	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant -fno-optimize-sibling-calls \
 	-Wno-error -Wno-missing-prototypes -Wno-old-style-definition -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
 	$(foreach f,malloc calloc realloc free strdup strndup abort,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
 $(foreach s,$(TYPEOBJECT_NEW),$(eval $(call typeobject_$(if $(filter %.c,$(s)),raw,rust)_rule,$(s),$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(s))))))

@@ -65,12 +65,6 @@ typedef struct {
     static const descr name##_method = {{&typeobject_##kind##_module_type}, {def}, NULL, (PyObject *)&owner}; \
     static const mp_rom_obj_static_class_method_t name = {{&mp_type_staticmethod}, MP_ROM_PTR(&name##_method)}
 
-// T.__init__ and T.__new__. The first is a row of the runtime's slotdefs.rs.
-extern const typeobject_slotdef typeobject_slotdef_Py_tp_init__init__;
-#define ROM_INIT(owner) {{&typeobject_slot_type}, &typeobject_slotdef_Py_tp_init__init__, &owner}
-#define ROM_NEW(name, owner) \
-    static const rom_descr name##_method = ROM_DESCR(new, NULL, owner); \
-    static const mp_rom_obj_static_class_method_t name = {{&mp_type_staticmethod}, MP_ROM_PTR(&name##_method)}
 
 // Docstrings are in the image where the VM has those of Python code.
 #if MICROPY_ENABLE_DOC_STRING

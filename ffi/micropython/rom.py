@@ -1128,12 +1128,9 @@ class Writer:
             extra += ["ROM_DOC(ROM_STR(%s_doc, %s_doc + %d, %d);)" % (n, whole, skip, len(doc.text()) - skip)]
             add("__doc__", "&%s_doc" % n)
         is_base = flags & self.basetype
-        if is_base and t.get("tp_init") != 0:
-            add("__init__", descriptor("ROM_INIT(%s)" % owner))
         # When it is not there yet, the module as a rule sets it before PyType_Ready().
         if is_base and not flags & self.no_instances and (t.inherited("tp_new") != 0 or not t.constant()):
-            extra.append("ROM_NEW(%s_new, %s);" % (n, owner))
-            add("__new__", "&%s_new" % n)
+            add("__new__", descriptor("ROM_DESCR(new, NULL, %s)" % owner))
         iter_, next_ = t.inherited("tp_iter"), t.inherited("tp_iternext")
         self_iter = is_extern(iter_, "PyObject_SelfIter")
         if next_ != 0 and not self_iter:

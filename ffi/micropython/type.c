@@ -887,7 +887,6 @@ static bool is_prebuilt(const PyTypeObject *t, const mp_map_t *map) {
     }
     bool base = t->tp_flags & Py_TPFLAGS_BASETYPE;
     return (t->tp_doc == NULL || prebuilt(map, &i, "__doc__") != NULL)
-           && (!(base && t->tp_init != t->tp_base->tp_init) || prebuilt(map, &i, "__init__") != NULL)
            && (!(base && t->tp_new != NULL) || prebuilt(map, &i, "__new__") != NULL)
            && (!own_next(t) || prebuilt(map, &i, "__next__") != NULL)
            && i == map->alloc;
@@ -1008,17 +1007,14 @@ int PORT(type_ready)(PyTypeObject * t) {
         wrap_base_methods(t, IDENTITY(base));
     }
     if ((t->tp_flags & Py_TPFLAGS_BASETYPE) && !has_flash_dict(t)) {
+        #ifndef TYPEOBJECT_VM
         if (t->tp_init != NULL && t->tp_init != PyBaseObject_Type.tp_init) {
             // The VM looks for it in the dict alone.
             typeobject_special(t, MP_QSTR___init__);
         }
+        #endif
         if (t->tp_new != NULL) {
-            mp_obj_t f = typeobject_wrapper(&typeobject_new_type, NULL, t);
-            PyObject *new = PORT(staticmethod_new)((PyObject *)f);
-            if (new == NULL) {
-                typeobject_raise_pending("staticmethod");
-            }
-            typeobject_dict_add(t, MP_QSTR___new__, (mp_obj_t)new);
+            typeobject_dict_add(t, MP_QSTR___new__, typeobject_wrapper(&typeobject_new_type, NULL, t));
         }
     }
     if (own_next(t) && !has_flash_dict(t)) {

@@ -70,3 +70,38 @@ class R(Row):
 
 r = R(1, 2, 3)
 print(len(r), r[0], r[1], list(super(R, r).__getitem__(i) for i in range(2)))
+
+
+# __init__ and __new__ of the types, asked for by name.
+class Plain(Noddy):
+    pass
+
+
+class Named(object):
+    pass
+
+
+class Both(Noddy, Named):
+    def __new__(cls, *args, **kw):
+        o = super().__new__(cls, *args, **kw)
+        o.number = 7
+        return o
+
+    def __init__(self, *args):
+        Noddy.__init__(self, *args)
+
+
+class Several(Plain, Named):
+    pass
+
+
+p = Plain("a", "b")
+print(Noddy.__init__(p, "c", last="d", number=2), p.name(), p.number)
+print(Plain.__init__(p, "e"), p.name(), p.__init__(number=9), p.number)
+print(Both("f", "g").name(), Both("f", "g").number, Both.__init__ is not Noddy.__init__)
+s = Several("h", "i")
+print(Several.__init__(s, "j"), s.name(), super(Several, s).__init__("k"), s.name())
+n = Noddy.__new__(Plain)
+print(type(n) is Plain, n.name(), type(Plain.__new__(Several)) is Several, type(Noddy.__dict__["__new__"]).__name__)
+attempt("new", Noddy.__new__, int)
+attempt("init", Noddy.__init__, 3)
