@@ -91,6 +91,14 @@ mp_obj_t mp_obj_str_format(size_t n_args, const mp_obj_t *args, mp_map_t *kwargs
 // In dict_update, for what it is called with (`args[1]`): a mapping that is no dict gives its pairs.
 #include "py/runtime.h"
 mp_obj_t typeobject_dict_source(mp_obj_t o);
+#if MICROPY_PY_BUILTINS_DICT_FROMKEYS
+mp_obj_t typeobject_dict_fromkeys(mp_fun_var_t vm, size_t n_args, const mp_obj_t *args);
+static mp_obj_t vm_dict_fromkeys(size_t n_args, const mp_obj_t *args);
+static mp_obj_t dict_fromkeys(size_t n_args, const mp_obj_t *args) {
+    return typeobject_dict_fromkeys(vm_dict_fromkeys, n_args, args);
+}
+#define dict_fromkeys(...) vm_dict_fromkeys(__VA_ARGS__)
+#endif
 #define mp_getiter(o, buf) \
     mp_getiter(#o[0] == 'a' && __func__[5] == 'u' ? typeobject_dict_source(o) : (o), buf)
 #endif

@@ -327,6 +327,26 @@ void typeobject_language_init(void) {
 
 // ---- dict ------------------------------------------------------------------------------
 
+// fromkeys() of a subclass of dict makes one of it and sets its items.
+mp_obj_t typeobject_dict_fromkeys(mp_fun_var_t vm, size_t n_args, const mp_obj_t *args) {
+    mp_obj_t made = vm(n_args, args);
+    if (!mp_obj_is_type(args[0], &mp_type_type)) {
+        return made;
+    }
+    const mp_obj_type_t *t = MP_OBJ_TO_PTR(args[0]);
+    if (!(t->flags & (FLAG_OURS | FLAG_SUB)) && !mp_obj_is_instance_type(t)) {
+        return made;
+    }
+    mp_obj_t own = mp_call_function_0(args[0]);
+    const mp_map_t *map = mp_obj_dict_get_map(made);
+    for (size_t i = 0; i < map->alloc; i++) {
+        if (mp_map_slot_is_filled(map, i)) {
+            mp_obj_subscr(own, map->table[i].key, map->table[i].value);
+        }
+    }
+    return own;
+}
+
 // What dict(o) and d.update(o) go through: where `o` has `keys`, its pairs.
 mp_obj_t typeobject_dict_source(mp_obj_t o) {
     mp_obj_t keys[2];

@@ -814,6 +814,8 @@ static void wrap_base_methods(PyTypeObject *t, const mp_obj_type_t *vm) {
                 }
                 ((descr *)MP_OBJ_TO_PTR(w))->self = unwraps ? (PyObject *)t : NULL;
                 typeobject_dict_add(t, name, w);
+            } else if (is_obj(v) && head(v) == &mp_type_classmethod) {
+                typeobject_dict_add(t, name, v);
             }
         }
     }
