@@ -42,6 +42,7 @@ class Str(str):
     pass
 
 
+answers(0)
 for v in Negative(), Int(5), Int(-6), Length(5), Bytes(b"abc"), Bytes(b""), Float(2.5), NoIterator(), 5:
     for name in "size", "sequence_size", "mapping_size", "hint":
         attempt(name + " of " + type(v).__name__, call, name, v)
