@@ -171,7 +171,8 @@ port! {
     fn int_from_word(v: isize) -> *mut PyObject;
     fn int_from_u64(v: u64) -> *mut PyObject;
     /// 1 and the value when `o` is a small int of the VM; 0 for anything else, which may still
-    /// be an int.
+    /// be an int. In firmware it is a word whose lowest bit is set, with the value above that.
+    #[cfg(not(feature = "vm"))]
     fn small_int(o: *mut PyObject, value: *mut isize) -> c_int;
     /// `o` must be an int or a bool. `*overflow` is 0, or -1 or 1 with the sign of a
     /// value outside the 64 bits; the result is then -1 and no exception is set.
@@ -462,4 +463,20 @@ port! {
     /// The next call that waits, or 0.
     fn call_next(function: *mut Option<unsafe extern "C" fn(*mut c_void) -> c_int>,
                  arg: *mut *mut c_void) -> c_int;
+}
+
+/// The same, asked of the word.
+///
+/// # Safety
+/// `value` can be written to.
+#[cfg(feature = "vm")]
+#[inline(always)]
+pub unsafe fn small_int(o: *mut PyObject, value: *mut isize) -> c_int {
+    let word = o as isize;
+    if word & 1 == 0 {
+        return 0;
+    }
+    // SAFETY: the caller says so.
+    unsafe { *value = word >> 1 };
+    1
 }

@@ -113,7 +113,9 @@ void PORT(type_modified)(PyTypeObject * t) {
     typeobject_changes++;
     // Subclasses look through their bases, so every cache may be stale.
     (void)t;
-    #ifndef TYPEOBJECT_VM
+    #ifdef TYPEOBJECT_VM
+    typeobject_forget_attrs();
+    #else
     for (PyTypeObject *p = MP_STATE_VM(typeobject_types); p != NULL; p = p->_vm[VM_NEXT]) {
         vmtype *vt = p->_vm[VM_HEAD];
         memset(vt->cache, 0, sizeof(vt->cache));
@@ -521,9 +523,11 @@ static void classify(attr_entry *e, bool has_dict) {
     } else if (is_obj(v)) {
         const mp_obj_type_t *t = head(v);
         if (t == &typeobject_getset_type) {
-            e->kind = ATTR_GETSET;
-            #ifndef TYPEOBJECT_VM
             const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
+            e->kind = ATTR_GETSET;
+            #ifdef TYPEOBJECT_VM
+            e->getset = g;
+            #else
             e->get = g->get;
             e->set = g->set;
             e->closure = g->closure;
@@ -556,131 +560,41 @@ static void classify(attr_entry *e, bool has_dict) {
     }
 }
 
-#ifdef TYPEOBJECT_VM
-attr_entry typeobject_accessed;
-#endif
-
 void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
     e->value = find_uncached(vt->py, attr);
-    #ifndef TYPEOBJECT_VM
-    e->qst = (size_t)attr;
-    #endif
     classify(e, vt->has_dict);
+    #ifdef TYPEOBJECT_VM
+    e->type = vt;
+    e->at_once = vt->has_dict || vt->py->_vm[VM_LINK] != NULL ? ATTR_OTHER : e->kind;
+    #endif
+    e->qst = attr;
 }
 
 #ifdef TYPEOBJECT_VM
 
-// What most accesses are, made at once; false, with nothing done, for all others.
-static bool access_at_once(mp_obj_t self, qstr attr, mp_obj_t *dest) {
-    const vmtype *vt = vmtype_of(head(self));
-    const PyTypeObject *t = vt->py;
-    if (vt->has_dict || t->_vm[VM_LINK] != NULL) {
+attr_entry typeobject_attr_cache[ATTR_CACHE];
+
+// A type may go in a collection.
+void typeobject_forget_attrs(void) {
+    memset(typeobject_attr_cache, 0, sizeof(typeobject_attr_cache));
+}
+
+// What most accesses are, made at once: the VM asks a value for its type several times on the way
+// to that slot.
+
+static __attribute__((noinline)) bool fill(mp_obj_t o, qstr attr) {
+    vmtype *vt = vmtype_of(head(o));
+    if (!(vt->mp.flags & FLAG_ATTR)) {
         return false;
     }
-    const mp_map_elem_t *e;
-    do {
-        if (t->tp_dict == NULL) {
-            return false;
-        }
-        mp_map_t *map = &((mp_obj_dict_t *)t->tp_dict)->map;
-        mp_obj_t key = MP_OBJ_NEW_QSTR(attr);
-        #if MICROPY_OPT_MAP_LOOKUP_CACHE
-        // Where the VM would look first, as py/map.c has it.
-        size_t at = MP_STATE_VM(map_lookup_cache)[((uintptr_t)key >> 2) % MICROPY_OPT_MAP_LOOKUP_CACHE_SIZE];
-        e = &map->table[at];
-        if (at >= map->alloc || e->key != key)
-        #endif
-        {
-            e = mp_map_lookup(map, key, MP_MAP_LOOKUP);
-        }
-        t = t->tp_base;
-    } while (e == NULL && t != NULL);
-    if (e == NULL || !is_obj(e->value)) {
-        return false;
-    }
-    const descr *d = MP_OBJ_TO_PTR(e->value);
-    const mp_obj_type_t *kind = d->base.type;
-    bool load = dest[0] == MP_OBJ_NULL;
-    mp_obj_t value = dest[1];
-    if (kind == &typeobject_member_type) {
-        MEMBER_OF(m, d, false);
-        void *field = (char *)self + m->offset;
-        if (m->offset < 0) {
-            return false;
-        }
-        if (m->type == T_OBJECT_EX) {
-            if (load) {
-                mp_obj_t v = *(mp_obj_t *)field;
-                if (is_obj(v)) {
-                    if (v == MP_OBJ_NULL) {
-                        return false;
-                    }
-                    v = leave((PyObject *)v);
-                }
-                dest[0] = v;
-                return true;
-            }
-            if (value == MP_OBJ_NULL || (m->flags & READONLY)) {
-                return false;
-            }
-            *(void **)field = is_obj(value) ? enter(value) : value;
-        } else if (m->type == T_INT) {
-            if (load) {
-                int v = *(int *)field;
-                if (!MP_SMALL_INT_FITS((mp_int_t)v)) {
-                    return false;
-                }
-                dest[0] = MP_OBJ_NEW_SMALL_INT(v);
-                return true;
-            }
-            mp_int_t v = MP_OBJ_SMALL_INT_VALUE(value);
-            if (!mp_obj_is_small_int(value) || (m->flags & READONLY) || v != (int)v) {
-                return false;
-            }
-            *(int *)field = (int)v;
-        } else {
-            return false;
-        }
-    } else if (kind == &typeobject_getset_type) {
-        const PyGetSetDef *g = d->d.getset;
-        if (load) {
-            if (g->get == NULL) {
-                return false;
-            }
-            PyObject *r = g->get(self_of(self), g->closure);
-            dest[0] = !is_obj(r) && pending_exc == MP_OBJ_NULL ? (mp_obj_t)r : result(r, g->name);
-            return true;
-        }
-        if (g->set == NULL || value == MP_OBJ_NULL) {
-            return false;
-        }
-        int r = g->set(self_of(self), is_obj(value) ? enter(value) : (PyObject *)value, g->closure);
-        if (r != 0 || pending_exc != MP_OBJ_NULL) {
-            status(r, g->name);
-        }
-    } else if (load && (kind->flags & MP_TYPE_FLAG_BINDS_SELF)) {
-        dest[0] = e->value;
-        dest[1] = self;
-        return true;
-    } else {
-        return false;
-    }
-    dest[0] = MP_OBJ_NULL;
+    typeobject_find(vt, attr, attr_place(vt, attr));
     return true;
 }
 
-// The attr slot.
-void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest) {
-    if (!access_at_once(self, attr, dest)) {
-        typeobject_ours_attr_slow(self, attr, dest);
-    }
-}
-
-// The VM asks a value for its type several times on the way to that slot.
-
-static inline __attribute__((always_inline)) bool has_ours_attr(mp_obj_t o) {
-    return is_obj(o) && (head(o)->flags & FLAG_ATTR);
-}
+#define AT_ONCE(o, attr, e) \
+    const attr_entry *e; \
+    if (is_obj(o) && (e = attr_place((const vmtype *)head(o), attr), \
+        MP_LIKELY(IS_ENTRY(e, (const vmtype *)head(o), attr)) || fill(o, attr)))
 
 mp_obj_t __real_mp_load_attr(mp_obj_t base, qstr attr);
 mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr);
@@ -690,19 +604,37 @@ void __real_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value);
 void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value);
 
 TAIL_CALLS mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr) {
-    if (has_ours_attr(base)) {
-        mp_obj_t dest[2] = {MP_OBJ_NULL, MP_OBJ_NULL};
-        if (access_at_once(base, attr, dest) && dest[1] == MP_OBJ_NULL) {
-            return dest[0];
+    AT_ONCE(base, attr, e) {
+        const char *self = MP_OBJ_TO_PTR(base);
+        if (e->at_once == ATTR_OBJECT) {
+            PyObject *v = *(PyObject **)(self + e->offset);
+            if (!is_obj(v)) {
+                return (mp_obj_t)v;
+            }
+            if (MP_LIKELY(v != NULL)) {
+                return leave(v);
+            }
+        } else if (e->at_once == ATTR_INT) {
+            int v = *(int *)(self + e->offset);
+            if (MP_SMALL_INT_FITS((mp_int_t)v)) {
+                return MP_OBJ_NEW_SMALL_INT(v);
+            }
+        } else if (e->at_once == ATTR_GETSET) {
+            const PyGetSetDef *g = e->getset;
+            if (MP_LIKELY(g->get != NULL)) {
+                PyObject *r = g->get((PyObject *)base, g->closure);
+                return MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : result(r, g->name);
+            }
         }
     }
     return __real_mp_load_attr(base, attr);
 }
 
 TAIL_CALLS void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest) {
-    if (has_ours_attr(base)) {
-        dest[0] = dest[1] = MP_OBJ_NULL;
-        if (access_at_once(base, attr, dest)) {
+    AT_ONCE(base, attr, e) {
+        if (MP_LIKELY(e->at_once == ATTR_BINDS)) {
+            dest[0] = e->value;
+            dest[1] = base;
             return;
         }
     }
@@ -710,10 +642,27 @@ TAIL_CALLS void __wrap_mp_load_method(mp_obj_t base, qstr attr, mp_obj_t *dest) 
 }
 
 TAIL_CALLS void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value) {
-    if (has_ours_attr(base)) {
-        mp_obj_t dest[2] = {MP_OBJ_SENTINEL, value};
-        if (access_at_once(base, attr, dest)) {
+    AT_ONCE(base, attr, e) {
+        char *self = MP_OBJ_TO_PTR(base);
+        if (value == MP_OBJ_NULL) {
+        } else if (e->at_once == ATTR_OBJECT) {
+            *(void **)(self + e->offset) = is_obj(value) ? enter(value) : value;
             return;
+        } else if (e->at_once == ATTR_INT) {
+            mp_int_t v = MP_OBJ_SMALL_INT_VALUE(value);
+            if (MP_LIKELY(mp_obj_is_small_int(value) && v == (int)v)) {
+                *(int *)(self + e->offset) = (int)v;
+                return;
+            }
+        } else if (e->at_once == ATTR_GETSET) {
+            const PyGetSetDef *g = e->getset;
+            if (MP_LIKELY(g->set != NULL)) {
+                int r = g->set((PyObject *)base, is_obj(value) ? enter(value) : value, g->closure);
+                if (MP_UNLIKELY(r != 0 || pending_exc != MP_OBJ_NULL)) {
+                    status(r, g->name);
+                }
+                return;
+            }
         }
     }
     __real_mp_store_attr(base, attr, value);

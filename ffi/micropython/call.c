@@ -32,7 +32,9 @@ const mp_obj_empty_type_t typeobject_args_types[4] = {
 
 // Before there are any.
 void typeobject_args_init(void) {
-    #ifndef TYPEOBJECT_VM
+    #ifdef TYPEOBJECT_VM
+    typeobject_forget_attrs();
+    #else
     for (size_t n = 0; n <= ARGS_MAX; n++) {
         MP_STATE_VM(typeobject_args)[n] = (void *)&mp_const_empty_tuple_obj;
     }
@@ -175,7 +177,9 @@ PyObject *typeobject_args_dict(size_t n_kw, const mp_obj_t *kw) {
 
 // For gc.c: a collection starts.
 void typeobject_forget_args(void) {
-    #ifndef TYPEOBJECT_VM
+    #ifdef TYPEOBJECT_VM
+    typeobject_forget_attrs();
+    #else
     for (size_t n = 0; n < ARGS_MAX; n++) {
         mp_obj_tuple_t *t = MP_STATE_VM(typeobject_args)[n];
         // Whoever keeps it without a reference must not meet a NULL.

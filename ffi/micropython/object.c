@@ -254,6 +254,8 @@ static void print_utf8(const mp_print_t *print, const char *text, size_t len) {
     }
 }
 
+PyObject *PORT(str_static)(const char *data, size_t len);
+
 struct typeobject_va;
 void *typeobject_va_ptr(struct typeobject_va *va);
 int typeobject_va_int(struct typeobject_va *va);
@@ -339,7 +341,8 @@ static PyObject *format(const char *f, struct typeobject_va *va) {
                 return PyErr_Format(PyExc_SystemError, "invalid format string: %s", start);
         }
     }
-    return (PyObject *)mp_obj_new_str_from_utf8_vstr(&vstr);
+    // Not looked for among the interned strings, which takes longer than all else here.
+    return PORT(str_static)(vstr_null_terminated_str(&vstr), vstr.len);
 }
 
 GUARDED2(PyObject *, NULL_FAILS, format, const char *, f, struct typeobject_va *, va,

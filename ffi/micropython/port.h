@@ -65,7 +65,13 @@ enum {
 enum { SLOT_PY = 1, SLOT_BITS, SLOT_LOCALS, SLOT_PARENT, SLOT_MAKE_NEW, SLOT_PRINT, SLOT_CALL, SLOT_UNARY,
     SLOT_BINARY, SLOT_ATTR, SLOT_SUBSCR, SLOT_ITER, SLOT_BUFFER, SLOT_PROTOCOL, SLOT_END };
 
+#ifdef TYPEOBJECT_VM
+// Of all types: memory is dearer than time.
+#define ATTR_CACHE (4)
+#else
+// Of each type.
 #define ATTR_CACHE (16)
+#endif
 
 struct _vmtype;
 
@@ -86,9 +92,15 @@ typedef void (*attr_access)(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr
 
 #ifdef TYPEOBJECT_VM
 struct _attr_entry {
+    const struct _vmtype *type;
     mp_obj_t value;     // MP_OBJ_NULL: there is no such attribute
-    size_t offset;      // of ATTR_OBJECT and ATTR_INT: the field in the instance
-    size_t kind;
+    union {
+        size_t offset;  // of ATTR_OBJECT and ATTR_INT: the field in the instance
+        const PyGetSetDef *getset;  // of ATTR_GETSET
+    };
+    uint16_t qst;
+    uint8_t kind;
+    uint8_t at_once;    // the kind again where nothing else has to be asked
 };
 #else
 // Eight words, so that finding one takes no multiplication.

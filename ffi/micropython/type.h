@@ -243,26 +243,35 @@ static inline bool has_flash_dict(const PyTypeObject *t) {
 void PORT(type_modified)(PyTypeObject * t);
 // One more whenever a type's attributes change, or a class made in Python gets a new one.
 extern size_t typeobject_changes;
-void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
 void typeobject_ours_attr_slow(mp_obj_t self_in, qstr attr, mp_obj_t *dest);
+#ifdef TYPEOBJECT_VM
+// What is fast is in front of the VM's functions.
+#define typeobject_ours_attr typeobject_ours_attr_slow
+#else
+void typeobject_ours_attr(mp_obj_t self, qstr attr, mp_obj_t *dest);
+#endif
 void typeobject_find(vmtype *vt, qstr attr, attr_entry *e);
 
 #ifdef TYPEOBJECT_VM
-// Of the access that is being made: memory is dearer than time.
-extern attr_entry typeobject_accessed;
+extern attr_entry typeobject_attr_cache[ATTR_CACHE];
+void typeobject_forget_attrs(void);
+
+// Where what a type has under a name is remembered, if it is.
+static inline __attribute__((always_inline)) attr_entry *attr_place(const vmtype *vt, qstr attr) {
+    return &typeobject_attr_cache[(attr + ((uintptr_t)vt >> 6)) % ATTR_CACHE];
+}
+#define IS_ENTRY(e, vt, attr) ((e)->type == (vt) && (e)->qst == (attr))
+#else
+#define attr_place(vt, attr) (&(vt)->cache[(size_t)(attr) & (ATTR_CACHE - 1)])
+#define IS_ENTRY(e, vt, attr) ((e)->qst == (size_t)(attr))
 #endif
 
 static inline attr_entry *find(vmtype *vt, qstr attr) {
-    #ifdef TYPEOBJECT_VM
-    typeobject_find(vt, attr, &typeobject_accessed);
-    return &typeobject_accessed;
-    #else
-    attr_entry *e = &vt->cache[(size_t)attr & (ATTR_CACHE - 1)];
-    if (MP_UNLIKELY(e->qst != (size_t)attr)) {
+    attr_entry *e = attr_place(vt, attr);
+    if (MP_UNLIKELY(!IS_ENTRY(e, vt, attr))) {
         typeobject_find(vt, attr, e);
     }
     return e;
-    #endif
 }
 
 SHARED(bool is_data_descr(mp_obj_t v), typeobject_is_data_descr)

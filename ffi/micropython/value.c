@@ -214,6 +214,9 @@ static bool int_magnitude(mp_obj_t v, uint64_t *out) {
     #endif
 }
 
+#ifdef TYPEOBJECT_VM
+_Static_assert((mp_int_t)MP_OBJ_NEW_SMALL_INT(-5) == -9, "src/port.rs has what an int looks like");
+#else
 int PORT(small_int)(PyObject * o, Py_ssize_t * value) {
     if (!mp_obj_is_small_int((mp_obj_t)o)) {
         return 0;
@@ -221,6 +224,7 @@ int PORT(small_int)(PyObject * o, Py_ssize_t * value) {
     *value = MP_OBJ_SMALL_INT_VALUE((mp_obj_t)o);
     return 1;
 }
+#endif
 
 int64_t PORT(int_as_i64)(PyObject * o, int *overflow) {
     mp_obj_t v = int_value(o);

@@ -62,6 +62,10 @@ static inline bool is_end(char c) {
     return c == '\0' || c == ':' || c == ';';
 }
 
+static inline bool is_letter(char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
 // The items of a tuple, a call's or any other, or NULL.
 static inline const mp_obj_tuple_t *tuple_of(const void *o) {
     bool is = o != NULL && is_obj(o) && (head(o) == &typeobject_args_tuple_type || head(o) == &mp_type_tuple);
@@ -87,15 +91,22 @@ static bool is_named(mp_obj_t key, const char *name) {
     return false;
 }
 
-// The places come from a copy of the list, which the compiler keeps in a register.
+// The places to fill, in a copy of the list that the compiler keeps in a register.
+#if defined(__arm__) || defined(__riscv)
+_Static_assert(sizeof(va_list) == sizeof(void *), "a list of arguments is where the next one is");
+#define PLACES(name, va) void *const *name; memcpy(&name, &(va)->ap, sizeof(name))
+#define NEXT_PLACE(name) (*name++)
+#else
+#define PLACES(name, va) va_list name; va_copy(name, (va)->ap)
+#define NEXT_PLACE(name) va_arg(name, void *)
+#endif
 
 static __attribute__((noinline)) int parse_tuple(void *args, const char *f, struct typeobject_va *va) {
     const mp_obj_tuple_t *tuple = tuple_of(args);
     if (tuple == NULL) {
         return 0;
     }
-    va_list places;
-    va_copy(places, va->ap);
+    PLACES(places, va);
     bool optional = false;
     const mp_obj_t *v = tuple->items;
     for (const mp_obj_t *end = v + tuple->len; v != end; v++, f++) {
@@ -103,13 +114,12 @@ static __attribute__((noinline)) int parse_tuple(void *args, const char *f, stru
             optional = true;
             f++;
         }
-        if (!store(&f, *v, va_arg(places, void *))) {
+        if (!store(&f, *v, NEXT_PLACE(places))) {
             return 0;
         }
     }
     // More units may follow for arguments that were not given.
-    bool letter = (*f >= 'A' && *f <= 'Z') || (*f >= 'a' && *f <= 'z');
-    return is_end(*f) || (optional ? letter : *f == '|');
+    return is_end(*f) || (optional ? is_letter(*f) : *f == '|');
 }
 
 static __attribute__((noinline)) int parse_keywords(void *args, void *kwargs, const char *f, char **kwlist, struct typeobject_va *va) {
@@ -117,8 +127,7 @@ static __attribute__((noinline)) int parse_keywords(void *args, void *kwargs, co
     if (tuple == NULL || kwlist == NULL) {
         return 0;
     }
-    va_list places;
-    va_copy(places, va->ap);
+    PLACES(places, va);
     const mp_obj_t *item = tuple->items, *end = item + tuple->len;
     // The keywords that were given, how many are left, and the next one: callers keep to the order
     // of the parameters.
@@ -158,7 +167,7 @@ static __attribute__((noinline)) int parse_keywords(void *args, void *kwargs, co
                 v = MP_OBJ_NULL;
             } while (e != next);
         }
-        void *place = va_arg(places, void *);
+        void *place = NEXT_PLACE(places);
         if (*name == '\0') {
             return 0;
         }
@@ -166,7 +175,17 @@ static __attribute__((noinline)) int parse_keywords(void *args, void *kwargs, co
             if (!store(&f, v, place)) {
                 return 0;
             }
-        } else if (!optional || (*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
+        } else if (!optional || !is_letter(*f)) {
+            return 0;
+        } else if (left == 0) {
+            // As in CPython, nobody asks for what else the format has.
+            while (*++kwlist != NULL) {
+                if (**kwlist == '\0') {
+                    return 0;
+                }
+            }
+            return 1;
+        } else if ((*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
             return 0;
         }
     }
@@ -201,8 +220,7 @@ static inline __attribute__((always_inline)) int parse_tuple(void *args, const c
         }
     }
     // More units may follow for arguments that were not given.
-    bool letter = (*f >= 'A' && *f <= 'Z') || (*f >= 'a' && *f <= 'z');
-    return is_end(*f) || (optional ? letter : *f == '|');
+    return is_end(*f) || (optional ? is_letter(*f) : *f == '|');
 }
 
 static inline __attribute__((always_inline)) int parse_keywords(void *args, void *kwargs, const char *format, char **kwlist, struct typeobject_va *va) {
@@ -266,7 +284,12 @@ static inline __attribute__((always_inline)) int parse_keywords(void *args, void
             if (!store(&f, v, place)) {
                 return 0;
             }
-        } else if (!optional || (*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
+        } else if (!optional || !is_letter(*f)) {
+            return 0;
+        } else if (used == n_given) {
+            // As in CPython, nobody asks for what else the format has.
+            return 1;
+        } else if ((*f != 'O' && *f != 'i' && *f != 'l' && *f != 'n') || f[1] == '!' || f[1] == '&') {
             return 0;
         }
     }

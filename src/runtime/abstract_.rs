@@ -883,6 +883,11 @@ pub unsafe extern "C" fn PyIndex_Check(o: *mut PyObject) -> c_int {
     if port::small_int(o, &mut value) != 0 {
         return 1;
     }
+    index_check(o)
+}
+
+#[inline(never)]
+unsafe fn index_check(o: Obj) -> c_int {
     if is_exactly(o, Kind::Slice) {
         return 0;
     }
@@ -1224,6 +1229,11 @@ pub unsafe extern "C" fn PyNumber_AsSsize_t(
     if port::small_int(o, &mut value) != 0 {
         return value;
     }
+    any_as_ssize(o, overflow)
+}
+
+#[inline(never)]
+unsafe fn any_as_ssize(o: Obj, overflow: Obj) -> Py_ssize_t {
     let v = PyNumber_Index(o);
     if v.is_null() {
         return -1;

@@ -266,6 +266,11 @@ pub unsafe extern "C" fn PyLong_AsLong(o: *mut PyObject) -> c_long {
     if size_of::<c_long>() >= size_of::<isize>() && port::small_int(o, &mut small) != 0 {
         return small as c_long;
     }
+    any_as_long(o)
+}
+
+#[inline(never)]
+unsafe fn any_as_long(o: Obj) -> c_long {
     let mut overflow = 0;
     let v = PyLong_AsLongAndOverflow(o, &mut overflow);
     if overflow != 0 {

@@ -475,6 +475,9 @@ unsafe extern "C" fn typeobject_text_checked(text: *const c_char, intern: c_int)
 /// PyUnicode_InternFromString(), PyErr_SetString(), PyModule_AddObject() and the module's definition.
 /// In firmware rom.py reads those.
 pub(crate) unsafe fn said(text: *const c_char) -> Obj {
+    if *text == 0 {
+        return port::str_new(text.cast(), 0);
+    }
     #[cfg(feature = "vm")]
     match typeobject_part_text_checked {
         Some(checked) => checked(text, 0),
@@ -482,9 +485,6 @@ pub(crate) unsafe fn said(text: *const c_char) -> Obj {
     }
     #[cfg(not(feature = "vm"))]
     {
-        if *text == 0 {
-            return port::str_new(text.cast(), 0);
-        }
         from_text(text)
     }
 }
