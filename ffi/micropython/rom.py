@@ -1475,6 +1475,10 @@ class Writer:
             if not isinstance(start, Place) or self.reads.may(field):
                 continue
             o.clear(t.place.at(fields[field]))
+            # Its end is for whoever reads it when the program runs: another type may.
+            others = (other.get(field) for other in TYPES.values() if other is not t)
+            if any(isinstance(at, Place) and at.key() == start.key() for at in others):
+                continue
             data = start.object.sections[start.section].data
             n = len(table(start, words)) * words * WORD if len(data) > start.offset else 0
             if (id(start.object), start.section) in MOVED and start.offset == 0 and len(data) == n + words * WORD:
