@@ -21,7 +21,7 @@ nm=$("$@" -print-prog-name=nm)
 parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks
 text ^typeobject_rom_texts$ text_checked
 unicode_errors ^PyExc_Unicode(Decode|Encode|Translate)Error$ exception_print
-suites ^(typeobject_ours_(unary_op|binary_op|subscr)|PyType_From.*|typeobject_rom_refused|Py(Long|Bool|Float|Complex|Unicode|Bytes|ByteArray|MemoryView|Tuple|List|Dict|Set|FrozenSet|Range|Context)_Type)$ ours_unary_op ours_binary_op ours_subscr
+suites ^(typeobject_ours_(unary_op|binary_op|subscr)|_PyWeakref_ProxyType|PyType_From.*|typeobject_rom_refused|Py(Long|Bool|Float|Complex|Unicode|Bytes|ByteArray|MemoryView|Tuple|List|Dict|Set|FrozenSet|Range|Context)_Type)$ ours_unary_op ours_binary_op ours_subscr
 buffer ^(typeobject_ours_buffer|PyType_From.*|typeobject_rom_refused|Py(Bytes|ByteArray|MemoryView)_Type)$ ours_buffer view_make_new
 members ^(%U:PyMember_.*|PyType_From.*|typeobject_rom_(refused|members))$ members_get members_set
 words ^%words$ getargs_words
