@@ -1534,22 +1534,6 @@ void typeobject_gc_end_objects(void) {
 // modules: what of them points into the heap is cleared, and static types are as they were
 // before they were made ready, so that the modules can be imported again.
 
-static void forget_heap(void **start, void **end) {
-    for (void **p = start; p < end; p++) {
-        FOR_AREAS(area) {
-            if ((byte *)*p >= area->gc_pool_start && (byte *)*p < area->gc_pool_end) {
-                *p = NULL;
-                break;
-            }
-        }
-    }
-}
-
-static int nothing_lives(const void *p) {
-    (void)p;
-    return 0;
-}
-
 static bool in_areas(const void *p) {
     FOR_AREAS(area) {
         if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
@@ -1557,6 +1541,30 @@ static bool in_areas(const void *p) {
         }
     }
     return false;
+}
+
+// The names that the VM has made since it started, which are numbers and not in the heap. Of
+// a variable that is one by chance nobody expects that it lasts: it is cleared with them.
+static bool is_new_name(mp_obj_t o) {
+    const qstr_pool_t *last = MP_STATE_VM(last_pool), *pool = last;
+    while (in_areas(pool)) {
+        pool = pool->prev;
+    }
+    return mp_obj_is_qstr(o) && MP_OBJ_QSTR_VALUE(o) >= pool->total_prev_len + pool->len
+        && MP_OBJ_QSTR_VALUE(o) < last->total_prev_len + last->len;
+}
+
+static void forget_heap(void **start, void **end) {
+    for (void **p = start; p < end; p++) {
+        if (in_areas(*p) || is_new_name((mp_obj_t)*p)) {
+            *p = NULL;
+        }
+    }
+}
+
+static int nothing_lives(const void *p) {
+    (void)p;
+    return 0;
 }
 
 static void reset(void) {
