@@ -27,6 +27,7 @@ bool typeobject_gc_pending;     // some object is doomed and has not been deallo
 // A tp_dealloc runs now: what it shows to the VM waits no longer.
 uint16_t typeobject_leave_flags = FLAG_ALIAS;
 #define RUNNING (typeobject_leave_flags & FLAG_OURS)
+#define MAY_WAIT (typeobject_gc_pending || RUNNING)
 static bool deallocated;        // one has run since this was last cleared
 static uint16_t in_alloc;       // inside the VM's allocator: no Python code may run
 static size_t budget;           // bytes of objects with tp_dealloc until a collection is due
@@ -931,9 +932,8 @@ static void flip(unsigned kind, uintptr_t doomed) {
     FOR_AREAS(area) {
         FOR_FINALISED(area, b, {
             mp_obj_base_t *o = base_at(PTR(area, b));
-            uintptr_t t = (uintptr_t)o->type;
-            if (KIND(area, b) == kind && (t & DOOMED) == doomed) {
-                o->type = (const mp_obj_type_t *)(t ^ DOOMED);
+            if (KIND(area, b) == kind && ((uintptr_t)o->type & DOOMED) == doomed) {
+                o->type = (const mp_obj_type_t *)((uintptr_t)o->type ^ DOOMED);
                 FLIP_MARK(area, b);
             }
         })
@@ -942,7 +942,9 @@ static void flip(unsigned kind, uintptr_t doomed) {
 
 void __wrap_gc_collect_start(void) {
     typeobject_gc_collecting = true;
-    flip(AT_MARK, 0);
+    if (MAY_WAIT) {
+        flip(AT_MARK, 0);
+    }
     typeobject_forget_args();
     forget_cells();
     __real_gc_collect_start();
@@ -1049,7 +1051,6 @@ static int is_live(const void *p) {
 // Finds the dead objects that have a tp_dealloc and keeps them for it.
 static void doom_dead_objects(void) {
     finish_marking();
-    typeobject_gc_pending = false;
     if (n_exports != 0) {
         mark_exports();
     }
@@ -1156,7 +1157,7 @@ void __wrap_gc_collect_end(void) {
         run_finalisers();
     }
     __real_gc_collect_end();
-    if (active) {
+    if (MAY_WAIT) {
         flip(AT_HEAD, DOOMED);
     }
     typeobject_gc_collecting = false;
