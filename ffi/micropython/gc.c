@@ -42,11 +42,9 @@ enum { AT_FREE, AT_HEAD, AT_TAIL, AT_MARK };
 #define BLOCKS_PER_BYTE (4)
 #define BLOCK_BYTES (MICROPY_BYTES_PER_GC_BLOCK)
 #define KIND(area, b) (((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] >> (2 * ((b) & 3))) & 3)
-#define HEAD_TO_MARK(area, b) \
-    ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] |= (AT_MARK << (2 * ((b) & 3))))
-// From one to the other and back.
-#define FLIP_MARK(area, b) \
-    ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] ^= ((AT_HEAD ^ AT_MARK) << (2 * ((b) & 3))))
+// Between a head and `other`, one way or the other.
+#define FLIP(area, b, other) \
+    ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] ^= ((AT_HEAD ^ (other)) << (2 * ((b) & 3))))
 #define PTR(area, b) ((void *)((area)->gc_pool_start + (b) * BLOCK_BYTES))
 
 #if MICROPY_GC_SPLIT_HEAP
@@ -54,6 +52,20 @@ enum { AT_FREE, AT_HEAD, AT_TAIL, AT_MARK };
 #else
 #define FOR_AREAS(a) for (mp_state_mem_area_t *a = &MP_STATE_MEM(area), *once = a; once != NULL; once = NULL)
 #endif
+
+// The part of the heap that `p` is in, or NULL, and the block there.
+static mp_state_mem_area_t *area_of(const void *p) {
+    FOR_AREAS(area) {
+        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
+            return area;
+        }
+    }
+    return NULL;
+}
+
+static inline size_t block_of(const mp_state_mem_area_t *area, const void *p) {
+    return (size_t)((const byte *)p - area->gc_pool_start) / BLOCK_BYTES;
+}
 
 // Calls `f` for each block with the finaliser bit.
 #define FOR_FINALISED(area, block, ...) FOR_FINALISED_WHERE(true, area, block, __VA_ARGS__)
@@ -120,14 +132,10 @@ static void finish_marking(void) {
 }
 
 bool typeobject_gc_is_block(const void *p) {
-    FOR_AREAS(area) {
-        size_t at = (size_t)((const byte *)p - area->gc_pool_start);
-        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
-            // The head of what waits for its tp_dealloc is marked.
-            return at % BLOCK_BYTES == 0 && (KIND(area, at / BLOCK_BYTES) & AT_HEAD);
-        }
-    }
-    return false;
+    const mp_state_mem_area_t *area = area_of(p);
+    // The head of what waits for its tp_dealloc is marked.
+    return area != NULL && ((const byte *)p - area->gc_pool_start) % BLOCK_BYTES == 0
+           && (KIND(area, block_of(area, p)) & AT_HEAD);
 }
 
 // ---- roots outside the heap -------------------------------------------------------------
@@ -459,19 +467,10 @@ size_t typeobject_malloc_usable_size(void *p) {
     return size;
 }
 
-static bool in_heap(const void *p) {
-    FOR_AREAS(area) {
-        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // Objects are in the VM's heap, and their memory is the collector's to take.
 // What is not known was freed before, or is none of the API's.
 void PORT(raw_free)(void *p) {
-    if (p != NULL && !in_heap(p) && raw_forget(p)) {
+    if (p != NULL && area_of(p) == NULL && raw_forget(p)) {
         free(p);
     }
 }
@@ -505,7 +504,7 @@ void typeobject_free(void *p) {
     #ifdef TYPEOBJECT_VM
     PORT(raw_free)(p);
     #else
-    if (p != NULL && !in_heap(p)) {
+    if (p != NULL && area_of(p) == NULL) {
         // Memory of other libraries, too.
         raw_forget(p);
         free(p);
@@ -734,8 +733,6 @@ void __wrap_gc_lock(void) {
 // On a board one run of blocks, the first that are free, serves all short allocations, the VM's own
 // too. Each block is one allocation until it is taken, and its contents are what they were.
 #define RUN_BLOCKS (32)
-#define HEAD_TO_TAIL(area, b) \
-    ((area)->gc_alloc_table_start[(b) / BLOCKS_PER_BYTE] ^= (AT_HEAD ^ AT_TAIL) << (2 * ((b) % BLOCKS_PER_BYTE)))
 static byte *run_next, *run_end;
 
 static void forget_cells(void) {
@@ -810,7 +807,7 @@ static void take(byte *p, size_t bytes) {
         bytes -= BLOCK_BYTES;
     }
     for (; bytes != 0; b++, bytes -= BLOCK_BYTES) {
-        HEAD_TO_TAIL(area, b);
+        FLIP(area, b, AT_TAIL);
     }
     do {
         for (size_t i = 0; i < BLOCK_BYTES / sizeof(size_t); i++) {
@@ -934,7 +931,7 @@ static void flip(unsigned kind, uintptr_t doomed) {
             mp_obj_base_t *o = base_at(PTR(area, b));
             if (KIND(area, b) == kind && ((uintptr_t)o->type & DOOMED) == doomed) {
                 o->type = (const mp_obj_type_t *)((uintptr_t)o->type ^ DOOMED);
-                FLIP_MARK(area, b);
+                FLIP(area, b, AT_MARK);
             }
         })
     }
@@ -1040,12 +1037,8 @@ static void release_exports(void) {
 
 // For the runtime's weak references: whether what is there outlives this collection.
 static int is_live(const void *p) {
-    FOR_AREAS(area) {
-        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
-            return KIND(area, ((const byte *)p - area->gc_pool_start) / BLOCK_BYTES) == AT_MARK;
-        }
-    }
-    return 1;
+    const mp_state_mem_area_t *area = area_of(p);
+    return area == NULL || KIND(area, block_of(area, p)) == AT_MARK;
 }
 
 // Finds the dead objects that have a tp_dealloc and keeps them for it.
@@ -1066,7 +1059,7 @@ static void doom_dead_objects(void) {
                 uintptr_t t = (uintptr_t)o->type;
                 if (t != 0 && ((t & DOOMED) || is_ours(o->type))) {
                     o->type = (const mp_obj_type_t *)(t | DOOMED);
-                    HEAD_TO_MARK(area, b);
+                    FLIP(area, b, AT_MARK);
                     any = true;
                 }
             }
@@ -1208,7 +1201,7 @@ static void run_deallocators(void) {
                     if (!(area->gc_finaliser_table_start[i] >> bit & 1) || KIND(area, b) != AT_MARK) {
                         continue;
                     }
-                    FLIP_MARK(area, b);
+                    FLIP(area, b, AT_MARK);
                     mp_obj_base_t *o = base_at(PTR(area, b));
                     // It is finalised once: from now on it is a plain block.
                     area->gc_finaliser_table_start[i] &= ~(1u << bit);
@@ -1232,13 +1225,9 @@ static void run_deallocators(void) {
 // An object that a tp_dealloc shows to the VM: somebody may have it now. If it waits for its own,
 // that is put off until it is found dead again.
 void typeobject_gc_shown(void *o) {
-    FOR_AREAS(area) {
-        if ((byte *)o >= area->gc_pool_start && (byte *)o < area->gc_pool_end) {
-            size_t b = ((byte *)o - area->gc_pool_start) / BLOCK_BYTES;
-            if (KIND(area, b) == AT_MARK) {
-                FLIP_MARK(area, b);
-            }
-        }
+    const mp_state_mem_area_t *area = area_of(o);
+    if (area != NULL && KIND(area, block_of(area, o)) == AT_MARK) {
+        FLIP(area, block_of(area, o), AT_MARK);
     }
 }
 
@@ -1386,18 +1375,16 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
 }
 
 void *typeobject_last_word(void *o) {
-    FOR_AREAS(area) {
-        if ((byte *)o < area->gc_pool_start || (byte *)o >= area->gc_pool_end) {
-            continue;
-        }
-        size_t n_blocks = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
-        size_t end = (size_t)((byte *)o - area->gc_pool_start) / BLOCK_BYTES + 1;
-        while (end < n_blocks && KIND(area, end) == AT_TAIL) {
-            end++;
-        }
-        return (void **)PTR(area, end) - 1;
+    const mp_state_mem_area_t *area = area_of(o);
+    if (area == NULL) {
+        return NULL;
     }
-    return NULL;
+    size_t n_blocks = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
+    size_t end = block_of(area, o) + 1;
+    while (end < n_blocks && KIND(area, end) == AT_TAIL) {
+        end++;
+    }
+    return (void **)PTR(area, end) - 1;
 }
 
 // An instance of a class made in Python has the VM's instance around it.
@@ -1521,7 +1508,7 @@ void typeobject_gc_end_objects(void) {
             FOR_FINALISED(area, b, {
                 mp_obj_base_t *o = base_at(PTR(area, b));
                 if (KIND(area, b) == AT_HEAD && o->type != NULL && is_ours(o->type)) {
-                    FLIP_MARK(area, b);
+                    FLIP(area, b, AT_MARK);
                     typeobject_gc_pending = any = true;
                 }
             })
@@ -1535,29 +1522,22 @@ void typeobject_gc_end_objects(void) {
 // modules: what of them points into the heap is cleared, and static types are as they were
 // before they were made ready, so that the modules can be imported again.
 
-static bool in_areas(const void *p) {
-    FOR_AREAS(area) {
-        if ((const byte *)p >= area->gc_pool_start && (const byte *)p < area->gc_pool_end) {
-            return true;
-        }
-    }
-    return false;
-}
-
 // The names that the VM has made since it started, which are numbers and not in the heap. Of
 // a variable that is one by chance nobody expects that it lasts: it is cleared with them.
 static bool is_new_name(mp_obj_t o) {
-    const qstr_pool_t *last = MP_STATE_VM(last_pool), *pool = last;
-    while (in_areas(pool)) {
+    if (!mp_obj_is_qstr(o) || MP_OBJ_QSTR_VALUE(o) >= QSTR_TOTAL()) {
+        return false;
+    }
+    const qstr_pool_t *pool = MP_STATE_VM(last_pool);
+    while (area_of(pool) != NULL) {
         pool = pool->prev;
     }
-    return mp_obj_is_qstr(o) && MP_OBJ_QSTR_VALUE(o) >= pool->total_prev_len + pool->len
-        && MP_OBJ_QSTR_VALUE(o) < last->total_prev_len + last->len;
+    return MP_OBJ_QSTR_VALUE(o) >= pool->total_prev_len + pool->len;
 }
 
 static void forget_heap(void **start, void **end) {
     for (void **p = start; p < end; p++) {
-        if (in_areas(*p) || is_new_name((mp_obj_t)*p)) {
+        if (area_of(*p) != NULL || is_new_name((mp_obj_t)*p)) {
             *p = NULL;
         }
     }
@@ -1579,7 +1559,7 @@ static void reset(void) {
     typeobject_runtime_reset();
     for (PyTypeObject *t = MP_STATE_VM(typeobject_types), *next; t != NULL; t = next) {
         next = t->_vm[VM_NEXT];
-        if (!in_areas(t)) {
+        if (area_of(t) == NULL) {
             forget_heap((void **)t, (void **)(t + 1));
             const vmtype *rom = t->_vm[VM_ROM];
             if (rom != NULL && rom->ready) {

@@ -586,32 +586,16 @@ unsafe fn size(o: Obj) -> Py_ssize_t {
     n
 }
 
-/// Which suite of a static type has a function that the other lacks. A class made in Python has both.
-#[derive(PartialEq)]
-enum Only {
-    Sequence,
-    Mapping,
-    Neither,
-}
-
-/// See [`Only`]: whether `sequence` and `mapping` have it.
-unsafe fn only(o: Obj, sequence: bool, mapping: bool) -> Only {
-    match (sequence, mapping) {
-        _ if (*ty(o)).tp_flags & Py_TPFLAGS_HEAPTYPE != 0 => Only::Neither,
-        (true, false) => Only::Sequence,
-        (false, true) => Only::Mapping,
-        _ => Only::Neither,
-    }
-}
-
+/// Whether a static type has a function in the one suite and not its like in the other. A class made in
+/// Python has both.
 macro_rules! only {
-    ($o:expr, $sq:ident, $mp:ident) => {{
-        let (sequence, mapping) = ((*ty($o)).tp_as_sequence, (*ty($o)).tp_as_mapping);
-        only(
-            $o,
-            !sequence.is_null() && (*sequence).$sq.is_some(),
-            !mapping.is_null() && (*mapping).$mp.is_some(),
-        )
+    ($o:expr, $suite:ident.$slot:ident, $other:ident.$like:ident) => {{
+        let t = ty($o);
+        let (suite, other) = ((*t).$suite, (*t).$other);
+        (*t).tp_flags & Py_TPFLAGS_HEAPTYPE == 0
+            && !suite.is_null()
+            && (*suite).$slot.is_some()
+            && (other.is_null() || (*other).$like.is_none())
     }};
 }
 
@@ -1386,7 +1370,7 @@ pub unsafe extern "C" fn PySequence_Size(o: *mut PyObject) -> Py_ssize_t {
         null_error();
         return -1;
     }
-    if is_dict(o) || only!(o, sq_length, mp_length) == Only::Mapping {
+    if is_dict(o) || only!(o, tp_as_mapping.mp_length, tp_as_sequence.sq_length) {
         raise!(PyExc_TypeError, c"%.200s is not a sequence", type_name(o));
         return -1;
     }
@@ -1476,7 +1460,7 @@ pub unsafe extern "C" fn PySequence_GetItem(o: *mut PyObject, i: Py_ssize_t) -> 
         let items = port::tuple_items(o, &mut n);
         return item(items, n, i, o);
     }
-    if is_dict(o) || only!(o, sq_item, mp_subscript) == Only::Mapping {
+    if is_dict(o) || only!(o, tp_as_mapping.mp_subscript, tp_as_sequence.sq_item) {
         return raise!(PyExc_TypeError, c"%.200s is not a sequence", type_name(o));
     }
     let i = int(i);
@@ -1520,7 +1504,11 @@ pub unsafe extern "C" fn PySequence_SetItem(
         );
         return -1;
     }
-    if only!(o, sq_ass_item, mp_ass_subscript) == Only::Mapping {
+    if only!(
+        o,
+        tp_as_mapping.mp_ass_subscript,
+        tp_as_sequence.sq_ass_item
+    ) {
         raise!(PyExc_TypeError, c"%.200s is not a sequence", type_name(o));
         return -1;
     }
@@ -1755,7 +1743,7 @@ pub unsafe extern "C" fn PyMapping_Check(o: *mut PyObject) -> c_int {
 /// `len(o)`; -1 with TypeError.
 #[no_mangle]
 pub unsafe extern "C" fn PyMapping_Size(o: *mut PyObject) -> Py_ssize_t {
-    if !o.is_null() && only!(o, sq_length, mp_length) == Only::Sequence {
+    if !o.is_null() && only!(o, tp_as_sequence.sq_length, tp_as_mapping.mp_length) {
         raise!(PyExc_TypeError, c"%.200s is not a mapping", type_name(o));
         return -1;
     }
