@@ -243,6 +243,9 @@ API obj PyBytes_FromFormatV(const char *format, va_list list) {
 #if defined(__unix__) || defined(__APPLE__)
 /* Not every mode of a C compiler has it in stdio.h. */
 int vasprintf(char **text, const char *format, va_list list);
+#else
+/* Of the port: nobody knows what a board's C library has. */
+int typeobject_vsnprintf(char *str, size_t size, const char *format, va_list list);
 #endif
 
 /* The C library's own formatting; always ends in NUL, and refuses sizes that vsnprintf
@@ -263,7 +266,7 @@ API int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list list)
             free(text);
         }
 #else
-        len = vsnprintf(str, size, format, list);
+        len = typeobject_vsnprintf(str, size, format, list);
 #endif
     }
     if (size > 0) {

@@ -424,7 +424,7 @@ scripts_board() {
     fi
 }
 
-# refused WORDS SOURCE [NAME=VALUE...]: that no image comes of it, and the one line that says why. The
+# refused WORDS SOURCES [NAME=VALUE...]: that no image comes of them, and the one line that says why. The
 # board is $refused_on, or the Cortex-M3.
 refused() {
     refused_words=$1
@@ -432,7 +432,7 @@ refused() {
     shift 2
     refused_board=${refused_on:-MPS2_AN385}
     refused_text=$("$typeobject" firmware --board "$refused_board" --no-report -o "$build/firmware-refused-$refused_board" \
-        "$refused_source" -- "$@" 2>&1 </dev/null) && return 1
+        $refused_source -- "$@" 2>&1 </dev/null) && return 1
     printf '%s\n' "$refused_text"
     printf '%s\n' "$refused_text" | tail -n 1 | grep -q "^typeobject: .*$refused_words"
 }
@@ -475,7 +475,7 @@ END
 # What only a build of an image shows (tests/cli/firmware.rs has the rest).
 firmware_refused() {
     firmware_any=
-    for firmware_case in "object representation D" "no finalisers" "a missing function" "no init function" "an image that is too large" "a module that is too large" "typeobject size" "the tour"; do
+    for firmware_case in "object representation D" "no finalisers" "a missing function" "no init function" "a name twice" "an image that is too large" "a module that is too large" "typeobject size" "the tour"; do
         wanted "firmware: $firmware_case" && firmware_any=yes
     done
     [ -n "$firmware_any" ] || return 0
@@ -494,6 +494,15 @@ firmware_refused() {
         "$outputs/firmware/missing.c"
     echo '#include <typeobject.h>' >"$outputs/firmware/empty.c"
     check "firmware: no init function" refused "no source has PyInit_empty()" "$outputs/firmware/empty.c"
+    {
+        echo '#include <typeobject.h>'
+        echo 'int helper(void);'
+        echo 'int helper(void) { return 1; }'
+    } >"$outputs/firmware/helper.c"
+    sed '$a PyMODINIT_FUNC PyInit_twice(void) { return PyLong_FromLong(helper()); }' "$outputs/firmware/helper.c" \
+        >"$outputs/firmware/twice.c"
+    check "firmware: a name twice" refused "twice.c and helper.c both define helper, which is not static" \
+        "$outputs/firmware/twice.c $outputs/firmware/helper.c"
     check "firmware: an image that is too large" refused "does not fit on MPS2_AN385: .*overflowed" \
         examples/noddy4.c MICROPY_HEAP_SIZE=4194304
     {

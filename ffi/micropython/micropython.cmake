@@ -23,7 +23,7 @@ set(TYPEOBJECT_BUILD ${CMAKE_CURRENT_BINARY_DIR}/typeobject)
 # Compiled with the VM's flags; those with rows of bound.h apart. Interned strings are looked for
 # in the first and in the table of modules.
 set(TYPEOBJECT_PORT value.c object.c type.c call.c attr.c slots.c class.c gc.c import.c weakref.c thread.c exception.c)
-set(TYPEOBJECT_PORT_LIB varargs.c eabi.c)
+set(TYPEOBJECT_PORT_LIB varargs.c eabi.c printf.c)
 set(TYPEOBJECT_LINKED ${TYPEOBJECT_BUILD}/linked.c)
 list(TRANSFORM TYPEOBJECT_PORT PREPEND ${TYPEOBJECT_DIR}/)
 list(TRANSFORM TYPEOBJECT_PORT_LIB PREPEND ${TYPEOBJECT_DIR}/)
@@ -35,7 +35,7 @@ list(APPEND MICROPY_CPP_DEF_EXTRA TYPEOBJECT_VM)
 # What the port must see of the VM before the VM does it, and the functions of hooks.h.
 set(TYPEOBJECT_WRAP gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit mp_binary_op
     mp_call_function_n_kw mp_call_method_n_kw mp_load_attr mp_load_build_class mp_load_method mp_load_method_maybe
-    mp_obj_new_instance mp_module_get_builtin mp_store_attr gc_sweep_all)
+    mp_obj_new_instance mp_obj_print_helper mp_module_get_builtin mp_store_attr gc_sweep_all)
 set(TYPEOBJECT_HOOKS type_make_new type_attr type_print super_attr memoryview_make_new exception_attr weakref_attr)
 
 # The module NAME: an object library, whose objects rom.py and roots.sh make those of the image from.
@@ -157,7 +157,7 @@ function(typeobject_finish)
             typeobject_copy(${library} ${MICROPY_TARGET} OPTIONS)
             target_include_directories(${library} PRIVATE ${include}/python ${include})
             target_compile_definitions(${library} PRIVATE TYPEOBJECT_VM)
-            foreach(f malloc calloc realloc free strdup strndup abort)
+            foreach(f malloc calloc realloc free strdup strndup abort snprintf vsnprintf sprintf vsprintf)
                 target_compile_definitions(${library} PRIVATE ${f}=typeobject_${f})
             endforeach()
             target_compile_options(${library} PRIVATE -ffunction-sections -fdata-sections -fno-lto
@@ -184,7 +184,7 @@ function(typeobject_finish)
         endforeach()
         list(APPEND checked ${parts})
         list(APPEND objects ${object}.o)
-        list(APPEND pairs ${object}.raw.o=${object}.rom.o)
+        list(APPEND pairs ${m} ${object}.raw.o=${object}.rom.o)
         list(APPEND join COMMAND ${ld} -r --unique -o ${object}.raw.o ${parts})
         list(APPEND bound COMMAND sh ${TYPEOBJECT_DIR}/roots.sh ${ld} ${object}.rom.o ${object}.o ${m})
     endforeach()

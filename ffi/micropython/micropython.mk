@@ -43,14 +43,15 @@ TYPEOBJECT_DIR := $(abspath $(dir $(lastword $(MAKEFILE_LIST))))
 
 TYPEOBJECT_PORT := $(addprefix $(TYPEOBJECT_DIR)/,value.c object.c type.c call.c attr.c slots.c class.c gc.c import.c weakref.c thread.c exception.c bound.c)
 SRC_USERMOD_C += $(TYPEOBJECT_PORT)
-SRC_USERMOD_LIB_C += $(TYPEOBJECT_DIR)/varargs.c $(TYPEOBJECT_DIR)/eabi.c $(TYPEOBJECT_DIR)/exceptions.c
+TYPEOBJECT_PORT_LIB := $(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c $(if $(findstring -rdynamic,$(LDFLAGS_EXTRA)),,printf.c))
+SRC_USERMOD_LIB_C += $(TYPEOBJECT_PORT_LIB)
 CFLAGS_USERMOD += -I$(TYPEOBJECT_DIR)/../../include
 TYPEOBJECT_CIRCUITPY := $(wildcard $(TOP)/py/circuitpy_defns.mk)
 
 # What the port must see of the VM before the VM does it (see gc.c, attr.c, class.c, import.c,
 # thread.c).
 TYPEOBJECT_WRAP := gc_alloc gc_realloc gc_collect gc_collect_start gc_collect_end mp_deinit \
-	mp_binary_op mp_load_build_class mp_load_method_maybe mp_obj_new_instance
+	mp_binary_op mp_load_build_class mp_load_method_maybe mp_obj_new_instance mp_obj_print_helper
 $(BUILD)/py/objtype.o: CFLAGS += -DTYPEOBJECT_HOOK_TYPE -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
@@ -58,7 +59,7 @@ $(BUILD)/py/objtraceback.o: CFLAGS += -DTYPEOBJECT_HOOK_TRACEBACK -include $(TYP
 # Where the image is optimised as a whole (-flto): what is wrapped and who wraps it are symbols.
 # CircuitPython's boards ask for warnings, as errors, that are none here.
 $(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o): CFLAGS += -fno-lto
-$(call typeobject_objects,$(TYPEOBJECT_PORT) $(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c)): \
+$(call typeobject_objects,$(TYPEOBJECT_PORT) $(TYPEOBJECT_PORT_LIB)): \
 	CFLAGS += -fno-lto $(if $(TYPEOBJECT_CIRCUITPY),-w)
 $(addprefix $(BUILD)/py/,objtype.o objstr.o objdict.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
 
@@ -76,7 +77,7 @@ $(BUILD)/py/vm.o: CFLAGS += -DTYPEOBJECT_HOOK_VM -include $(TYPEOBJECT_DIR)/hook
 $(call typeobject_objects,$(filter-out %/import.c %/weakref.c %/exception.c,$(TYPEOBJECT_PORT)) $(TYPEOBJECT_DIR)/varargs.c): CFLAGS += -O2
 # operator new throws through a function of this file.
 $(call typeobject_objects,$(TYPEOBJECT_DIR)/import.c): CFLAGS += -fexceptions
-TYPEOBJECT_WRAP += mp_obj_print_helper mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
+TYPEOBJECT_WRAP += mp_import_stat mp_vfs_import_stat mp_lexer_new_from_file mp_thread_mutex_lock \
 	mp_thread_mutex_unlock mp_thread_create mp_thread_finish mp_thread_gc_others mp_thread_deinit \
 	pthread_cancel gc_lock
 # No name of the VM's is in the way of libc's or a module's.
@@ -118,7 +119,7 @@ $(BUILD)/typeobject_tables.o: $(TYPEOBJECT_RUNTIME) $(call typeobject_objects,$(
 		$(addprefix typeobject_,$(TYPEOBJECT_HOOKS)) $(addprefix PyInit_,$(TYPEOBJECT_MODULES)) \
 		$(addprefix typeobject_rom_module_,$(TYPEOBJECT_MODULES))) \
 		$(sort $(filter %.o,$^))" $(CC) $(CFLAGS) -fno-lto
-$(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(addprefix $(TYPEOBJECT_DIR)/,varargs.c eabi.c exceptions.c))
+$(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_PORT_LIB))
 
 # With relative paths in the dependency files make does not know the objects, and compiles
 # none again when the numbers of the interned strings change.
@@ -157,7 +158,7 @@ QSTR_DEFS += $(BUILD)/typeobject_rom.qstr
 # Other modules are another table of modules.
 $(TYPEOBJECT_ROM): $(TYPEOBJECT_LINKED) $(TYPEOBJECT_DIR)/rom.py $(TYPEOBJECT_DIR)/follow.py $(TYPEOBJECT_DIR)/roots.sh $(TYPEOBJECT_DIR)/../../include/typeobject.h
 	$(ECHO) "GEN $@"
-	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --objdump "$$($(CC) -print-prog-name=objdump)" --source $@ --qstrs $(@:.c=.qstr) $(foreach o,$(TYPEOBJECT_OBJ),$(o:.o=.raw.o)=$(o:.o=.rom.o))
+	$(Q)$(PYTHON) $(TYPEOBJECT_DIR)/rom.py --objdump "$$($(CC) -print-prog-name=objdump)" --source $@ --qstrs $(@:.c=.qstr) $(TYPEOBJECT_PAIRS)
 	$(Q)$(foreach s,$(TYPEOBJECT_DONE),sh $(TYPEOBJECT_DIR)/roots.sh "$(TYPEOBJECT_LD)" $(patsubst %.o,%.rom.o,$(call typeobject_objects,$(s))) $(call typeobject_objects,$(s)) $(call typeobject_name,$(s)) &&) true
 $(BUILD)/typeobject_rom.qstr: | $(TYPEOBJECT_ROM)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_ROM))
@@ -182,12 +183,15 @@ ifneq ($(TYPEOBJECT_NEW),)
 TYPEOBJECT_DONE := $(TYPEOBJECT_DONE) $(TYPEOBJECT_NEW)
 $(BUILD)/typeobject_tables.o: $(call typeobject_objects,$(TYPEOBJECT_NEW))
 TYPEOBJECT_OBJ := $(TYPEOBJECT_OBJ) $(call typeobject_objects,$(TYPEOBJECT_NEW))
+# For rom.py: the module and its objects.
+TYPEOBJECT_PAIRS := $(TYPEOBJECT_PAIRS) $(lastword $(TYPEOBJECT_MODULES)) \
+	$(foreach o,$(call typeobject_objects,$(TYPEOBJECT_NEW)),$(o:.o=.raw.o)=$(o:.o=.rom.o))
 $(TYPEOBJECT_ROM): $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
 $(call typeobject_objects,$(TYPEOBJECT_NEW)): $(TYPEOBJECT_ROM) ;
 $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
 	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant -fno-optimize-sibling-calls \
 	-Wno-error -Wno-missing-prototypes -Wno-old-style-definition -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
-	$(foreach f,malloc calloc realloc free strdup strndup abort,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
+	$(foreach f,malloc calloc realloc free strdup strndup abort snprintf vsnprintf sprintf vsprintf,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)
 $(foreach s,$(TYPEOBJECT_NEW),$(eval $(call typeobject_$(if $(filter %.c,$(s)),raw,rust)_rule,$(s),$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(s))))))
 -include $(patsubst %.o,%.raw.P,$(call typeobject_objects,$(filter %.c,$(TYPEOBJECT_NEW))))
 endif

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Moves what is constant of a module's static types into flash.
 
-    rom.py --source OUT.c --qstrs OUT.h IN.o=OUT.o...
+    rom.py --source OUT.c --qstrs OUT.h NAME IN.o=OUT.o... NAME IN.o=OUT.o...
 
 Reads the static tables out of compiled modules: each PyTypeObject with its methods, members
 and getsets. Writes what the VM would otherwise make of them in RAM when the type is made ready:
@@ -9,6 +9,8 @@ its VM type and the map of its attributes, as constants in OUT.c (see rom.h), wi
 in OUT.h for the VM's table of interned strings. The objects are written again with
 
 - names for what OUT.c refers to, and in each type a pointer to its VM type;
+- the name of the module, NAME, before what its files know of each other, so that a name is nobody
+  else's: as on an operating system, modules and the VM see no more of each other than PyInit_NAME;
 - tables that nothing can write to in read-only sections;
 - types that the source declares constant (TYPEOBJECT_CONST) made ready.
 
@@ -167,9 +169,12 @@ class Object:
                 if self.machine != EM_RISCV or info & 0xFF != RISCV_RELAX:
                     # That one is beside another of the same place.
                     places[offset] = (info & 0xFF, info >> 8, addend)
-        self.globals = {s.name: s for s in self.symbols if s.info >> 4 and s.defined()}
+        self.note_globals()
         # Of PyType_Ready(), with a type that is ready: the section and the place in it.
         self.ready_calls = set()
+
+    def note_globals(self):
+        self.globals = {s.name: s for s in self.symbols if s.info >> 4 and s.defined()}
 
     def string(self, section, at):
         return bytes(section.data[at:section.data.index(0, at)]).decode("utf-8", "replace")
@@ -221,6 +226,10 @@ class Object:
 
     def symbol_name(self, i):
         return self.string(self.strings, struct.unpack_from("<I", self.sections[self.symtab].data, i * 16)[0])
+
+    def rename(self, i, name):
+        self.symbols[i].name = name
+        struct.pack_into("<I", self.sections[self.symtab].data, i * 16, self.add_string(self.strings, name))
 
     def set_number(self, place, value):
         struct.pack_into("<I", self.sections[place.section].data, place.offset, value & 0xFFFFFFFF)
@@ -357,6 +366,28 @@ class Object:
 
 
 OBJECTS = []
+
+
+def isolate(module, objects):
+    """The names of a module's files become its own."""
+    own = {}
+    for o in objects:
+        for name, symbol in o.globals.items():
+            if name.startswith("PyInit_"):
+                continue
+            other = own.setdefault(name, (o, symbol))
+            if other[0] is not o and STB_WEAK not in (other[1].info >> 4, symbol.info >> 4):
+                fail("%s and %s both define %s, which is not static: rename one, or make it static" % (
+                    source_of(other[0]), source_of(o), name))
+    for o in objects:
+        for i, symbol in enumerate(o.symbols):
+            if symbol.info >> 4 and symbol.name in own:
+                o.rename(i, module + "." + symbol.name)
+        o.note_globals()
+
+
+def source_of(o):
+    return os.path.basename(o.path).replace(".raw.o", ".c")
 
 
 def save(path, data, keep_time=False):
@@ -1795,19 +1826,25 @@ def main():
     parser.add_argument("--source", required=True)
     parser.add_argument("--qstrs", required=True)
     parser.add_argument("--objdump", help="of the objects' processor; without it more is made at run time")
-    parser.add_argument("objects", nargs="*", metavar="IN.o=OUT.o")
+    parser.add_argument("objects", nargs="*", metavar="NAME or IN.o=OUT.o")
     args = parser.parse_args()
     here = os.path.dirname(os.path.abspath(__file__))
     header = Header(os.path.join(here, "../../include/typeobject.h"))
-    others = []
+    others, modules, module = [], {}, []
     for pair in args.objects:
+        if "=" not in pair:
+            module = modules.setdefault(pair, [])
+            continue
         path, out = pair.split("=", 1)
         with open(path, "rb") as f:
             elf = f.read()
         if elf[:6] == b"\x7fELF\x01\x01" and struct.unpack_from("<H", elf, 18)[0] in ABSOLUTE:
             OBJECTS.append(Object(path, out, elf))
+            module.append(OBJECTS[-1])
         else:
             others.append((out, elf))
+    for name, objects in modules.items():
+        isolate(name, objects)
     for o in OBJECTS:
         find_types(header, o)
         if args.objdump and o.machine in CALLS:

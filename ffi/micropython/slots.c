@@ -506,9 +506,6 @@ mp_obj_t typeobject_plain_binary_op(mp_binary_op_t op, mp_obj_t lhs_in, mp_obj_t
 
 // A sequence's index, counted from the front.
 static mp_int_t sequence_index(PyTypeObject *t, PyObject *o, PyObject *index) {
-    #ifdef TYPEOBJECT_VM
-    mp_int_t n = mp_obj_get_int(leave(index));
-    #else
     if (!PyIndex_Check(index)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("sequence index must be integer, not '%s'"),
             PORT(type_of)(index)->tp_name);
@@ -517,7 +514,6 @@ static mp_int_t sequence_index(PyTypeObject *t, PyObject *o, PyObject *index) {
     if (n == -1 && pending_exc != MP_OBJ_NULL) {
         typeobject_raise_pending("__index__");
     }
-    #endif
     if (n < 0) {
         Py_ssize_t len = length(t, o);
         n += len == -2 ? 0 : len;

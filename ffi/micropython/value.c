@@ -542,7 +542,6 @@ static PyObject *tuple_new(size_t n) {
     return (PyObject *)t;
 }
 
-#ifndef TYPEOBJECT_VM
 // What a module has not filled of a tuple or list prints as in CPython.
 void __wrap_mp_obj_print_helper(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind);
 void __real_mp_obj_print_helper(const mp_print_t *print, mp_obj_t o, mp_print_kind_t kind);
@@ -553,7 +552,6 @@ void __wrap_mp_obj_print_helper(const mp_print_t *print, mp_obj_t o, mp_print_ki
         __real_mp_obj_print_helper(print, o, kind);
     }
 }
-#endif
 
 PyObject *PORT(tuple_new)(size_t n) {
     if (n == 0) {

@@ -37,6 +37,11 @@ fn firmware_wants_sources_of_different_modules() {
     let board = ["firmware", "--board", "MICROBIT"];
     let with = |sources: &[&'static str]| [&board[..], sources].concat();
     room.bad(&with(&["nothing.c"]), &["nothing.c", "no such source file"]);
+    let dotted = format!("pkg.part={noddy4}");
+    room.bad(
+        &[&board[..], &[dotted.as_str()]].concat(),
+        &["is in no package: name it part=", "noddy4.c", "sys.modules"],
+    );
     room.write("text.txt", "");
     room.bad(
         &with(&["text.txt"]),

@@ -81,7 +81,7 @@ printed(PyObject *module, PyObject *unused)
 {
     char text[200];
     int n = PyOS_snprintf(text, sizeof text, "%lld %llx %zd %zu %hhu %-6s| %+d %08.3f %e %.17g %c%%",
-                          -9223372036854775807LL - 1, 255ULL, (Py_ssize_t)-3, (size_t)4, 300 & 255, "left", 5, 3.14159, 12345.678, 0.1, 'z');
+                          -9223372036854775807LL - 1, 255ULL, (Py_ssize_t)-3, (size_t)4, 300 & 255, "left", 5, 3.14159, 12345.678, 0.5, 'z');
 
     (void)module;
     (void)unused;

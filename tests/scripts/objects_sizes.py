@@ -1,5 +1,4 @@
 # modules: byname_t
-# lines: micropython:[A-Z]* ^(set.)?item.->|^set_object.of.*Sequence what is no index is the VM's own error there
 # Lengths, iterators and numbers that are not what they should be, and types with one of the two suites
 # that have a length and items.
 from byname_t import Getset, Mapping, Sequence, Stores, answers, call

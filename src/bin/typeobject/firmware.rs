@@ -218,6 +218,13 @@ pub fn make(args: &Args) -> Result<(PathBuf, Report)> {
 fn modules(sources: &[PathBuf]) -> Result<Vec<Module>> {
     let mut modules: Vec<Module> = Vec::new();
     for given in sources {
+        if let Some((name, source)) = dotted(given) {
+            bail!(
+                "{}: a module of an image is in no package: name it {name}={source}; Python code may put \
+                 it into sys.modules under another name",
+                given.display()
+            );
+        }
         let (said, given) = named(given);
         let mut source = given.clone();
         if source.is_dir() {
@@ -281,13 +288,21 @@ fn init_name_of_crate(folder: &Path) -> Option<String> {
         .find_map(|file| init_name(&String::from_utf8_lossy(&fs::read(file).ok()?)))
 }
 
+fn is_name(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
+        && chars.all(|c| c.is_alphanumeric() || c == '_')
+}
+
+/// `mod` and SOURCE of `pkg.mod=SOURCE`.
+fn dotted(given: &Path) -> Option<(&str, &str)> {
+    let (name, source) = given.to_str()?.split_once('=')?;
+    let (_, last) = name.rsplit_once('.')?;
+    name.split('.').all(is_name).then_some((last, source))
+}
+
 /// `NAME=SOURCE` in its two parts.
 fn named(given: &Path) -> (Option<String>, PathBuf) {
-    let is_name = |name: &str| {
-        let mut chars = name.chars();
-        chars.next().is_some_and(|c| c.is_alphabetic() || c == '_')
-            && chars.all(|c| c.is_alphanumeric() || c == '_')
-    };
     match given.to_str().and_then(|text| text.split_once('=')) {
         Some((name, source)) if is_name(name) => (Some(name.to_owned()), source.into()),
         _ => (None, given.to_path_buf()),
