@@ -107,8 +107,8 @@ port! {
     /// `Py_TYPE(o)->tp_flags`. In firmware alone.
     fn type_flags(o: *mut PyObject) -> c_ulong;
     /// Whether `o` is of a built-in type: int, float, complex, str, bytes, bytearray,
-    /// memoryview, tuple, list, set, frozenset, slice, generator are 0 to 12. With `exactly`
-    /// not of a subclass. In firmware alone.
+    /// memoryview, tuple, list, set, frozenset, slice, generator (a coroutine, too) are 0 to 12.
+    /// With `exactly` not of a subclass. In firmware alone.
     fn is_kind(o: *mut PyObject, kind: c_int, exactly: c_int) -> c_int;
     /// The type of `o` as a value: in firmware the VM's exception types have one form, the
     /// VM's. In firmware alone.

@@ -93,6 +93,11 @@ BOUND(PyClassMethod_Type, mp_type_classmethod);
 BOUND(PySuper_Type, mp_type_super);
 BOUND(PyTraceBack_Type, typeobject_traceback_type);
 BOUND(PyGen_Type, mp_type_gen_instance);
+#if HAS_COROUTINES
+BOUND(PyCoro_Type, mp_type_coro_instance);
+#else
+MISSING(PyCoro_Type);
+#endif
 #if MICROPY_PY_BUILTINS_REVERSED
 BOUND(PyReversed_Type, mp_type_reversed);
 #else
@@ -116,7 +121,6 @@ MISSING(PyDictItems_Type);
 MISSING(PyCell_Type);
 MISSING(PyCode_Type);
 MISSING(PyFrame_Type);
-MISSING(PyCoro_Type);
 MISSING(PyListIter_Type);
 MISSING(PyTupleIter_Type);
 MISSING(PyDictIterKey_Type);

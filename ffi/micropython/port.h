@@ -24,6 +24,8 @@
 #ifndef CIRCUITPY
 #define CIRCUITPY (0)
 #endif
+// Whether a coroutine is of a type of its own, and no generator.
+#define HAS_COROUTINES (CIRCUITPY && MICROPY_PY_ASYNC_AWAIT)
 #ifndef MICROPY_ENABLE_SELECTIVE_COLLECT
 #define MICROPY_ENABLE_SELECTIVE_COLLECT (0)
 #endif

@@ -383,6 +383,11 @@ int PORT(is_kind)(PyObject * o, int kind, int exactly) {
     if (k == &mp_type_int && t == &mp_type_bool) {
         return !exactly;
     }
+    #if HAS_COROUTINES
+    if (k == &mp_type_gen_instance && t == &mp_type_coro_instance) {
+        return 1;
+    }
+    #endif
     return k != NULL && (t == k || (!exactly && mp_obj_is_subclass_fast(MP_OBJ_FROM_PTR(t), MP_OBJ_FROM_PTR(k))));
 }
 
@@ -1095,6 +1100,9 @@ static const mp_obj_type_t *builtin_type(const char *name) {
         {"function", &mp_type_fun_bc},
         {"method", &mp_type_bound_meth},
         {"generator", &mp_type_gen_instance},
+        #if HAS_COROUTINES
+        {"coroutine", &mp_type_coro_instance},
+        #endif
         #if MICROPY_PY_COLLECTIONS_ORDEREDDICT
         {"collections.OrderedDict", &mp_type_ordereddict},
         #endif
