@@ -209,7 +209,8 @@ function(typeobject_finish)
         DEPENDS ${qstrs}
     )
     add_custom_target(typeobject_genhdr
-        DEPENDS ${MICROPY_QSTRDEFS_GENERATED} ${MICROPY_MODULEDEFS} ${MICROPY_ROOT_POINTERS})
+        DEPENDS ${MICROPY_QSTRDEFS_GENERATED} ${MICROPY_MODULEDEFS} ${MICROPY_ROOT_POINTERS}
+            $<$<BOOL:${MICROPY_ROM_TEXT_COMPRESSION}>:${MICROPY_COMPRESSED_DATA}>)
     add_dependencies(typeobject_genhdr typeobject_rom)
 
     # What has the VM's headers, compiled as the VM is; what the compiler warns of in those is not ours.
