@@ -5,13 +5,21 @@
 
 #include "bound.h"
 
-// Not typeobject.h: to a module these are variables that hold a PyObject *.
+void PyErr_SetString(const mp_obj_type_t *exception, const char *text);
+
+// Not typeobject.h: to a module these are variables that hold a PyObject *. And what the header makes
+// of PyErr_SetString() when it sees which one it is.
+#define RAISE(name) \
+    void typeobject_raise_##name(const char *text); \
+    void typeobject_raise_##name(const char *text) { PyErr_SetString(PyExc_##name, text); }
 #define VM(name) \
     extern const mp_obj_type_t *const PyExc_##name; \
+    RAISE(name) \
     const mp_obj_type_t *const PyExc_##name = &mp_type_##name
 #define OWN(name, vm_base, own_base) \
     extern const mp_obj_type_t *PyExc_##name; \
     const mp_obj_type_t *PyExc_##name; \
+    RAISE(name) \
     extern const typeobject_exception_row typeobject_exception_##name; \
     static const char name_##name[] = #name; \
     const typeobject_exception_row typeobject_exception_##name = {name_##name, &PyExc_##name, vm_base, own_base}

@@ -138,6 +138,19 @@ function(typeobject_finish)
         VERBATIM
     )
 
+    # What words the VM's values are: what the compiler makes of values.c is a text.
+    add_library(typeobject_values OBJECT ${TYPEOBJECT_DIR}/values.c)
+    typeobject_copy(typeobject_values ${MICROPY_TARGET} DEFINITIONS INCLUDES OPTIONS)
+    target_compile_options(typeobject_values PRIVATE -DNO_QSTR -E)
+    set(values ${TYPEOBJECT_BUILD}/values.h)
+    add_custom_command(
+        OUTPUT ${values}
+        COMMAND sh ${TYPEOBJECT_DIR}/values.sh ${values} <$<TARGET_OBJECTS:typeobject_values>
+        DEPENDS $<TARGET_OBJECTS:typeobject_values> ${TYPEOBJECT_DIR}/values.sh
+        VERBATIM
+    )
+    add_custom_target(typeobject_values_h DEPENDS ${values})
+
     # The modules' objects: each module one, then all of them through rom.py, then each with its
     # variables between symbols. They are compiled as extensions are: the VM's port decides neither
     # their warnings nor what malloc is.
@@ -162,8 +175,9 @@ function(typeobject_finish)
             endforeach()
             target_compile_options(${library} PRIVATE -ffunction-sections -fdata-sections -fno-lto
                 -fno-single-precision-constant -fno-optimize-sibling-calls -Wno-error -Wno-missing-prototypes
-                -Wno-old-style-definition
+                -Wno-old-style-definition -include ${values} -fno-tree-tail-merge -fno-if-conversion
                 -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers)
+            add_dependencies(${library} typeobject_values_h)
             list(APPEND parts $<TARGET_OBJECTS:${library}>)
             list(APPEND checked $<TARGET_OBJECTS:${library}_const>)
             list(APPEND waits ${library} ${library}_const)

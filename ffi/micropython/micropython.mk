@@ -21,7 +21,7 @@ typeobject_objects = $(addprefix $(BUILD)/,$(patsubst $(or $(USER_C_MODULES),.)/
 
 # An object of a module as it is compiled, before rom.py; it needs nothing that make generates.
 define typeobject_raw_rule
-$(2): $(1) $$(TYPEOBJECT_DIR)/../../include/typeobject.h
+$(2): $(1) $$(TYPEOBJECT_DIR)/../../include/typeobject.h $$(TYPEOBJECT_VALUES)
 	$$(Q)mkdir -p $$(dir $$@)
 	$$(Q)! grep -q TYPEOBJECT_CONST $$< || $$(CC) $$(CFLAGS) -DTYPEOBJECT_CHECK_CONST -fsyntax-only -w $$<
 	$$(call compile_c)
@@ -150,6 +150,13 @@ $(TYPEOBJECT_LINKED): typeobject_force
 	} >$@.new
 	$(Q)if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
+# What words the VM's values are, written when it is not what it was; nothing where the port's
+# configuration is made later.
+TYPEOBJECT_VALUES := $(BUILD)/typeobject_values.h
+$(TYPEOBJECT_VALUES): typeobject_force
+	$(Q)mkdir -p $(dir $@)
+	$(Q)$(CC) $(CFLAGS) -DNO_QSTR -E $(TYPEOBJECT_DIR)/values.c 2>/dev/null | sh $(TYPEOBJECT_DIR)/values.sh $@
+
 # What rom.py makes of the modules' objects: their types' constants, and the names in those; then
 # roots.sh has each object's variables between symbols.
 TYPEOBJECT_ROM := $(BUILD)/typeobject_rom.c
@@ -189,6 +196,7 @@ TYPEOBJECT_PAIRS := $(TYPEOBJECT_PAIRS) $(lastword $(TYPEOBJECT_MODULES)) \
 $(TYPEOBJECT_ROM): $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
 $(call typeobject_objects,$(TYPEOBJECT_NEW)): $(TYPEOBJECT_ROM) ;
 $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
+	-include $(TYPEOBJECT_VALUES) -fno-tree-tail-merge -fno-if-conversion \
 	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant -fno-optimize-sibling-calls \
 	-Wno-error -Wno-missing-prototypes -Wno-old-style-definition -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \
 	$(foreach f,malloc calloc realloc free strdup strndup abort snprintf vsnprintf sprintf vsprintf,-D$(f)=typeobject_$(f)) $(TYPEOBJECT_CFLAGS)

@@ -313,9 +313,13 @@ class Object:
                     uses.append((rels, at, offset, info, None if addend is None else symbol.value + addend))
             if any(text is None or not 0 <= text < len(s.data) for *_, text in uses):
                 continue
-            pieces = {}
-            for rels, at, offset, info, text in uses:
+            pieces, first = {}, {}
+            for *_, text in uses:
                 begin = s.data.rfind(b"\0", 0, text) + 1
+                first[begin] = min(text, first.get(begin, text))
+            for rels, at, offset, info, text in uses:
+                # From where on it is used.
+                begin = first[s.data.rfind(b"\0", 0, text) + 1]
                 if begin not in pieces:
                     end = s.data.find(b"\0", begin) + 1 or len(s.data)
                     whose = INTERNED if s.data[begin:end - 1].decode("utf-8", "replace") in interned else self.section_name(number)
@@ -842,6 +846,8 @@ def retarget_ready(o):
 # Which argument is a text that must be UTF-8, of functions that are passed literals as a rule.
 TEXTS = {"PyUnicode_FromString": "r0", "PyUnicode_InternFromString": "r0", "PyErr_SetString": "r1",
          "PyModule_AddObject": "r1", "PyModule_AddObjectRef": "r1"}
+# What the header makes of PyErr_SetString().
+RAISES = "typeobject_raise_"
 
 
 def is_utf8(place):
@@ -863,12 +869,13 @@ def texts_known(header, o):
     for section, relocations in o.relocations.items():
         for at, (kind, index, _) in relocations.items():
             name = o.symbols[index].name
-            if name not in TEXTS or o.symbols[index].defined():
+            argument = "r0" if name.startswith(RAISES) else TEXTS.get(name)
+            if argument is None or o.symbols[index].defined():
                 continue
             code = CODE.get(id(o))
             instructions = code and code.section(o.section_name(section)) or []
             i = next((i for i, instruction in enumerate(instructions) if instruction[0] == at), None)
-            literals = i is not None and kind in ARM_CALLS and follow.passed_literals(instructions, i, TEXTS[name])
+            literals = i is not None and kind in ARM_CALLS and follow.passed_literals(instructions, i, argument)
             if not literals or not all(literal in relocations and is_utf8(o.target(section, literal)) for literal in literals):
                 return False
     return True

@@ -55,6 +55,7 @@ const HEADS: &str = include_str!("heads.h");
 const VARARGS: &str = include_str!("varargs.h");
 const OBJECT: &str = include_str!("object.h");
 const ACCESSORS: &str = include_str!("accessors.h");
+const FIRMWARE: &str = include_str!("firmware.h");
 /// The list of functions, and of those that only some versions have.
 pub const LIST: &str = include_str!("functions.rs");
 /// See [`LIST`].
@@ -270,6 +271,8 @@ pub fn generate(root: &Path) -> Result<Output, String> {
     for (_, item) in foreign(&newer) {
         header.push_str(&optional(item, &docs)?);
     }
+    header.push('\n');
+    header.push_str(FIRMWARE);
     header.push_str(EPILOGUE);
     header.push_str(CLOSING);
 

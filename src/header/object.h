@@ -33,17 +33,24 @@ extern PyLongObject _Py_FalseStruct TYPEOBJECT_WEAK;
 extern PyObject _Py_NotImplementedStruct TYPEOBJECT_WEAK;
 extern PyObject _Py_EllipsisObject TYPEOBJECT_WEAK;
 
+/* A build for firmware may say what words these are. */
+#ifndef TYPEOBJECT_NONE
+#define TYPEOBJECT_NONE typeobject_vm.none
+#define TYPEOBJECT_TRUE typeobject_vm.true_
+#define TYPEOBJECT_FALSE typeobject_vm.false_
+#endif
+
 TYPEOBJECT_INLINE PyObject *typeobject_none(void)
 {
-    return TYPEOBJECT_ON_VM ? typeobject_vm.none : &_Py_NoneStruct;
+    return TYPEOBJECT_ON_VM ? TYPEOBJECT_NONE : &_Py_NoneStruct;
 }
 TYPEOBJECT_INLINE PyObject *typeobject_true(void)
 {
-    return TYPEOBJECT_ON_VM ? typeobject_vm.true_ : (PyObject *)&_Py_TrueStruct;
+    return TYPEOBJECT_ON_VM ? TYPEOBJECT_TRUE : (PyObject *)&_Py_TrueStruct;
 }
 TYPEOBJECT_INLINE PyObject *typeobject_false(void)
 {
-    return TYPEOBJECT_ON_VM ? typeobject_vm.false_ : (PyObject *)&_Py_FalseStruct;
+    return TYPEOBJECT_ON_VM ? TYPEOBJECT_FALSE : (PyObject *)&_Py_FalseStruct;
 }
 TYPEOBJECT_INLINE PyObject *typeobject_not_implemented(void)
 {
@@ -347,9 +354,9 @@ TYPEOBJECT_INLINE PyObject *typeobject_new_ref(PyObject *op)
     return op;
 }
 #endif
-#define Py_RETURN_NONE TYPEOBJECT_RETURN(typeobject_vm.none, &_Py_NoneStruct)
-#define Py_RETURN_TRUE TYPEOBJECT_RETURN(typeobject_vm.true_, &_Py_TrueStruct)
-#define Py_RETURN_FALSE TYPEOBJECT_RETURN(typeobject_vm.false_, &_Py_FalseStruct)
+#define Py_RETURN_NONE TYPEOBJECT_RETURN(TYPEOBJECT_NONE, &_Py_NoneStruct)
+#define Py_RETURN_TRUE TYPEOBJECT_RETURN(TYPEOBJECT_TRUE, &_Py_TrueStruct)
+#define Py_RETURN_FALSE TYPEOBJECT_RETURN(TYPEOBJECT_FALSE, &_Py_FalseStruct)
 #define Py_RETURN_NOTIMPLEMENTED                                                   \
     TYPEOBJECT_RETURN(typeobject_vm.not_implemented, &_Py_NotImplementedStruct)
 

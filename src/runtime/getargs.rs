@@ -1480,7 +1480,7 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
         };
     }
     if nargs.wrapping_add(nkwargs) > len {
-        too_many(start, len, nargs, nkwargs);
+        too_many(called(start, c"function"), len, nargs, nkwargs);
         return 0;
     }
 
@@ -1608,9 +1608,14 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
     parser.done(true)
 }
 
+/// Says of a function as called() has it that it takes no more than `len` arguments.
 #[cold]
-unsafe fn too_many(format: Format, len: usize, nargs: usize, nkwargs: usize) {
-    let (fname, parens) = called(format, c"function");
+unsafe fn too_many(
+    (fname, parens): (*const c_char, *const c_char),
+    len: usize,
+    nargs: usize,
+    nkwargs: usize,
+) {
     raise!(
         PyExc_TypeError,
         c"%.200s%s takes at most %d %sargument%s (%zd given)",
@@ -1749,6 +1754,52 @@ pub unsafe extern "C" fn PyArg_ValidateKeywordArguments(kwargs: *mut PyObject) -
     1
 }
 
+/// The items of a tuple of arguments (VM form), at least `min` and at most `max`, and their number;
+/// NULL with an exception.
+unsafe fn unpack(args: Obj, name: *const c_char, min: isize, max: isize) -> (*mut Obj, usize) {
+    let mut n = 0;
+    let items = port::tuple_items(args, &mut n);
+    if items.is_null() {
+        raise!(
+            PyExc_SystemError,
+            c"PyArg_UnpackTuple() argument list is not a tuple"
+        );
+        return (ptr::null_mut(), 0);
+    }
+    let given = n as isize;
+    if given >= min && given <= max {
+        return (items, n);
+    }
+    let (how, limit) = if given < min {
+        (c"at least ", min)
+    } else {
+        (c"at most ", max)
+    };
+    let how = if min == max { c"" } else { how };
+    let plural = plural(limit as c_int);
+    if name.is_null() {
+        raise!(
+            PyExc_TypeError,
+            c"unpacked tuple should have %s%zd element%s, but has %zd",
+            how.as_ptr(),
+            limit,
+            plural,
+            given,
+        );
+    } else {
+        raise!(
+            PyExc_TypeError,
+            c"%.200s expected %s%zd argument%s, got %zd",
+            name,
+            how.as_ptr(),
+            limit,
+            plural,
+            given,
+        );
+    }
+    (ptr::null_mut(), 0)
+}
+
 /// `PyArg_UnpackTuple`: stores the borrowed arguments: 1, or 0 with an exception. `name`
 /// may be NULL.
 #[no_mangle]
@@ -1759,50 +1810,61 @@ pub unsafe extern "C" fn typeobject_PyArg_UnpackTuple_va(
     max: isize,
     va: *mut Va,
 ) -> c_int {
-    let mut n = 0;
-    let items = port::tuple_items(args, &mut n);
+    let (items, n) = unpack(args, name, min, max);
     if items.is_null() {
-        raise!(
-            PyExc_SystemError,
-            c"PyArg_UnpackTuple() argument list is not a tuple"
-        );
-        return 0;
-    }
-    let given = n as isize;
-    if given < min || given > max {
-        let (how, limit) = if given < min {
-            (c"at least ", min)
-        } else {
-            (c"at most ", max)
-        };
-        let how = if min == max { c"" } else { how };
-        let plural = plural(limit as c_int);
-        if name.is_null() {
-            raise!(
-                PyExc_TypeError,
-                c"unpacked tuple should have %s%zd element%s, but has %zd",
-                how.as_ptr(),
-                limit,
-                plural,
-                given,
-            );
-        } else {
-            raise!(
-                PyExc_TypeError,
-                c"%.200s expected %s%zd argument%s, got %zd",
-                name,
-                how.as_ptr(),
-                limit,
-                plural,
-                given,
-            );
-        }
         return 0;
     }
     for i in 0..n {
         *(*va).ptr::<Obj>() = enter(*items.add(i));
     }
     1
+}
+
+/// In firmware `PyArg_UnpackTuple` with as many arguments at least as at most, which go to `values`
+/// one after the other.
+#[cfg(feature = "vm")]
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_unpack_tuple(
+    name: *const c_char,
+    args: *mut PyObject,
+    n: isize,
+    values: *mut *mut PyObject,
+) -> c_int {
+    let (items, n) = unpack(args, name, n, n);
+    if items.is_null() {
+        return 0;
+    }
+    for i in 0..n {
+        *values.add(i) = enter(*items.add(i));
+    }
+    1
+}
+
+/// In firmware `PyArg_ParseTupleAndKeywords` with the format `:name`.
+#[cfg(feature = "vm")]
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_no_arguments(
+    name: *const c_char,
+    args: *mut PyObject,
+    kwargs: *mut PyObject,
+) -> c_int {
+    let mut nargs = 0;
+    if port::tuple_items(args, &mut nargs).is_null()
+        || (!kwargs.is_null() && port::dict_check(kwargs) == 0)
+    {
+        bad_internal_call();
+        return 0;
+    }
+    let nkwargs = if kwargs.is_null() {
+        0
+    } else {
+        port::dict_len(kwargs)
+    };
+    if nargs.wrapping_add(nkwargs) == 0 {
+        return 1;
+    }
+    too_many((name, c"()".as_ptr()), 0, nargs, nkwargs);
+    0
 }
 
 /// Whether no keyword arguments were given: 1, or 0 with TypeError. What generated code
