@@ -3430,7 +3430,12 @@ extern int PyOS_vsnprintf(char *str, size_t size, const char *format, va_list va
 
 #ifdef TYPEOBJECT_VM
 extern const struct typeobject_vm typeobject_vm;
+/* What it has, by name: of the whole a module needs little. */
+extern PyTypeObject *typeobject_port_type_of(PyObject *op);
+extern Py_ssize_t *typeobject_size_of(PyObject *op, Py_ssize_t *other);
 #define TYPEOBJECT_ON_VM 1
+#define TYPEOBJECT_TYPE_OF typeobject_port_type_of
+#define TYPEOBJECT_SIZE_OF typeobject_size_of
 #else
 extern const struct typeobject_vm typeobject_vm TYPEOBJECT_WEAK;
 extern const struct typeobject_vm *const typeobject_here Py_LOCAL_SYMBOL;
@@ -3438,6 +3443,8 @@ extern const struct typeobject_vm *const typeobject_here_is __asm__("typeobject_
     TYPEOBJECT_OWN;
 const struct typeobject_vm *const typeobject_here_is = &typeobject_vm;
 #define TYPEOBJECT_ON_VM (typeobject_here != NULL)
+#define TYPEOBJECT_TYPE_OF typeobject_vm.type
+#define TYPEOBJECT_SIZE_OF typeobject_vm.size
 #endif
 
 /* The compiler keeps what leads to these out of the way. */
@@ -3548,7 +3555,7 @@ TYPEOBJECT_INLINE PyTypeObject **typeobject_type_place(PyObject *op, PyTypeObjec
         return &op->ob_type;
     }
 #endif
-    *other = typeobject_vm.type(op);
+    *other = TYPEOBJECT_TYPE_OF(op);
     return other;
 }
 TYPEOBJECT_INLINE PyTypeObject *typeobject_type(PyObject *op)
@@ -3561,7 +3568,7 @@ TYPEOBJECT_INLINE PyTypeObject *typeobject_type(PyObject *op)
 /* The number of items of an object of variable size. */
 TYPEOBJECT_INLINE Py_ssize_t *typeobject_size_place(PyObject *op, Py_ssize_t *other)
 {
-    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op, other) : &((PyVarObject *)op)->ob_size;
+    return TYPEOBJECT_ON_VM ? TYPEOBJECT_SIZE_OF(op, other) : &((PyVarObject *)op)->ob_size;
 }
 TYPEOBJECT_INLINE Py_ssize_t typeobject_size(PyObject *op)
 {
@@ -3741,11 +3748,17 @@ TYPEOBJECT_INLINE PyObject *Py_XNewRef(PyObject *op)
 }
 #define Py_XNewRef(op) Py_XNewRef(_PyObject_CAST(op))
 
+#ifdef TYPEOBJECT_VM
+#define TYPEOBJECT_IS_GIVEN(op) 1 /* Nothing is given back, so there is nothing to ask. */
+#else
+#define TYPEOBJECT_IS_GIVEN(op) ((op) != NULL)
+#endif
+
 /* Sets [op] to NULL before the reference is given back, which may run other code. */
 #define Py_CLEAR(op)                                                               \
     do {                                                                           \
         PyObject *_py_tmp = _PyObject_CAST(op);                                    \
-        if (_py_tmp != NULL) {                                                     \
+        if (TYPEOBJECT_IS_GIVEN(_py_tmp)) {                                        \
             (op) = NULL;                                                           \
             Py_DECREF(_py_tmp);                                                    \
         }                                                                          \
@@ -4011,7 +4024,7 @@ TYPEOBJECT_INLINE int typeobject_is_index(PyObject *op)
 #define PyIndex_Check(op) typeobject_is_index(_PyObject_CAST(op))
 TYPEOBJECT_INLINE PyObject *typeobject_from_bool(long v)
 {
-    return TYPEOBJECT_ON_VM ? (v ? typeobject_vm.true_ : typeobject_vm.false_)
+    return TYPEOBJECT_ON_VM ? (v ? TYPEOBJECT_TRUE : TYPEOBJECT_FALSE)
                             : PyBool_FromLong(v);
 }
 #define PyBool_FromLong(v) typeobject_from_bool(v)
@@ -6653,6 +6666,14 @@ TYPEOBJECT_INLINE PyObject *typeobject_from_ssize_t(Py_ssize_t v)
 #define PyLong_FromLong(v) typeobject_from_long(v)
 #define PyLong_FromSsize_t(v) typeobject_from_ssize_t(v)
 
+/* Every object is traced. */
+TYPEOBJECT_INLINE void typeobject_gc_track(void *op)
+{
+    (void)op;
+}
+#define PyObject_GC_Track(op) typeobject_gc_track(op)
+#define PyObject_GC_UnTrack(op) typeobject_gc_track(op)
+
 /* PyErr_SetString of the exceptions that modules name most. */
 #define TYPEOBJECT_RAISED(X)                                                       \
     X(AttributeError) X(BufferError) X(IndexError) X(KeyError) X(MemoryError)      \
@@ -6681,20 +6702,18 @@ TYPEOBJECT_INLINE void typeobject_set_string(const char *written, PyObject *exce
  * empty, is not looked at. */
 extern int typeobject_no_arguments(const char *name, PyObject *args, PyObject *kwds);
 #ifndef __clang__
-#ifdef PY_SSIZE_T_CLEAN
-#undef PyArg_ParseTupleAndKeywords
-#define TYPEOBJECT_KEYWORDS _PyArg_ParseTupleAndKeywords_SizeT
-#else
-#define TYPEOBJECT_KEYWORDS PyArg_ParseTupleAndKeywords
-#endif
 TYPEOBJECT_INLINE int typeobject_parse_keywords(PyObject *args, PyObject *kwds, const char *format,
                                                 char **names, ...)
 {
     return __builtin_va_arg_pack_len() == 0 && __builtin_constant_p(format[0]) && format[0] == ':'
         ? typeobject_no_arguments(format + 1, args, kwds)
-        : TYPEOBJECT_KEYWORDS(args, kwds, format, names, __builtin_va_arg_pack());
+        : PyArg_ParseTupleAndKeywords(args, kwds, format, names, __builtin_va_arg_pack());
 }
-#define PyArg_ParseTupleAndKeywords typeobject_parse_keywords
+#ifdef PY_SSIZE_T_CLEAN
+#define _PyArg_ParseTupleAndKeywords_SizeT(...) typeobject_parse_keywords(__VA_ARGS__)
+#else
+#define PyArg_ParseTupleAndKeywords(...) typeobject_parse_keywords(__VA_ARGS__)
+#endif
 #endif
 
 /* PyArg_UnpackTuple with a number of arguments that is known: they are stored side by side. */

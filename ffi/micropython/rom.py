@@ -653,7 +653,7 @@ WRITERS = {"PyStructSequence_InitType", "PyStructSequence_InitType2"}
 
 
 def may_be_passed(function):
-    return function.startswith(("Py", "_Py")) and function not in WRITERS
+    return function.startswith(("Py", "_Py", "typeobject_")) and function not in WRITERS
 
 
 def followed(*arguments):

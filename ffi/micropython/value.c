@@ -40,7 +40,8 @@ PyObject *PORT(ellipsis)(void) {
 }
 
 // Py_SIZE for what a module may ask it of.
-static Py_ssize_t *value_size(PyObject *o, Py_ssize_t *other) {
+Py_ssize_t *typeobject_size_of(PyObject *o, Py_ssize_t *other);
+Py_ssize_t *typeobject_size_of(PyObject *o, Py_ssize_t *other) {
     if (is_obj(o) && is_ours(head(o)) && our_type(o)->_vm[VM_BASE] == NULL) {
         return &((PyVarObject *)o)->ob_size;
     }
@@ -80,7 +81,7 @@ const struct typeobject_vm typeobject_vm = {
     .not_implemented = (PyObject *)&mp_const_notimplemented_obj,
     .ellipsis = (PyObject *)&mp_const_ellipsis_obj,
     .type = PORT(type_of),
-    .size = value_size,
+    .size = typeobject_size_of,
     .args = &typeobject_args_tuple_type,
     .kwargs = &typeobject_args_dict_type,
     .tuple = &mp_type_tuple,

@@ -43,7 +43,7 @@ TYPEOBJECT_INLINE int typeobject_is_index(PyObject *op)
 #define PyIndex_Check(op) typeobject_is_index(_PyObject_CAST(op))
 TYPEOBJECT_INLINE PyObject *typeobject_from_bool(long v)
 {
-    return TYPEOBJECT_ON_VM ? (v ? typeobject_vm.true_ : typeobject_vm.false_)
+    return TYPEOBJECT_ON_VM ? (v ? TYPEOBJECT_TRUE : TYPEOBJECT_FALSE)
                             : PyBool_FromLong(v);
 }
 #define PyBool_FromLong(v) typeobject_from_bool(v)

@@ -18,6 +18,14 @@ TYPEOBJECT_INLINE PyObject *typeobject_from_ssize_t(Py_ssize_t v)
 #define PyLong_FromLong(v) typeobject_from_long(v)
 #define PyLong_FromSsize_t(v) typeobject_from_ssize_t(v)
 
+/* Every object is traced. */
+TYPEOBJECT_INLINE void typeobject_gc_track(void *op)
+{
+    (void)op;
+}
+#define PyObject_GC_Track(op) typeobject_gc_track(op)
+#define PyObject_GC_UnTrack(op) typeobject_gc_track(op)
+
 /* PyErr_SetString of the exceptions that modules name most. */
 #define TYPEOBJECT_RAISED(X)                                                       \
     X(AttributeError) X(BufferError) X(IndexError) X(KeyError) X(MemoryError)      \
@@ -46,20 +54,18 @@ TYPEOBJECT_INLINE void typeobject_set_string(const char *written, PyObject *exce
  * empty, is not looked at. */
 extern int typeobject_no_arguments(const char *name, PyObject *args, PyObject *kwds);
 #ifndef __clang__
-#ifdef PY_SSIZE_T_CLEAN
-#undef PyArg_ParseTupleAndKeywords
-#define TYPEOBJECT_KEYWORDS _PyArg_ParseTupleAndKeywords_SizeT
-#else
-#define TYPEOBJECT_KEYWORDS PyArg_ParseTupleAndKeywords
-#endif
 TYPEOBJECT_INLINE int typeobject_parse_keywords(PyObject *args, PyObject *kwds, const char *format,
                                                 char **names, ...)
 {
     return __builtin_va_arg_pack_len() == 0 && __builtin_constant_p(format[0]) && format[0] == ':'
         ? typeobject_no_arguments(format + 1, args, kwds)
-        : TYPEOBJECT_KEYWORDS(args, kwds, format, names, __builtin_va_arg_pack());
+        : PyArg_ParseTupleAndKeywords(args, kwds, format, names, __builtin_va_arg_pack());
 }
-#define PyArg_ParseTupleAndKeywords typeobject_parse_keywords
+#ifdef PY_SSIZE_T_CLEAN
+#define _PyArg_ParseTupleAndKeywords_SizeT(...) typeobject_parse_keywords(__VA_ARGS__)
+#else
+#define PyArg_ParseTupleAndKeywords(...) typeobject_parse_keywords(__VA_ARGS__)
+#endif
 #endif
 
 /* PyArg_UnpackTuple with a number of arguments that is known: they are stored side by side. */

@@ -6,7 +6,12 @@
 
 #ifdef TYPEOBJECT_VM
 extern const struct typeobject_vm typeobject_vm;
+/* What it has, by name: of the whole a module needs little. */
+extern PyTypeObject *typeobject_port_type_of(PyObject *op);
+extern Py_ssize_t *typeobject_size_of(PyObject *op, Py_ssize_t *other);
 #define TYPEOBJECT_ON_VM 1
+#define TYPEOBJECT_TYPE_OF typeobject_port_type_of
+#define TYPEOBJECT_SIZE_OF typeobject_size_of
 #else
 extern const struct typeobject_vm typeobject_vm TYPEOBJECT_WEAK;
 extern const struct typeobject_vm *const typeobject_here Py_LOCAL_SYMBOL;
@@ -14,6 +19,8 @@ extern const struct typeobject_vm *const typeobject_here_is __asm__("typeobject_
     TYPEOBJECT_OWN;
 const struct typeobject_vm *const typeobject_here_is = &typeobject_vm;
 #define TYPEOBJECT_ON_VM (typeobject_here != NULL)
+#define TYPEOBJECT_TYPE_OF typeobject_vm.type
+#define TYPEOBJECT_SIZE_OF typeobject_vm.size
 #endif
 
 /* The compiler keeps what leads to these out of the way. */
@@ -124,7 +131,7 @@ TYPEOBJECT_INLINE PyTypeObject **typeobject_type_place(PyObject *op, PyTypeObjec
         return &op->ob_type;
     }
 #endif
-    *other = typeobject_vm.type(op);
+    *other = TYPEOBJECT_TYPE_OF(op);
     return other;
 }
 TYPEOBJECT_INLINE PyTypeObject *typeobject_type(PyObject *op)
@@ -137,7 +144,7 @@ TYPEOBJECT_INLINE PyTypeObject *typeobject_type(PyObject *op)
 /* The number of items of an object of variable size. */
 TYPEOBJECT_INLINE Py_ssize_t *typeobject_size_place(PyObject *op, Py_ssize_t *other)
 {
-    return TYPEOBJECT_ON_VM ? typeobject_vm.size(op, other) : &((PyVarObject *)op)->ob_size;
+    return TYPEOBJECT_ON_VM ? TYPEOBJECT_SIZE_OF(op, other) : &((PyVarObject *)op)->ob_size;
 }
 TYPEOBJECT_INLINE Py_ssize_t typeobject_size(PyObject *op)
 {
@@ -317,11 +324,17 @@ TYPEOBJECT_INLINE PyObject *Py_XNewRef(PyObject *op)
 }
 #define Py_XNewRef(op) Py_XNewRef(_PyObject_CAST(op))
 
+#ifdef TYPEOBJECT_VM
+#define TYPEOBJECT_IS_GIVEN(op) 1 /* Nothing is given back, so there is nothing to ask. */
+#else
+#define TYPEOBJECT_IS_GIVEN(op) ((op) != NULL)
+#endif
+
 /* Sets [op] to NULL before the reference is given back, which may run other code. */
 #define Py_CLEAR(op)                                                               \
     do {                                                                           \
         PyObject *_py_tmp = _PyObject_CAST(op);                                    \
-        if (_py_tmp != NULL) {                                                     \
+        if (TYPEOBJECT_IS_GIVEN(_py_tmp)) {                                        \
             (op) = NULL;                                                           \
             Py_DECREF(_py_tmp);                                                    \
         }                                                                          \
