@@ -57,10 +57,13 @@ $(BUILD)/py/objarray.o: CFLAGS += -DTYPEOBJECT_HOOK_MEMORYVIEW -include $(TYPEOB
 $(BUILD)/py/objexcept.o: CFLAGS += -DTYPEOBJECT_HOOK_EXCEPTION -include $(TYPEOBJECT_DIR)/hooks.h
 $(BUILD)/py/objtraceback.o: CFLAGS += -DTYPEOBJECT_HOOK_TRACEBACK -include $(TYPEOBJECT_DIR)/hooks.h
 # Where the image is optimised as a whole (-flto): what is wrapped and who wraps it are symbols.
-# CircuitPython's boards ask for warnings, as errors, that are none here.
-$(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o): CFLAGS += -fno-lto
+# CircuitPython's compressed texts are then chosen by the compiler, as where nothing is optimised as a
+# whole; else every text is in the image, to be compared. Its boards ask for warnings, as errors,
+# that are none here.
+TYPEOBJECT_NO_LTO := -fno-lto $(if $(TYPEOBJECT_CIRCUITPY),-UCIRCUITPY_TRANSLATE_OBJECT -DCIRCUITPY_TRANSLATE_OBJECT=0)
+$(addprefix $(BUILD)/,py/gc.o py/runtime.o py/objtype.o py/objmodule.o py/qstr.o main.o gccollect.o): CFLAGS += $(TYPEOBJECT_NO_LTO)
 $(call typeobject_objects,$(TYPEOBJECT_PORT) $(TYPEOBJECT_PORT_LIB)): \
-	CFLAGS += -fno-lto $(if $(TYPEOBJECT_CIRCUITPY),-w)
+	CFLAGS += $(TYPEOBJECT_NO_LTO) $(if $(TYPEOBJECT_CIRCUITPY),-w)
 $(addprefix $(BUILD)/py/,objtype.o objstr.o objdict.o vm.o): $(TYPEOBJECT_DIR)/hooks.h $(TYPEOBJECT_DIR)/micropython.mk
 
 ifneq ($(findstring -rdynamic,$(LDFLAGS_EXTRA)),)

@@ -154,7 +154,7 @@ typedef struct _vmtype {
 } vmtype;
 
 #ifdef TYPEOBJECT_VM
-_Static_assert(offsetof(vmtype, slots[SLOT_LOCALS - 1]) == sizeof(mp_obj_empty_type_t) + 8, "typeobject: two words of our own");
+_Static_assert(offsetof(vmtype, slots[SLOT_LOCALS - 1]) == sizeof(mp_obj_empty_type_t) + 2 * sizeof(void *), "typeobject: two words of our own");
 _Static_assert(offsetof(vmtype, py) == offsetof(struct typeobject_vmtype, type),
     "typeobject: the VM's types are not laid out as include/typeobject.h has them");
 #endif
