@@ -123,18 +123,22 @@ void PORT(type_modified)(PyTypeObject * t) {
     #endif
 }
 
+static __attribute__((noreturn)) void no_accessor(const descr *d, const char *can) {
+    mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not %s"),
+        typeobject_data_descr_name(d), typeobject_owner(d)->tp_name, can);
+}
+
 mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self) {
     const descr *d = MP_OBJ_TO_PTR(v);
     if (d->base.type == &typeobject_member_type) {
         MEMBER_OF(m, d, true);
         return result(typeobject_member_get(self, m), m->name);
     }
-    const PyGetSetDef *g = d->d.getset;
-    if (g->get == NULL) {
-        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not readable"),
-            g->name, d->owner->tp_name);
+    getter get = getter_of(d);
+    if (get == NULL) {
+        no_accessor(d, "readable");
     }
-    return result(g->get(self, g->closure), g->name);
+    return result(get(self, closure_of(d)), "a getter");
 }
 
 void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
@@ -145,12 +149,11 @@ void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value) {
         status(typeobject_member_set(self, m, pv), m->name);
         return;
     }
-    const PyGetSetDef *g = d->d.getset;
-    if (g->set == NULL) {
-        mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not writable"),
-            g->name, d->owner->tp_name);
+    setter set = setter_of(d);
+    if (set == NULL) {
+        no_accessor(d, "writable");
     }
-    status(g->set(self, pv, g->closure), g->name);
+    status(set(self, pv, closure_of(d)), "a setter");
 }
 
 // Whether it comes before what the instance has of its own.
@@ -236,14 +239,7 @@ void typeobject_generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *
             dest[0] = MP_SMALL_INT_FITS((mp_int_t)v) ? MP_OBJ_NEW_SMALL_INT(v) : mp_obj_new_int(v);
             return;
         }
-        case ATTR_GETSET: {
-            const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
-            if (g->get != NULL) {
-                dest[0] = result(g->get((PyObject *)self, g->closure), g->name);
-                return;
-            }
-            break;
-        }
+        case ATTR_GETSET:
         case ATTR_MEMBER:
             break;
         case ATTR_DESCR: {
@@ -287,14 +283,6 @@ void typeobject_generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t 
                     }
                 }
                 break;
-            case ATTR_GETSET: {
-                const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(e->value))->d.getset;
-                if (g->set != NULL) {
-                    status(g->set((PyObject *)self, enter(value), g->closure), g->name);
-                    return;
-                }
-                break;
-            }
             default:
                 break;
         }
@@ -523,8 +511,8 @@ static void classify(attr_entry *e, bool has_dict) {
     } else if (is_obj(v)) {
         const mp_obj_type_t *t = head(v);
         if (t == &typeobject_getset_type) {
-            const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
             e->kind = ATTR_GETSET;
+            const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
             #ifdef TYPEOBJECT_VM
             e->getset = g;
             #else
@@ -565,7 +553,8 @@ void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
     classify(e, vt->has_dict);
     #ifdef TYPEOBJECT_VM
     e->type = vt;
-    e->at_once = vt->has_dict || vt->py->_vm[VM_LINK] != NULL ? ATTR_OTHER : e->kind;
+    e->at_once = vt->has_dict || vt->py->_vm[VM_LINK] != NULL ? ATTR_OTHER
+        : e->kind == ATTR_GETSET && is_packed((const descr *)MP_OBJ_TO_PTR(e->value)) ? ATTR_PACKED : e->kind;
     #endif
     e->qst = attr;
 }
@@ -619,12 +608,11 @@ TAIL_CALLS mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr) {
             if (MP_SMALL_INT_FITS((mp_int_t)v)) {
                 return MP_OBJ_NEW_SMALL_INT(v);
             }
-        } else if (e->at_once == ATTR_GETSET) {
-            const PyGetSetDef *g = e->getset;
-            if (MP_LIKELY(g->get != NULL)) {
-                PyObject *r = g->get((PyObject *)base, g->closure);
-                return MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : result(r, g->name);
-            }
+        } else if (e->at_once == ATTR_PACKED || (e->at_once == ATTR_GETSET && e->getset->get != NULL)) {
+            PyObject *o = (PyObject *)base;
+            PyObject *r = e->at_once == ATTR_PACKED ? ((getter)FUNCTION_OF(e->getset))(o, NULL)
+                : e->getset->get(o, e->getset->closure);
+            return MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : result(r, "a getter");
         }
     }
     return __real_mp_load_attr(base, attr);
@@ -654,12 +642,20 @@ TAIL_CALLS void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value) {
                 *(int *)(self + e->offset) = (int)v;
                 return;
             }
-        } else if (e->at_once == ATTR_GETSET) {
-            const PyGetSetDef *g = e->getset;
-            if (MP_LIKELY(g->set != NULL)) {
-                int r = g->set((PyObject *)base, is_obj(value) ? enter(value) : value, g->closure);
+        } else if (e->at_once >= ATTR_GETSET) {
+            setter set = NULL;
+            void *closure = NULL;
+            if (e->at_once == ATTR_PACKED) {
+                const descr *d = MP_OBJ_TO_PTR(e->value);
+                set = has_packed_setter(d) ? packed_setter(d) : NULL;
+            } else if (e->at_once == ATTR_GETSET) {
+                set = e->getset->set;
+                closure = e->getset->closure;
+            }
+            if (MP_LIKELY(set != NULL)) {
+                int r = set((PyObject *)base, is_obj(value) ? enter(value) : value, closure);
                 if (MP_UNLIKELY(r != 0 || pending_exc != MP_OBJ_NULL)) {
-                    status(r, g->name);
+                    status(r, "a setter");
                 }
                 return;
             }

@@ -277,10 +277,11 @@ void typeobject_raise_result(const char *where) {
 // "Noddy.name" or "module.function", for messages.
 static void qualified(const descr *d, const char *name, char *buf, size_t size) {
     size_t n = 0;
-    const char *parts[2] = {d->owner != NULL ? short_name(d->owner) : NULL, name};
-    if (d->owner == NULL && d->self != NULL && is_type_alias(d->self)) {
+    PyTypeObject *owner = typeobject_owner(d);
+    const char *parts[2] = {owner != NULL ? short_name(owner) : NULL, name};
+    if (owner == NULL && d->self != NULL && is_type_alias(d->self)) {
         parts[0] = short_name((const PyTypeObject *)d->self);
-    } else if (d->owner == NULL && d->self != NULL && head(d->self) == &mp_type_module) {
+    } else if (owner == NULL && d->self != NULL && head(d->self) == &mp_type_module) {
         mp_map_elem_t *e = mp_map_lookup(&((mp_obj_module_t *)d->self)->globals->map,
             MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
         if (e != NULL && mp_obj_is_str(e->value)) {
@@ -307,19 +308,35 @@ static void qualified(const descr *d, const char *name, char *buf, size_t size) 
         vstr_null_terminated_str(&where_v); \
     } while (0)
 
-// A method in flash may be its function alone (rom.py: packed_method). It is of a type, and has no
-// flag that anything asks for but those that its descr's type is chosen by.
+#if PACKS_FUNCTIONS
+#define METH(of) (is_packed(of) ? (PyCFunction)FUNCTION_OF((of)->d.method) : (of)->d.method->ml_meth)
+#else
+#define METH(of) ((of)->d.method->ml_meth)
+#endif
+// A packed one is of a type, and has no flag that anything asks for but those that its descr's type
+// is chosen by.
+#define METH_FLAGS(of) (is_packed(of) ? 0 : (of)->d.method->ml_flags)
+
 #ifdef TYPEOBJECT_VM
-static inline bool is_packed(const descr *d) {
-    return (uintptr_t)d->d.method & 1;
+PyTypeObject *typeobject_owner(const descr *d) {
+    if (!is_packed(d)) {
+        return d->owner;
+    }
+    // It is between the two parts of the type's map.
+    for (PyTypeObject *t = MP_STATE_VM(typeobject_types);; t = t->_vm[VM_NEXT]) {
+        const vmtype *rom = t->_vm[VM_ROM];
+        if (rom != NULL) {
+            const mp_obj_dict_t *dict = rom->slots[SLOT_LOCALS - 1];
+            if ((uintptr_t)d > (uintptr_t)dict && (uintptr_t)d < (uintptr_t)dict->map.table) {
+                return t;
+            }
+        }
+    }
 }
 
-#define METH(d) (is_packed(d) ? (PyCFunction)(uintptr_t)(d)->d.method : (d)->d.method->ml_meth)
-#define METH_FLAGS(d) (is_packed(d) ? 0 : (d)->d.method->ml_flags)
-
-// The name under which the type of a descr in flash has it.
+// The name under which its type has a packed descr.
 static const char *name_in_flash(const descr *d) {
-    const vmtype *vm = d->owner->_vm[VM_ROM];
+    const vmtype *vm = typeobject_owner(d)->_vm[VM_ROM];
     const mp_map_elem_t *e = ((const mp_obj_dict_t *)vm->slots[SLOT_LOCALS - 1])->map.table;
     while (e->value != MP_OBJ_FROM_PTR(d)) {
         e++;
@@ -331,9 +348,6 @@ static const char *method_name(const descr *d) {
     return is_packed(d) ? name_in_flash(d) : d->d.method->ml_name;
 }
 #else
-#define is_packed(d) (false)
-#define METH(of) ((of)->d.method->ml_meth)
-#define METH_FLAGS(of) ((of)->d.method->ml_flags)
 #define method_name(of) ((of)->d.method->ml_name)
 #endif
 
@@ -635,6 +649,7 @@ static void descr_attr_common(const descr *d, qstr attr, mp_obj_t *dest, const c
     if (dest[0] != MP_OBJ_NULL) {
         return;
     }
+    PyTypeObject *owner = typeobject_owner(d);
     switch (attr) {
         case MP_QSTR___name__:
             dest[0] = mp_obj_new_str_from_cstr(name);
@@ -647,7 +662,7 @@ static void descr_attr_common(const descr *d, qstr attr, mp_obj_t *dest, const c
             break;
         case MP_QSTR___qualname__: {
             char where[80];
-            if (d->owner == NULL && d->self != NULL && !is_type_alias(d->self)) {
+            if (owner == NULL && d->self != NULL && !is_type_alias(d->self)) {
                 dest[0] = mp_obj_new_str_from_cstr(name);
                 break;
             }
@@ -656,8 +671,8 @@ static void descr_attr_common(const descr *d, qstr attr, mp_obj_t *dest, const c
             break;
         }
         case MP_QSTR___objclass__:
-            if (d->owner != NULL) {
-                dest[0] = leave((PyObject *)d->owner);
+            if (owner != NULL) {
+                dest[0] = leave((PyObject *)owner);
             }
             break;
         default:
@@ -679,10 +694,10 @@ static void method_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
 static const descr *check_descr(mp_obj_t self_in, const char *name, mp_obj_t o_in, PyObject **o) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
     *o = enter(o_in);
-    PyTypeObject *t = PORT(type_of)(*o);
-    if (!is_subtype(t, d->owner)) {
+    PyTypeObject *t = PORT(type_of)(*o), *owner = typeobject_owner(d);
+    if (!is_subtype(t, owner)) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
-            name, d->owner->tp_name, t->tp_name);
+            name, owner->tp_name, t->tp_name);
     }
     return d;
 }
@@ -701,13 +716,13 @@ const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool nam
 }
 #endif
 
-static const char *data_descr_name(mp_obj_t v) {
-    const descr *d = MP_OBJ_TO_PTR(v);
-    if (d->base.type == &typeobject_member_type) {
-        MEMBER_OF(m, d, true);
-        return m->name;
+const char *typeobject_data_descr_name(const descr *d) {
+    #ifdef TYPEOBJECT_VM
+    if (is_packed(d)) {
+        return name_in_flash(d);
     }
-    return d->d.getset->name;
+    #endif
+    return d->base.type == &typeobject_member_type ? d->d.member->name : d->d.getset->name;
 }
 
 static mp_obj_t data_descr_dunder_get(size_t n_args, const mp_obj_t *args) {
@@ -716,14 +731,14 @@ static mp_obj_t data_descr_dunder_get(size_t n_args, const mp_obj_t *args) {
     }
     PyObject *o;
     (void)n_args;
-    check_descr(args[0], data_descr_name(args[0]), args[1], &o);
+    check_descr(args[0], typeobject_data_descr_name(MP_OBJ_TO_PTR(args[0])), args[1], &o);
     return typeobject_data_descr_get(args[0], o);
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(data_descr_get_obj, 2, 3, data_descr_dunder_get);
 
 static mp_obj_t data_descr_dunder_set(mp_obj_t self, mp_obj_t o_in, mp_obj_t value) {
     PyObject *o;
-    check_descr(self, data_descr_name(self), o_in, &o);
+    check_descr(self, typeobject_data_descr_name(MP_OBJ_TO_PTR(self)), o_in, &o);
     typeobject_data_descr_set(self, o, value);
     return mp_const_none;
 }
@@ -731,7 +746,7 @@ static MP_DEFINE_CONST_FUN_OBJ_3(data_descr_set_obj, data_descr_dunder_set);
 
 static mp_obj_t data_descr_dunder_delete(mp_obj_t self, mp_obj_t o_in) {
     PyObject *o;
-    check_descr(self, data_descr_name(self), o_in, &o);
+    check_descr(self, typeobject_data_descr_name(MP_OBJ_TO_PTR(self)), o_in, &o);
     typeobject_data_descr_set(self, o, MP_OBJ_NULL);
     return mp_const_none;
 }
@@ -747,24 +762,15 @@ static void data_descr_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[1] = self_in;
         return;
     }
-    if (d->base.type == &typeobject_member_type) {
-        MEMBER_OF(m, d, true);
-        descr_attr_common(d, attr, dest, m->name, m->doc);
-    } else {
-        descr_attr_common(d, attr, dest, d->d.getset->name, d->d.getset->doc);
-    }
+    const char *doc = is_packed(d) ? NULL : d->base.type == &typeobject_member_type ? d->d.member->doc : d->d.getset->doc;
+    descr_attr_common(d, attr, dest, typeobject_data_descr_name(d), doc);
 }
 
-static void member_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+static void data_descr_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    mp_printf(print, "<member '%s' of '%s' objects>", data_descr_name(self_in), d->owner->tp_name);
-}
-
-static void getset_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
-    (void)kind;
-    const descr *d = MP_OBJ_TO_PTR(self_in);
-    mp_printf(print, "<attribute '%s' of '%s' objects>", d->d.getset->name, d->owner->tp_name);
+    mp_printf(print, "<%s '%s' of '%s' objects>", d->base.type == &typeobject_member_type ? "member" : "attribute",
+        typeobject_data_descr_name(d), typeobject_owner(d)->tp_name);
 }
 
 #define METHOD_TYPE(name, of_type, of_module) \
@@ -781,9 +787,9 @@ METHOD_TYPE(fastcall, call_fastcall, call_fastcall);
 METHOD_TYPE(fastcall_keywords, call_fastcall_keywords, call_fastcall_keywords);
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_member_type, MP_QSTR_member_descriptor, MP_TYPE_FLAG_NONE,
-    print, member_print, attr, data_descr_attr);
+    print, data_descr_print, attr, data_descr_attr);
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_getset_type, MP_QSTR_getset_descriptor, MP_TYPE_FLAG_NONE,
-    print, getset_print, attr, data_descr_attr);
+    print, data_descr_print, attr, data_descr_attr);
 
 // A method of a built-in base, called on the built-in part of its object. Where it wants
 // values of the built-in type (`self` is set), it gets their built-in parts, too: the VM knows

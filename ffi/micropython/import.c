@@ -161,9 +161,12 @@ static mp_obj_t load_linked(const typeobject_linked_module *m) {
     }
     if (m->attributes != NULL) {
         pending_exc = MP_OBJ_NULL;
-        for (const mp_rom_obj_t *a = m->attributes; *a != MP_ROM_PTR(NULL); a += 2) {
-            mp_obj_dict_store(MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module)), (mp_obj_t)a[0], (mp_obj_t)a[1]);
+        mp_obj_t globals = MP_OBJ_FROM_PTR(mp_obj_module_get_globals(module));
+        const mp_rom_obj_t *a = m->attributes;
+        for (; !mp_obj_is_small_int((mp_obj_t)a[0]); a += 2) {
+            mp_obj_dict_store(globals, (mp_obj_t)a[0], (mp_obj_t)a[1]);
         }
+        mp_obj_dict_store(globals, MP_OBJ_NEW_QSTR(MP_OBJ_SMALL_INT_VALUE((mp_obj_t)a[0])), (mp_obj_t)a[1]);
     } else {
         run_init(m->init, qstr_str(m->name), NULL, module);
     }

@@ -6,8 +6,8 @@
 
 struct _object;
 
-// Names and values, then NULL: all that is in a module of which rom.py has seen that its init
-// function does no more; NULL for others. (They are not, where nothing defines them.)
+// Names and values, the last name as a number: all that is in a module of which rom.py has
+// seen that its init function does no more; NULL for others. (They are not, where nothing defines them.)
 #define TYPEOBJECT_ATTRIBUTES(module) \
     extern __attribute__((weak)) const mp_rom_obj_t typeobject_rom_module_##module[]
 

@@ -87,7 +87,7 @@ typedef struct _vmtype_protocol {
 } vmtype_protocol;
 
 // What an attribute of a type turned out to be, so that the next access need not ask.
-enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER };
+enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER, ATTR_PACKED };
 
 typedef struct _attr_entry attr_entry;
 typedef void (*attr_access)(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e);
@@ -102,7 +102,7 @@ struct _attr_entry {
     };
     uint16_t qst;
     uint8_t kind;
-    uint8_t at_once;    // the kind again where nothing else has to be asked
+    uint8_t at_once;    // the kind again where nothing else has to be asked; of a packed getset ATTR_PACKED
 };
 #else
 // Eight words, so that finding one takes no multiplication.
@@ -133,19 +133,36 @@ const mp_obj_type_t *typeobject_identity(const PyTypeObject *t);
 #define IDENTITY(t) ((mp_obj_t)(t)->_vm[VM_IDENTITY])
 #endif
 
-// The VM's type for a module's type.
+// Of the VM's type for a module's type:
+//   own_dealloc    instances must see tp_dealloc before their memory goes
+//   has_dict       tp_dictoffset
+//   custom_get     tp_getattr or tp_getattro is its own
+//   custom_set     tp_setattr or tp_setattro is its own
+//   ready          rom.py made the type ready
+//   has_order      see order_of()
+// and of one in flash what the type in RAM has from the start (rom_fill() in type.c):
+//   base, gc       Py_TPFLAGS_BASETYPE and Py_TPFLAGS_HAVE_GC
+//   words          which words are behind the type: a bit for each field from tp_dictoffset on, and
+//                  WORDS_MORE where the first says the same of those from tp_basicsize on
+//   basicsize      tp_basicsize, where that is no word
+#ifdef TYPEOBJECT_VM
+#define VMTYPE_BITS \
+    uint8_t own_dealloc : 1, has_dict : 1, custom_get : 1, custom_set : 1, ready : 1, has_order : 1, base : 1, gc : 1; \
+    uint8_t words; \
+    uint16_t basicsize
+#define WORDS_MORE (0x80)
+#else
+#define VMTYPE_BITS \
+    uint8_t own_dealloc, has_dict, custom_get : 1, custom_set : 1, ready : 1, has_order
+#endif
+
 typedef struct _vmtype {
     mp_obj_empty_type_t mp;
     union {
         const void *slots[SLOT_END - 1];
         struct {
             PyTypeObject *py;
-            uint8_t own_dealloc;    // instances must see tp_dealloc before their memory goes
-            uint8_t has_dict;       // tp_dictoffset
-            uint8_t custom_get : 1; // tp_getattr or tp_getattro is its own
-            uint8_t custom_set : 1; // tp_setattr or tp_setattro is its own
-            uint8_t ready : 1;      // rom.py made the type ready
-            uint8_t has_order;      // see order_of()
+            VMTYPE_BITS;
         };
     };
     #ifndef TYPEOBJECT_VM
@@ -168,8 +185,10 @@ _Static_assert(offsetof(vmtype, py) == offsetof(struct typeobject_vmtype, type),
 #endif
 
 // A method, member or getset of a type as a value of the VM; which one, `base.type` says. One
-// in flash ends before `self` where nobody asks for that; its method may be a function (METH() in
-// call.c), its member a number (MEMBER_OF() in type.h), which are odd.
+// in flash ends before `self` where nobody asks for that, and may be packed: then `d` is odd, the
+// function of a method (METH() in call.c) or of a getter (getter_of() in type.h), or the numbers of
+// a member (MEMBER_OF()). A packed member or getter ends before `owner`, too; where that would be, a
+// getter has the setter, odd, or else an even word is.
 typedef struct _descr {
     mp_obj_base_t base;
     union {
@@ -465,15 +484,10 @@ DECLARE_PART(void, exception_slots, PyTypeObject *t);
 #endif
 // PyType_Ready() of a type that a module has not made ready: a static one before its first use.
 DECLARE_PART(int, type_ready, PyTypeObject *t);
-// The types in RAM that rom.py made ready: those that are there from the start; of the others what
-// they have besides what most types have, a word for each bit from `fields`' lowest on.
+// The types in RAM that rom.py made ready: those that are there from the start, and those that are
+// made of the words behind their VM types.
 extern PyTypeObject *const typeobject_rom_types;
-typedef struct {
-    const vmtype *vm;
-    uint32_t fields[2];
-    const void *words[];
-} rom_words;
-extern const rom_words *const typeobject_rom_packed[];
+extern const vmtype *const typeobject_rom_packed[];
 void typeobject_runtime_init(void);
 void typeobject_runtime_reset(void);
 void typeobject_inherit(PyTypeObject *t);

@@ -85,7 +85,8 @@ class Header:
 
     def constant(self, name):
         value = re.search(r"#define %s (.*)" % name, self.text).group(1)
-        return eval(value.replace("UL", ""), {"__builtins__": {}})  # a number or a shift
+        value = re.sub(r"\bPy_\w+", lambda other: str(self.constant(other.group())), value.replace("UL", ""))
+        return eval(value, {"__builtins__": {}})  # numbers, shifts and those together
 
 
 # ---- object files ---------------------------------------------------------------------------
@@ -170,6 +171,8 @@ class Object:
                     # That one is beside another of the same place.
                     places[offset] = (info & 0xFF, info >> 8, addend)
         self.note_globals()
+        # Numbers of symbols that the source refers to in its place.
+        self.asked = set()
         # Of PyType_Ready(), with a type that is ready: the section and the place in it.
         self.ready_calls = set()
 
@@ -336,8 +339,8 @@ class Object:
 
     def forget_unused(self):
         """Names that nothing refers to any more are not asked for: tables.sh looks at them."""
-        used = {info >> 8 for s in self.sections if s.type in (SHT_REL, SHT_RELA)
-                for _, info in (struct.unpack_from("<II", s.data, at) for at in range(0, len(s.data), s.entsize))}
+        used = self.asked | {info >> 8 for s in self.sections if s.type in (SHT_REL, SHT_RELA)
+                             for _, info in (struct.unpack_from("<II", s.data, at) for at in range(0, len(s.data), s.entsize))}
         for i, symbol in enumerate(self.symbols):
             if i and symbol.section == SHN_UNDEF and i not in used:
                 self.sections[self.symtab].data[i * 16 + 12] = STB_WEAK << 4
@@ -941,6 +944,8 @@ class Type:
         self.ready = False
         self.lines = []
         self.reason = None
+        # Of pack(): for its VM type, and what is behind that.
+        self.bits, self.words = [], []
 
     def get(self, field):
         place = self.place.at(self.header.type[field])
@@ -1113,8 +1118,9 @@ class Writer:
         base = t.base()
         methods, members, getset = table(get("tp_methods"), 4), table(get("tp_members"), 5), table(get("tp_getset"), 5)
         entries = []  # (name, expression)
+        # The kind, what it is of, and what it would be packed: its type and itself.
         descriptors = []
-        can_pack, functions = [], []
+        functions = []
         extra = []
         owner = whole + "_type"
         seen = set()
@@ -1125,9 +1131,17 @@ class Writer:
             seen.add(name)
             entries.append((self.names.qstr(name), expression))
 
-        def descriptor(text):
-            descriptors.append(text)
-            return "&%s_descr[%d]" % (n, len(descriptors) - 1)
+        def descriptor(kind, define, packed=None):
+            descriptors.append((kind, define, packed))
+            return "&%s_dict.d%d" % (whole, len(descriptors) - 1)
+
+        def function(place):
+            """A name for a function of a module, which it has if it is needed."""
+            functions.append((place, "%s_f%d" % (whole, len(functions))))
+            return functions[-1][1]
+
+        def may_pack(field, m):
+            return not self.reads.may(field) and (id(m.object), m.section) in MOVED
 
         for i, m in enumerate(methods):
             meth = flags_of(m.at(2).word())
@@ -1143,20 +1157,27 @@ class Writer:
                 extra.append("%s(%s_m%d, %s, %s, %s);" % (macro, n, i, kind, define, owner))
                 add(name_of(m), "&%s_m%d" % (n, i))
             else:
-                add(name_of(m), descriptor("ROM_DESCR(%s, %s, %s)" % (kind, define, owner)))
-                if self.packed_method(m):
-                    functions.append((m, "%s_f%d" % (whole, i)))
-                    can_pack.append((len(descriptors) - 1, "ROM_METHOD(%s, %s, %s, %s)" % (
-                        kind, functions[-1][1], define, owner)))
+                packed = None
+                if may_pack("tp_methods", m) and not meth & ~0x8F and is_function(m.at(1).word()):
+                    packed = "rom_descr", "ROM_METHOD(%s, %s, %s, %s)" % (kind, function(m.at(1).word()), define, owner)
+                add(name_of(m), descriptor(kind, define, packed))
         # For tables.sh: more than int, object and object that must not be NULL.
         self.members = self.members or any(m.at(1).word() not in (1, 6, 16) for m in members)
-        for what, list_ in (("member", members), ("getset", getset)):
-            for i, m in enumerate(list_):
-                plural = "getset" if what == "getset" else "members"
-                add(name_of(m), descriptor("ROM_DESCR(%s, &%s_%s[%d], %s)" % (what, whole, plural, i, owner)))
-                packed = self.packed_member(m) if what == "member" else None
-                if packed is not None:
-                    can_pack.append((len(descriptors) - 1, "ROM_MEMBER(%d, &%s_%s[%d], %s)" % (packed, whole, plural, i, owner)))
+        for i, m in enumerate(members):
+            define, packed = "&%s_members[%d]" % (whole, i), None
+            number = self.packed_member(m) if may_pack("tp_members", m) else None
+            if number is not None:
+                packed = "ROM_MEMBER_TYPE", "ROM_MEMBER(%d, %s, %s)" % (number, define, owner)
+            add(name_of(m), descriptor("member", define, packed))
+        for i, m in enumerate(getset):
+            define, packed = "&%s_getset[%d]" % (whole, i), None
+            get_, set_, closure = (m.at(at).word() for at in (1, 2, 4))
+            if may_pack("tp_getset", m) and closure == 0 and is_function(get_):
+                if set_ == 0:
+                    packed = "ROM_GETTER_TYPE", "ROM_GETTER(%s, %s, %s)" % (function(get_), define, owner)
+                elif is_function(set_):
+                    packed = "ROM_PAIR_TYPE", "ROM_PAIR(%s, %s, %s, %s)" % (function(get_), function(set_), define, owner)
+            add(name_of(m), descriptor("getset", define, packed))
         type_name = get("tp_name").text()
         doc = get("tp_doc")
         if doc != 0:
@@ -1168,7 +1189,7 @@ class Writer:
         is_base = flags & self.basetype
         # When it is not there yet, the module as a rule sets it before PyType_Ready().
         if is_base and not flags & self.no_instances and (t.inherited("tp_new") != 0 or not t.constant()):
-            add("__new__", descriptor("ROM_DESCR(new, NULL, %s)" % owner))
+            add("__new__", descriptor("new", "NULL"))
         iter_, next_ = t.inherited("tp_iter"), t.inherited("tp_iternext")
         self_iter = is_extern(iter_, "PyObject_SelfIter")
         if next_ != 0 and not self_iter:
@@ -1225,26 +1246,32 @@ class Writer:
         lines += extra
         o = t.place.object
         t.ready = t.constant() or self.can_be_ready(t, flags, base)
-        if t.ready and not t.constant() and not self.reads.may("tp_members") and not self.reads.may("tp_methods"):
-            for i, text in can_pack:
-                descriptors[i] = text
-            for m, function in functions:
-                place = m.at(1).word()
-                place.object.add_symbol(function, place.section, place.offset, 0, STT_FUNC)
-                lines.append("extern const char %s[];" % function)
-        if descriptors:
-            lines.append("static const rom_descr %s_descr[] = {" % n)
-            lines += ["    %s," % text for text in descriptors]
-            lines.append("};")
-        if entries:
-            lines.append("static const mp_rom_map_elem_t %s_entries[] = {" % n)
-            for key, value in entries:
-                entry = "{MP_ROM_QSTR(%s), MP_ROM_PTR(%s)}," % (key, value)
-                lines.append("    ROM_DOC(%s)" % entry if key == "MP_QSTR___doc__" and doc != 0 else "    " + entry)
-            lines.append("};")
-            lines.append("ROM_DICT(%s_dict, %s_entries);" % (whole, n))
-        else:
-            lines.append("ROM_NO_DICT(%s_dict);" % whole)
+        pack = t.ready and not t.constant()
+        if pack:
+            for place, name_ in functions:
+                place.object.add_symbol(name_, place.section, place.offset, 0, STT_FUNC)
+                lines.append("extern const char %s[];" % name_)
+        made = [(packed if pack and packed else ("rom_descr", "ROM_DESCR(%s, %s, %s)" % (kind, define, owner)))
+                for kind, define, packed in descriptors]
+        # What is in front of the map's words is for the descrs that are no longer: see descr in port.h.
+        order = sorted(range(len(made)), key=lambda i: made[i][0] != "rom_descr")
+        documented = any(key == "MP_QSTR___doc__" for key, _ in entries) and doc != 0
+        name_dict = whole + "_dict"
+        lines.append("struct %s {" % name_dict)
+        lines.append("    mp_obj_dict_t dict;")
+        lines += ["    %s d%d;" % (made[i][0], i) for i in order]
+        lines.append("    mp_rom_map_elem_t entries[%d ROM_DOC(+ 1)];" % (len(entries) - 1) if documented
+                     else "    mp_rom_map_elem_t entries[%d];" % len(entries))
+        lines.append("};")
+        lines.append("extern const struct %s %s;" % (name_dict, name_dict))
+        lines.append("const struct %s %s = {" % (name_dict, name_dict))
+        lines.append("    ROM_DICT(%s)," % name_dict)
+        lines += ["    .d%d = %s," % (i, made[i][1]) for i in order]
+        lines.append("    .entries = {")
+        for key, value in entries:
+            entry = "{MP_ROM_QSTR(%s), MP_ROM_PTR(%s)}," % (key, value)
+            lines.append("        ROM_DOC(%s)" % entry if key == "MP_QSTR___doc__" and doc != 0 else "        " + entry)
+        lines += ["    },", "};"]
         lines.append("extern const vmtype %s;" % whole)
         if base is not None:
             lines.append("ROM_BASES(%s_bases, typeobject_rom_%d);" % (whole, base.number))
@@ -1257,7 +1284,7 @@ class Writer:
         if base is not None:
             fields.append(".parent = &typeobject_rom_%d," % base.number)
             own["parent"] = "SLOT_PARENT"
-        self.vm_types.append((t.number, fields, own, slots))
+        self.vm_types.append((t, fields, own, slots))
         self.out += lines + [""]
         vm = o.add_symbol(whole)
         o.set_pointer(t.place.at(self.header.type["_vm"] + VM_ROM), vm)
@@ -1267,44 +1294,46 @@ class Writer:
     def tables(self):
         """The VM's types, in tables behind which are the slots that they share: a slot's number in a
         type says how far it is, in a byte."""
-        sizes = {"rom_type": 8 * WORD, "rom_derived_type": 9 * WORD}
         while self.vm_types:
-            n_table = "typeobject_vmtypes_%d" % self.vm_types[0][0]
-            types, self.vm_types = self.vm_types[:24], self.vm_types[24:]
-            shared = {}
-            for *_, slots in types:
+            n_table = "typeobject_vmtypes_%d" % self.vm_types[0][0].number
+            types, shared, size = [], {}, 0
+            while self.vm_types:
+                t, _, own, slots = self.vm_types[0]
+                size += (9 if "parent" in own else 8) + len(t.words) + 2
+                if types and size + len(shared) + len(slots) > 240:
+                    break
+                types.append(self.vm_types.pop(0))
                 for slot in slots.items():
                     shared.setdefault(slot, "%s_%d" % (slot[0], len(shared)))
-            kinds = {number: "rom_derived_type" if "parent" in own else "rom_type" for number, _, own, _ in types}
             self.out.append("struct %s {" % n_table)
-            self.out += ["    %s t%d;" % (kinds[number], number) for number, *_ in types]
+            for t, _, own, _ in types:
+                words = [line for _, line, _ in t.words]
+                self.out.append("    struct { %s vm; %s} t%d;" % (
+                    "rom_derived_type" if "parent" in own else "rom_type", "".join(line + " " for line in words), t.number))
             self.out += ["    const void *%s;" % place for place in shared.values()] + ["};"]
             self.out += ["extern const struct %s %s;" % (n_table, n_table), "const struct %s %s = {" % (n_table, n_table)]
-            for number, fields, own, slots in types:
+            for t, fields, own, slots in types:
                 places = [".slot_index_%s = %s" % slot for slot in own.items()]
-                places += [".slot_index_%s = ROM_SLOT(%s, t%d, %s)" % (slot[0], n_table, number, shared[slot])
+                places += [".slot_index_%s = ROM_SLOT(%s, t%d, %s)" % (slot[0], n_table, t.number, shared[slot])
                            for slot in slots.items()]
-                self.out += ["    .t%d = {" % number, "        " + fields[0], "            %s}," % ", ".join(places)]
-                self.out += ["        " + field for field in fields[1:]] + ["    },"]
+                self.out += ["    .t%d = {" % t.number, "        .vm = {", "            " + fields[0],
+                             "                %s}," % ", ".join(places)]
+                self.out += ["            " + field for field in fields[1:] + t.bits] + ["        },"]
+                self.out += ["        " + value for *_, value in t.words] + ["    },"]
             self.out += ["    .%s = %s," % (place, value) for (_, value), place in shared.items()] + ["};"]
-            at = 0
-            for number, *_ in types:
-                size = sizes[kinds[number]]
-                self.out.append("ROM_NAMED(typeobject_rom_%d, %s, t%d, %d, %d);" % (number, n_table, number, at, size))
-                at += size
+            at, with_doc = 0, 0
+            for t, _, own, _ in types:
+                size = (9 if "parent" in own else 8) * WORD
+                plain, more = (size + WORD * sum(1 for only_with_doc, *_ in t.words if which or not only_with_doc)
+                               for which in (False, True))
+                self.out.append("ROM_NAMED(typeobject_rom_%d, %s, t%d, %d, %d, %d, %d);" % (
+                    t.number, n_table, t.number, at, plain, with_doc, more))
+                at, with_doc = at + plain, with_doc + more
             self.out.append("")
-
-    def packed_method(self, m):
-        """Whether a method can be its function alone: the rest says the type of the descr."""
-        function = m.at(1).word()
-        return ((id(m.object), m.section) in MOVED and m.object.machine == EM_ARM and isinstance(function, Place)
-                and function.offset & 1 and not m.at(2).word() & ~0x8F)
 
     def packed_member(self, m):
         """The three numbers of a member as one: typeobject_unpack() in call.c. None where they may
         change or are too large."""
-        if (id(m.object), m.section) not in MOVED:
-            return None
         kind, offset, flags = (m.at(i).word() for i in (1, 2, 3))
         numbers = all(isinstance(x, int) for x in (kind, offset, flags))
         return offset << 9 | kind << 2 | flags << 1 | 1 if numbers and offset < 1 << 20 and kind < 1 << 7 and flags < 2 else None
@@ -1522,7 +1551,7 @@ class Writer:
             if (id(start.object), start.section) in MOVED and start.offset == 0 and len(data) == n + words * WORD:
                 start.object.shorten(start.section, n)
 
-    # What typeobject_rom_fill() in type.c puts there.
+    # What `filled` in type.c puts there.
     FILLED = {
         "tp_base": "PyBaseObject_Type", "tp_bases": "typeobject_of_object", "tp_repr": "typeobject_object_repr",
         "tp_str": "typeobject_object_str", "tp_hash": "typeobject_object_hash",
@@ -1532,19 +1561,25 @@ class Writer:
     }
 
     def pack(self, t):
-        """The initial value of a type in RAM as the words that differ from what most types have;
-        whether that can be."""
+        """The initial value of a type in RAM as the words that differ from what most types have,
+        behind its VM type; whether that can be."""
         o, section, fields = t.place.object, t.place.section, self.header.type
         size = fields[None] * WORD
         if not alone(o, section, t.place.offset) or len(o.sections[section].data) != size:
             return False
-        vm = fields["_vm"]
+        vm, flag = fields["_vm"], self.header.constant
         filled = {fields[field]: name for field, name in self.FILLED.items()}
-        collected = flags_of(t.get("tp_flags")) & self.header.constant("Py_TPFLAGS_HAVE_GC")
+        flags = flags_of(t.get("tp_flags"))
+        collected = flags & flag("Py_TPFLAGS_HAVE_GC")
         filled[fields["tp_free"]] = "PyObject_GC_Del" if collected else "PyObject_Free"
         implied = {0, fields["tp_name"], fields["tp_dict"], vm + VM_IDENTITY, vm + VM_HEAD, vm + VM_ROM}
-        doc = t.place.at(fields["tp_doc"])
-        doc_apart = isinstance(doc.word(), Extern)
+        bits = [".base = %d, .gc = %d," % (flags & self.basetype != 0, collected != 0)]
+        if flags & ~(self.basetype | flag("Py_TPFLAGS_HAVE_GC")) == flag("Py_TPFLAGS_DEFAULT") | self.ready:
+            implied.add(fields["tp_flags"])
+        basicsize = t.place.at(fields["tp_basicsize"]).word()
+        if isinstance(basicsize, int) and basicsize < 1 << 16:
+            implied.add(fields["tp_basicsize"])
+            bits.append(".basicsize = %d," % basicsize)
         words = []
         for at in range(fields[None]):
             place = t.place.at(at)
@@ -1557,24 +1592,49 @@ class Writer:
                     and o.number(section, place.offset) == 0:
                 continue
             words.append(at)
-        self.pack_words(t, "words", words)
-        if doc_apart:
-            # For an image without docstrings there is one without.
-            self.pack_words(t, "plain", [at for at in words if at != fields["tp_doc"]])
-        t.plain = "plain" if doc_apart else "words"
+        # As vmtype.words has it (port.h).
+        first, tail = fields["tp_basicsize"], fields["tp_dictoffset"]
+        if any(not first <= at < tail + 7 for at in words):
+            return False
+        doc = fields["tp_doc"] if isinstance(t.place.at(fields["tp_doc"]).word(), Extern) else None
+        mask = sum(1 << at - first for at in words)
+        plain = mask & ~(1 << doc - first) if doc in words else mask
+        more = [0x80 if of & 0xFFFFFFFF else 0 for of in (plain, mask)]
+        bits.append(".words = ROM_WORDS(%d, %d)," % (plain >> 32 | more[0], mask >> 32 | more[1]))
+        # Whether only with docstrings; the declaration; the value.
+        if more[1]:
+            t.words.append(self.word_line(not more[0], "uint32_t", "more", "ROM_WORDS(0x%xu, 0x%xu)" % (
+                plain & 0xFFFFFFFF, mask & 0xFFFFFFFF)))
+        for at in words:
+            t.words.append(self.word_line(at == doc, "const void *", "w%d" % at, "(const void *)(%s)" % self.word(t, at)))
+        t.bits = bits
         o.make_zero(section)
         return True
 
-    def pack_words(self, t, kind, words):
-        o, mask = t.place.object, sum(1 << at for at in words)
-        name = "typeobject_rom_%d_%s" % (t.number, kind)
-        packed = Place(o, o.add_section(".rodata." + name, SHF_ALLOC, WORD, bytes((3 + len(words)) * WORD)), 0)
-        o.set_pointer(packed, o.add_symbol("typeobject_rom_%d" % t.number))
-        o.set_number(packed.at(1), mask)
-        o.set_number(packed.at(2), mask >> 32)
-        for i, at in enumerate(words):
-            self.copy(packed.at(3 + i), t.place.at(at))
-        o.add_symbol(name, packed.section, 0, (3 + len(words)) * WORD)
+    @staticmethod
+    def word_line(only_with_doc, kind, name, value):
+        lines = "%s %s;" % (kind, name), ".%s = %s," % (name, value)
+        return (only_with_doc, *("ROM_DOC(%s)" % line if only_with_doc else line for line in lines))
+
+    def word(self, t, at):
+        """A word of a type, for the source."""
+        place = t.place.at(at)
+        o, relocation = t.place.object, t.place.object.relocations.get(place.section, {}).get(place.offset)
+        if relocation is None:
+            return "0x%xu" % place.word()
+        _, index, addend = relocation
+        addend = o.number(place.section, place.offset) if addend is None else addend
+        symbol = o.symbols[index]
+        name = "typeobject_rom_%d_w%d" % (t.number, at)
+        if symbol.defined():
+            executable = o.sections[symbol.section].flags & SHF_EXECINSTR
+            o.add_symbol(name, symbol.section, symbol.value + addend, 0, STT_FUNC if executable else STT_OBJECT)
+            self.out.append("extern const char %s[];" % name)
+            return name
+        # tables.sh sees what the modules ask for.
+        o.asked.add(index)
+        self.out.append('extern const char %s[] __asm__ ("%s");' % (name, o.symbol_name(index)))
+        return "%s + %d" % (name, addend) if addend else name
 
     # ---- modules that are a table
 
@@ -1604,15 +1664,22 @@ class Writer:
                     entries = [(self.names.qstr(key), value) for key, value in made.entries.items()]
                 except (follow.Unknown, Refused):
                     continue
+                if not entries:
+                    continue
                 self.out += made.lines
                 table_name = "typeobject_rom_module_%s" % name
                 self.out.append("extern const mp_rom_obj_t %s[];" % table_name)
                 self.out.append("const mp_rom_obj_t %s[] = {" % table_name)
-                self.out += ["    MP_ROM_QSTR(%s), %s," % entry for entry in entries]
+                # The last name is a number instead.
+                self.out += ["    MP_ROM_QSTR(%s), %s," % entry for entry in entries[:-1]]
+                for key, value in entries[-1:]:
+                    last = "MP_ROM_INT(%s)" % key
+                    self.out.append("    %s, %s," % (
+                        last if made.doc is None else "ROM_WORDS(%s, MP_ROM_QSTR(%s))" % (last, key), value))
                 if made.doc is not None:
-                    self.out.append("    ROM_DOC(MP_ROM_QSTR(MP_QSTR___doc__), MP_ROM_PTR(&rom_module_%s_doc),)" % name)
+                    self.out.append("    ROM_DOC(MP_ROM_INT(MP_QSTR___doc__), MP_ROM_PTR(&rom_module_%s_doc),)" % name)
                     self.names.qstr("__doc__")
-                self.out += ["    MP_ROM_PTR(NULL),", "};", ""]
+                self.out += ["};", ""]
                 o.make_null(symbol)
 
     def referred(self, o, symbol):
@@ -1624,7 +1691,6 @@ class Writer:
 
     def finish(self):
         """After all types: what is in the image of those in RAM."""
-        self.tables()
         ready = [t for t in TYPES.values() if t.ready and not t.constant()]
         if not self.reads.ready():
             for t in ready:
@@ -1632,16 +1698,15 @@ class Writer:
         last, packed = None, []
         for t in ready:
             if self.pack(t):
-                whole = "typeobject_rom_%d_" % t.number
-                packed.append("&ROM_WORDS(%s, %s)" % (whole + t.plain, whole + "words"))
-                self.out += ["extern const rom_words %s;" % (whole + kind) for kind in sorted({t.plain, "words"})]
+                packed.append("&typeobject_rom_%d" % t.number)
                 continue
             if last is not None:
                 t.place.object.set_pointer(t.place.at(self.header.type["_vm"] + VM_NEXT), t.place.object.add_symbol(last))
             last = "typeobject_rom_%d_type" % t.number
         self.out += ["PyTypeObject *const typeobject_rom_types = %s;" % ("&" + last if last else "NULL"),
-                     "const rom_words *const typeobject_rom_packed[] = {%s};" % ", ".join(packed + ["NULL"]),
+                     "const vmtype *const typeobject_rom_packed[] = {%s};" % ", ".join(packed + ["NULL"]),
                      ""]
+        self.tables()
 
 
 class Made:
@@ -1755,6 +1820,12 @@ def alone(o, section, offset):
         return False
     objects = [x for x in o.symbols if x.section == section and x.info & 15 == STT_OBJECT and x.size]
     return len(objects) >= 1 and all(x.value == 0 and x.size <= len(s.data) for x in objects)
+
+
+def is_function(word):
+    """Whether a descr can be packed with it: as an odd word."""
+    return isinstance(word, Place) and (word.object.machine == EM_RISCV and not word.offset & 1
+                                        or word.object.machine == EM_ARM and word.offset & 1)
 
 
 def is_module(header, o, symbol):

@@ -1153,37 +1153,66 @@ PyObject *typeobject_object_richcompare(PyObject *a, PyObject *b, int op);
 int typeobject_object_init(PyObject *o, PyObject *args, PyObject *kwds);
 void typeobject_object_dealloc(PyObject *o);
 
-// rom.py says what is there besides (Writer.FILLED).
-static void rom_fill(const rom_words *r) {
-    PyTypeObject *t = r->vm->py;
-    *t = (PyTypeObject) {
-        .tp_base = &PyBaseObject_Type, .tp_bases = (PyObject *)&typeobject_of_object,
-        .tp_repr = typeobject_object_repr, .tp_str = typeobject_object_str, .tp_hash = typeobject_object_hash,
-        .tp_richcompare = typeobject_object_richcompare, .tp_init = typeobject_object_init,
-        .tp_dealloc = typeobject_object_dealloc, .tp_alloc = PyType_GenericAlloc,
-        .tp_getattro = PyObject_GenericGetAttr, .tp_setattro = PyObject_GenericSetAttr,
-    };
-    const void *const *word = r->words;
-    for (size_t i = 0; i < sizeof(*t) / sizeof(*word); i++) {
-        if (r->fields[i / 32] & (uint32_t)1 << i % 32) {
-            ((const void **)t)[i] = *word++;
+#define FIELD(name) (offsetof(PyTypeObject, name) / sizeof(void *))
+#define FIELD_BIT(name) ((uint64_t)1 << (FIELD(name) - FIELD(tp_basicsize)))
+_Static_assert(FIELD_BIT(tp_dictoffset) == (uint64_t)1 << 32, "vmtype.words");
+
+// What rom.py need not say of a type (Writer.FILLED), in the order of the fields.
+static const struct {
+    uint64_t fields;
+    const void *words[12];
+} filled = {
+    FIELD_BIT(tp_dealloc) | FIELD_BIT(tp_repr) | FIELD_BIT(tp_hash) | FIELD_BIT(tp_str) | FIELD_BIT(tp_getattro)
+        | FIELD_BIT(tp_setattro) | FIELD_BIT(tp_richcompare) | FIELD_BIT(tp_base) | FIELD_BIT(tp_init) | FIELD_BIT(tp_alloc)
+        | FIELD_BIT(tp_free) | FIELD_BIT(tp_bases),
+    {
+        typeobject_object_dealloc, typeobject_object_repr, typeobject_object_hash, typeobject_object_str,
+        PyObject_GenericGetAttr, PyObject_GenericSetAttr, typeobject_object_richcompare, &PyBaseObject_Type,
+        typeobject_object_init, PyType_GenericAlloc, PyObject_Free, &typeobject_of_object,
+    },
+};
+
+// A word for each field that has a bit.
+static void put_words(PyTypeObject *t, uint64_t fields, const void *const *word) {
+    for (const void **field = (const void **)t + FIELD(tp_basicsize); fields != 0; field++) {
+        if (fields & 1) {
+            *field = *word++;
         }
+        fields >>= 1;
     }
-    if (t->tp_free == NULL) {
-        t->tp_free = t->tp_flags & Py_TPFLAGS_HAVE_GC ? PyObject_GC_Del : PyObject_Free;
+}
+
+static void rom_fill(const vmtype *vm) {
+    PyTypeObject *t = vm->py;
+    memset(t, 0, sizeof(*t));
+    put_words(t, filled.fields, filled.words);
+    t->tp_basicsize = vm->basicsize;
+    t->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_READY;
+    if (vm->base) {
+        t->tp_flags |= Py_TPFLAGS_BASETYPE;
     }
+    if (vm->gc) {
+        t->tp_flags |= Py_TPFLAGS_HAVE_GC;
+        t->tp_free = PyObject_GC_Del;
+    }
+    const void *const *word = &vm->slots[vm->mp.slot_index_parent != 0 ? SLOT_PARENT : SLOT_LOCALS];
+    uint64_t fields = (uint64_t)(vm->words & ~WORDS_MORE) << 32;
+    if (vm->words & WORDS_MORE) {
+        fields |= (uintptr_t)*word++;
+    }
+    put_words(t, fields, word);
     ((mp_obj_base_t *)t)->type = &typeobject_alias_type;
-    t->tp_name = qstr_str(r->vm->mp.name);
-    t->tp_dict = (PyObject *)r->vm->slots[SLOT_LOCALS - 1];
-    t->_vm[VM_IDENTITY] = t->_vm[VM_HEAD] = t->_vm[VM_ROM] = (void *)r->vm;
+    t->tp_name = qstr_str(vm->mp.name);
+    t->tp_dict = (PyObject *)vm->slots[SLOT_LOCALS - 1];
+    t->_vm[VM_IDENTITY] = t->_vm[VM_HEAD] = t->_vm[VM_ROM] = (void *)vm;
     t->_vm[VM_NEXT] = MP_STATE_VM(typeobject_types);
     MP_STATE_VM(typeobject_types) = t;
 }
 
 void typeobject_type_init(void) {
     MP_STATE_VM(typeobject_types) = typeobject_rom_types;
-    for (const rom_words *const *r = typeobject_rom_packed; *r != NULL; r++) {
-        rom_fill(*r);
+    for (const vmtype *const *vm = typeobject_rom_packed; *vm != NULL; vm++) {
+        rom_fill(*vm);
     }
     MP_STATE_VM(typeobject_proxies) = mp_obj_new_dict(0);
     MP_STATE_VM(typeobject_missing) = mp_obj_new_list(0, NULL);

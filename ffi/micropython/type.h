@@ -147,8 +147,34 @@ extern const mp_obj_type_t typeobject_noargs_type, typeobject_noargs_module_type
 // Of a method with these flags; NULL for flags that there are not.
 const mp_obj_type_t *typeobject_method_kind(int flags, bool of_type);
 
-// `m` is the member that a descr is of. One in flash may be a number (rom.py: packed_member); then
-// it has its name only if somebody asks for it.
+// Descrs in flash may be packed (rom.py: packed_function, packed_member). An odd word is a function
+// whose address is even, or of Thumb.
+#if defined(TYPEOBJECT_VM) && defined(__thumb__)
+#define PACKS_FUNCTIONS (1)
+#define PACKED_FUNCTION(f) (f)
+#define FUNCTION_OF(word) ((void *)(uintptr_t)(word))
+#elif defined(TYPEOBJECT_VM) && defined(__riscv)
+#define PACKS_FUNCTIONS (1)
+#define PACKED_FUNCTION(f) ((f) + 1)
+#define FUNCTION_OF(word) ((void *)((uintptr_t)(word) - 1))
+#else
+#define PACKS_FUNCTIONS (0)
+#define FUNCTION_OF(word) ((void *)(uintptr_t)(word))
+#endif
+
+#ifdef TYPEOBJECT_VM
+static inline bool is_packed(const descr *d) {
+    return (uintptr_t)d->d.method & 1;
+}
+
+// Whose it is.
+PyTypeObject *typeobject_owner(const descr *d);
+#else
+#define is_packed(d) (false)
+#define typeobject_owner(d) ((d)->owner)
+#endif
+
+// `m` is the member that a descr is of. A packed one has its name only if somebody asks for it.
 #ifdef TYPEOBJECT_VM
 const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool named);
 #define MEMBER_OF(m, of, named) \
@@ -157,6 +183,40 @@ const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool nam
 #else
 #define MEMBER_OF(m, of, named) const PyMemberDef *m = (of)->d.member
 #endif
+
+// The functions of a getset.
+static inline bool has_packed_setter(const descr *d) {
+    return (uintptr_t)d->owner & 1;
+}
+
+static inline setter packed_setter(const descr *d) {
+    return (setter)FUNCTION_OF(d->owner);
+}
+
+static inline getter getter_of(const descr *d) {
+    #if PACKS_FUNCTIONS
+    if (is_packed(d)) {
+        return (getter)FUNCTION_OF(d->d.getset);
+    }
+    #endif
+    return d->d.getset->get;
+}
+
+static inline setter setter_of(const descr *d) {
+    #if PACKS_FUNCTIONS
+    if (is_packed(d)) {
+        return has_packed_setter(d) ? packed_setter(d) : NULL;
+    }
+    #endif
+    return d->d.getset->set;
+}
+
+static inline void *closure_of(const descr *d) {
+    return is_packed(d) ? NULL : d->d.getset->closure;
+}
+
+// The name of a member or getset.
+const char *typeobject_data_descr_name(const descr *d);
 
 // ---- types (type.c) ---------------------------------------------------------------------
 
