@@ -296,7 +296,7 @@ python3 - "$work/size.json" $board <<'END' || failed=1
 import json, sys
 with open(sys.argv[1]) as f:
     sizes = json.load(f)["bytes"]
-limits = (440, 420) if sys.argv[2] == "MPS2_AN385" else (1000, 1000)
+limits = (400, 360) if sys.argv[2] == "MPS2_AN385" else (1000, 1000)
 for name, limit in zip(("noddy4", "mymodule"), limits):
     print("flash, %s: %d of %d" % (name, sizes[name]["flash"], limit))
     if sizes[name]["flash"] > limit:
