@@ -178,6 +178,7 @@ function(typeobject_finish)
                 -Wno-old-style-definition -include ${values} -fno-tree-tail-merge -fno-if-conversion
                 -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers)
             add_dependencies(${library} typeobject_values_h)
+            add_dependencies(${library}_const typeobject_values_h)
             list(APPEND parts $<TARGET_OBJECTS:${library}>)
             list(APPEND checked $<TARGET_OBJECTS:${library}_const>)
             list(APPEND waits ${library} ${library}_const)
