@@ -150,6 +150,7 @@ function(typeobject_finish)
         VERBATIM
     )
     add_custom_target(typeobject_values_h DEPENDS ${values})
+    add_dependencies(typeobject_values_h typeobject_values)
 
     # The modules' objects: each module one, then all of them through rom.py, then each with its
     # variables between symbols. They are compiled as extensions are: the VM's port decides neither
