@@ -8,11 +8,20 @@ fn ask(c: Py_UCS4, question: impl Fn(char) -> bool) -> c_int {
     char::from_u32(c).is_some_and(question).into()
 }
 
-/// The character that it becomes; the first where it becomes several.
-fn map<I: Iterator<Item = char>>(c: Py_UCS4, to: impl Fn(char) -> I) -> Py_UCS4 {
-    char::from_u32(c)
-        .and_then(|from| to(from).next())
-        .map_or(c, |to| to as Py_UCS4)
+include!(concat!(env!("OUT_DIR"), "/cases.rs"));
+
+/// The character that it becomes; the first where it becomes several. The runs are build.rs's.
+fn map(c: Py_UCS4, runs: &[(u32, i32)]) -> Py_UCS4 {
+    let first = |run: u32| run & 0x1f_ffff;
+    let Some(&(run, far)) = runs[..runs.partition_point(|run| first(run.0) <= c)].last() else {
+        return c;
+    };
+    let (behind, every_second) = (c - first(run), run >> 31);
+    if behind & every_second == 0 && behind >> every_second < run >> 21 & 0x3ff {
+        c.wrapping_add_signed(far)
+    } else {
+        c
+    }
 }
 
 /// `str.islower` for one character.
@@ -64,13 +73,13 @@ pub extern "C" fn _PyUnicode_IsPrintable(c: Py_UCS4) -> c_int {
 /// Its small letter.
 #[no_mangle]
 pub extern "C" fn _PyUnicode_ToLowercase(c: Py_UCS4) -> Py_UCS4 {
-    map(c, char::to_lowercase)
+    map(c, &LOWER)
 }
 
 /// Its great letter.
 #[no_mangle]
 pub extern "C" fn _PyUnicode_ToUppercase(c: Py_UCS4) -> Py_UCS4 {
-    map(c, char::to_uppercase)
+    map(c, &UPPER)
 }
 
 /// Its letter at the start of a title.
@@ -81,7 +90,7 @@ pub extern "C" fn _PyUnicode_ToTitlecase(c: Py_UCS4) -> Py_UCS4 {
         0x1c7..=0x1c9 => 0x1c8,
         0x1ca..=0x1cc => 0x1cb,
         0x1f1..=0x1f3 => 0x1f2,
-        _ => map(c, char::to_uppercase),
+        _ => map(c, &UPPER),
     }
 }
 
