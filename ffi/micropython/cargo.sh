@@ -55,15 +55,16 @@ rust_assembly() {
     # Whatever flags make was called with are not cargo's.
     unset MAKEFLAGS MFLAGS MAKELEVEL
     set -- rustc --quiet --crate-type staticlib --profile firmware --target "$target" --target-dir "$dir" "$@"
-    # Every variable keeps a section of its own, for rom.py.
+    # What is smaller still than opt-level "z". Every variable keeps a section of its own, for rom.py.
+    rust_flags='-Cllvm-args=-inline-threshold=15 -Cllvm-args=-enable-gvn-memdep=false'
     case $target in
-        riscv*) rust_merge='-Cllvm-args=-enable-global-merge=false' ;;
-        *) rust_merge= ;;
+        riscv*) rust_flags="$rust_flags -Cllvm-args=-enable-global-merge=false" ;;
     esac
+    # shellcheck disable=SC2086 # the flags are words
     if command -v rustc >/dev/null && [ -d "$(rustc --print target-libdir --target "$target" 2>/dev/null)" ]; then
-        "${CARGO:-cargo}" "$@" -- --emit="asm=$rust_asm" $rust_merge
+        "${CARGO:-cargo}" "$@" -- --emit="asm=$rust_asm" $rust_flags
     elif [ -x /usr/bin/cargo ] && [ -d "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library" ]; then
-        RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo "$@" -Zbuild-std="$rust_libraries" -- --emit="asm=$rust_asm" $rust_merge
+        RUSTC_BOOTSTRAP=1 RUSTC=/usr/bin/rustc /usr/bin/cargo "$@" -Zbuild-std="$rust_libraries" -- --emit="asm=$rust_asm" $rust_flags
     else
         fail "Rust cannot compile for $target: run \`rustup target add $target\` (without rustup, Debian: apt-get install rustc-web cargo-web rust-web-src)"
     fi || return 1

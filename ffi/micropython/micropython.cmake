@@ -241,7 +241,8 @@ function(typeobject_finish)
     endforeach()
     # What `-Os` does for speed all the same.
     target_compile_options(typeobject_port PRIVATE -fno-expensive-optimizations -fno-tree-loop-im
-        -fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion)
+        -fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion
+        -fno-jump-tables -fno-cse-follow-jumps)
     foreach(hook objtype=TYPE objarray=MEMORYVIEW objexcept=EXCEPTION)
         string(REPLACE "=" ";" hook ${hook})
         list(POP_BACK hook name)

@@ -96,7 +96,7 @@ else
 CFLAGS_USERMOD += -DTYPEOBJECT_VM
 # What `-Os` does for speed all the same.
 $(call typeobject_objects,$(TYPEOBJECT_PORT)): CFLAGS += -fno-expensive-optimizations -fno-tree-loop-im \
-	-fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion
+	-fno-move-loop-invariants -fno-optimize-sibling-calls -fno-if-conversion -fno-tree-switch-conversion -fno-jump-tables -fno-cse-follow-jumps
 TYPEOBJECT_WRAP += mp_call_function_n_kw mp_call_method_n_kw mp_load_attr mp_load_method mp_store_attr \
 	mp_module_get_builtin gc_sweep_all $(if $(TYPEOBJECT_CIRCUITPY),qstr_reset)
 
