@@ -270,22 +270,19 @@ pub(crate) unsafe extern "C" fn object_init(
         return 0;
     }
     let t = ty(o);
-    if has_own_init(t) {
-        raise!(
-            PyExc_TypeError,
-            c"object.__init__() takes exactly one argument (the instance to initialize)"
-        );
-        return -1;
-    }
-    if !has_own_new(t) {
-        raise!(
-            PyExc_TypeError,
-            c"%.200s.__init__() takes exactly one argument (the instance to initialize)",
-            (*t).tp_name
-        );
-        return -1;
-    }
-    0
+    let whose = if has_own_init(t) {
+        c"object".as_ptr()
+    } else if !has_own_new(t) {
+        (*t).tp_name
+    } else {
+        return 0;
+    };
+    raise!(
+        PyExc_TypeError,
+        c"%.200s.__init__() takes exactly one argument (the instance to initialize)",
+        whose
+    );
+    -1
 }
 
 // ---- slots of every type ---------------------------------------------------

@@ -180,7 +180,7 @@ unsafe fn not_linked(c: u8) -> Done {
     let unit = [c, 0];
     raise!(
         PyExc_SystemError,
-        c"format unit '%s' is in no string of a module, so it is not in this image",
+        c"format unit '%s' is in no string of a module",
         unit.as_ptr()
     );
     Err(Failed)
@@ -1485,127 +1485,148 @@ pub unsafe extern "C" fn typeobject_PyArg_ParseTupleAndKeywords_va(
     }
 
     let mut parser = Parser::new(&mut *va, clean != 0);
-    let mut f = start;
-    let mut min = usize::MAX;
-    let mut max = usize::MAX;
-    // A required positional-only argument is missing; `|` and `$` may still come.
-    let mut skip = false;
-    let mut i = 0usize;
-    while i < len {
-        let c = at(f);
-        if c == b'|' || c == b'$' {
-            if c == b'|' {
-                if min != usize::MAX {
-                    raise!(
-                        PyExc_SystemError,
-                        c"Invalid format string (| specified twice)"
-                    );
-                    return parser.done(false);
+    let parsed = parser.keywords(
+        &mut keywords,
+        items,
+        (nargs, nkwargs),
+        start,
+        kwlist,
+        (pos, len),
+    );
+    if let Err(Some(wrong)) = parsed {
+        PyErr_SetString(PyExc_SystemError, wrong.as_ptr());
+    }
+    parser.done(parsed.is_ok())
+}
+
+/// What is wrong with a format; `None` when an exception says so already.
+type Wrong = Option<&'static CStr>;
+
+impl Parser<'_> {
+    /// The arguments of a call by position and by name: `given` of each; `kwlist` has `len` names,
+    /// of which the first `pos` are empty.
+    #[inline(always)]
+    unsafe fn keywords(
+        &mut self,
+        keywords: &mut Keywords,
+        items: *const Obj,
+        (nargs, mut nkwargs): (usize, usize),
+        start: Format,
+        kwlist: *const *const c_char,
+        (pos, len): (usize, usize),
+    ) -> Result<(), Wrong> {
+        let mut f = start;
+        let mut min = usize::MAX;
+        let mut max = usize::MAX;
+        // A required positional-only argument is missing; `|` and `$` may still come.
+        let mut skip = false;
+        let mut i = 0usize;
+        while i < len {
+            let c = at(f);
+            if c == b'|' || c == b'$' {
+                if c == b'|' {
+                    if min != usize::MAX {
+                        return Err(Some(c"Invalid format string (| specified twice)"));
+                    }
+                    min = i;
+                    f = f.add(1);
+                    if max != usize::MAX {
+                        return Err(Some(c"Invalid format string ($ before |)"));
+                    }
                 }
-                min = i;
-                f = f.add(1);
-                if max != usize::MAX {
-                    raise!(PyExc_SystemError, c"Invalid format string ($ before |)");
-                    return parser.done(false);
+                if at(f) == b'$' {
+                    if max != usize::MAX {
+                        return Err(Some(c"Invalid format string ($ specified twice)"));
+                    }
+                    max = i;
+                    f = f.add(1);
+                    if max < pos {
+                        return Err(Some(c"Empty parameter name after $"));
+                    }
+                    if skip {
+                        break;
+                    }
+                    if max < nargs {
+                        let most = if min != usize::MAX {
+                            c"at most"
+                        } else {
+                            c"exactly"
+                        };
+                        too_many_positional(start, most, max, nargs, true);
+                        return Err(None);
+                    }
                 }
             }
-            if at(f) == b'$' {
-                if max != usize::MAX {
-                    raise!(
-                        PyExc_SystemError,
-                        c"Invalid format string ($ specified twice)"
-                    );
-                    return parser.done(false);
+            if is_end(at(f)) {
+                raise!(
+                    PyExc_SystemError,
+                    c"More keyword list entries (%d) than format specifiers (%d)",
+                    len as c_int,
+                    i as c_int,
+                );
+                return Err(None);
+            }
+            if !skip {
+                let mut arg = NULL;
+                if i < nargs {
+                    arg = enter(*items.add(i));
+                } else if nkwargs != 0 && i >= pos {
+                    arg = keywords.find(i, *kwlist.add(i));
+                    if !arg.is_null() {
+                        nkwargs = nkwargs.wrapping_sub(1);
+                    } else if keywords.failed() {
+                        return Err(None);
+                    }
                 }
-                max = i;
-                f = f.add(1);
-                if max < pos {
-                    raise!(PyExc_SystemError, c"Empty parameter name after $");
-                    return parser.done(false);
+                if !arg.is_null() {
+                    i = i.wrapping_add(1);
+                    if self.item(arg, &mut f, 0).is_err() {
+                        self.raise(i, start);
+                        return Err(None);
+                    }
+                    continue;
                 }
-                if skip {
-                    break;
-                }
-                if max < nargs {
-                    let most = if min != usize::MAX {
-                        c"at most"
+                if i < min {
+                    if i < pos {
+                        skip = true;
                     } else {
-                        c"exactly"
-                    };
-                    too_many_positional(start, most, max, nargs, true);
-                    return parser.done(false);
+                        missing(start, *kwlist.add(i), i);
+                        return Err(None);
+                    }
+                }
+                // The rest is optional and nothing is left to be given.
+                if nkwargs == 0 && !skip {
+                    return Ok(());
                 }
             }
+            let unit = f;
+            if let Err(wrong) = self.skip(&mut f) {
+                raise!(PyExc_SystemError, c"%s: '%s'", wrong.as_ptr(), unit);
+                return Err(None);
+            }
+            i = i.wrapping_add(1);
         }
-        if is_end(at(f)) {
+        if skip {
+            let least = pos.min(min);
+            let how = if least < i { c"at least" } else { c"exactly" };
+            too_many_positional(start, how, least, nargs, false);
+            return Err(None);
+        }
+        let c = at(f);
+        if !is_end(c) && c != b'|' && c != b'$' {
             raise!(
                 PyExc_SystemError,
-                c"More keyword list entries (%d) than format specifiers (%d)",
-                len as c_int,
-                i as c_int,
+                c"more argument specifiers than keyword list entries (remaining format:'%s')",
+                f,
             );
-            return parser.done(false);
+            return Err(None);
         }
-        if !skip {
-            let mut arg = NULL;
-            if i < nargs {
-                arg = enter(*items.add(i));
-            } else if nkwargs != 0 && i >= pos {
-                arg = keywords.find(i, *kwlist.add(i));
-                if !arg.is_null() {
-                    nkwargs = nkwargs.wrapping_sub(1);
-                } else if keywords.failed() {
-                    return parser.done(false);
-                }
-            }
-            if !arg.is_null() {
-                i = i.wrapping_add(1);
-                if parser.item(arg, &mut f, 0).is_err() {
-                    parser.raise(i, start);
-                    return parser.done(false);
-                }
-                continue;
-            }
-            if i < min {
-                if i < pos {
-                    skip = true;
-                } else {
-                    missing(start, *kwlist.add(i), i);
-                    return parser.done(false);
-                }
-            }
-            // The rest is optional and nothing is left to be given.
-            if nkwargs == 0 && !skip {
-                return parser.done(true);
-            }
+        if nkwargs != 0 {
+            unexpected(start, keywords.dict, kwlist, pos, len, nargs, keywords);
+            return Err(None);
         }
-        let unit = f;
-        if let Err(wrong) = parser.skip(&mut f) {
-            raise!(PyExc_SystemError, c"%s: '%s'", wrong.as_ptr(), unit);
-            return parser.done(false);
-        }
-        i = i.wrapping_add(1);
+        Ok(())
     }
-    if skip {
-        let least = pos.min(min);
-        let how = if least < i { c"at least" } else { c"exactly" };
-        too_many_positional(start, how, least, nargs, false);
-        return parser.done(false);
-    }
-    let c = at(f);
-    if !is_end(c) && c != b'|' && c != b'$' {
-        raise!(
-            PyExc_SystemError,
-            c"more argument specifiers than keyword list entries (remaining format:'%s')",
-            f,
-        );
-        return parser.done(false);
-    }
-    if nkwargs != 0 {
-        unexpected(start, kwargs, kwlist, pos, len, nargs, &mut keywords);
-        return parser.done(false);
-    }
-    parser.done(true)
 }
 
 /// Says of a function as called() has it that it takes no more than `len` arguments.
