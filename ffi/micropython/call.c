@@ -612,7 +612,7 @@ static mp_obj_t call_fastcall_keywords(mp_obj_t self_in, size_t n_args, size_t n
 // The make_new slot of a type that has a tp_vectorcall.
 mp_obj_t typeobject_vectorcall_make_new(const mp_obj_type_t *type, size_t n_args, size_t n_kw, const mp_obj_t *args) {
     PyTypeObject *t = vmtype_of(type)->py;
-    if (MP_UNLIKELY(typeobject_gc_pending)) {
+    if (MP_UNLIKELY(typeobject_gc.pending)) {
         typeobject_gc_safe_point();
     }
     ROOM(buf, PyObject *, n_args + n_kw);

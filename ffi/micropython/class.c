@@ -305,7 +305,7 @@ static mp_obj_t sub_make_new(const mp_obj_type_t *cls, size_t n_args, size_t n_k
     mp_obj_t dest[2];
     mp_obj_t o;
     size_t n = n_args + 2 * n_kw;
-    if (MP_UNLIKELY(typeobject_gc_pending)) {
+    if (MP_UNLIKELY(typeobject_gc.pending)) {
         typeobject_gc_safe_point();
     }
     if (class_defines(cls, MP_QSTR___new__)) {

@@ -23,14 +23,12 @@
 
 #define DOOMED ((uintptr_t)1)
 
-bool typeobject_gc_pending;     // some object is doomed and has not been deallocated
+struct typeobject_gc typeobject_gc;
+#define gc typeobject_gc
 // A tp_dealloc runs now: what it shows to the VM waits no longer.
 uint16_t typeobject_leave_flags = FLAG_ALIAS;
 #define RUNNING (typeobject_leave_flags & FLAG_OURS)
-#define MAY_WAIT (typeobject_gc_pending || RUNNING)
-static bool deallocated;        // one has run since this was last cleared
-static uint16_t in_alloc;       // inside the VM's allocator: no Python code may run
-static size_t budget;           // bytes of objects with tp_dealloc until a collection is due
+#define MAY_WAIT (gc.pending || RUNNING)
 
 // The object whose tp_dealloc runs, so that a collection meanwhile spares it.
 MP_REGISTER_ROOT_POINTER(void *typeobject_dying);
@@ -175,6 +173,26 @@ bool typeobject_gc_add_data(void *start, size_t len) {
     data_ranges[n_data].words = (e - a) / sizeof(void *);
     n_data++;
     return true;
+}
+
+#ifdef TYPEOBJECT_VM
+static void forget_heap(void **start, void **end);
+#else
+#define forget_heap(start, end) ((void)0)
+#endif
+
+void typeobject_gc_data(bool forget) {
+    for (size_t i = 0; i < n_data; i++) {
+        if (forget) {
+            forget_heap(data_ranges[i].start, data_ranges[i].start + data_ranges[i].words);
+        } else {
+            gc_collect_root(data_ranges[i].start, data_ranges[i].words);
+        }
+    }
+    if (forget) {
+        data_ranges = NULL;
+        n_data = data_alloc = 0;
+    }
 }
 
 void PORT(root)(PyObject * *place) {
@@ -554,11 +572,8 @@ void __real_gc_collect(void);
 void __wrap_gc_collect(void);
 
 static void spend(size_t bytes) {
-    budget -= bytes > budget ? budget : bytes;
+    gc.budget -= bytes > gc.budget ? gc.budget : bytes;
 }
-
-// Where the search for several blocks goes on; see alloc_from_hint().
-static size_t multi_hint;
 
 // ---- cells ----------------------------------------------------------------------------------
 
@@ -733,10 +748,9 @@ void __wrap_gc_lock(void) {
 // On a board one run of blocks, the first that are free, serves all short allocations, the VM's own
 // too. Each block is one allocation until it is taken, and its contents are what they were.
 #define RUN_BLOCKS (32)
-static byte *run_next, *run_end;
 
 static void forget_cells(void) {
-    run_next = run_end = NULL;
+    gc.run_next = gc.run_end = NULL;
 }
 
 static inline bool make_cells(size_t size, bool finaliser) {
@@ -748,7 +762,7 @@ static inline bool make_cells(size_t size, bool finaliser) {
 // Adds the free blocks behind the run to it.
 static void extend_run(void) {
     mp_state_mem_area_t *area = &MP_STATE_MEM(area);
-    size_t first = (size_t)(run_end - area->gc_pool_start) / BLOCK_BYTES, b = first;
+    size_t first = (size_t)(gc.run_end - area->gc_pool_start) / BLOCK_BYTES, b = first;
     size_t end = area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
     if (end > first + RUN_BLOCKS) {
         end = first + RUN_BLOCKS;
@@ -765,8 +779,8 @@ static void extend_run(void) {
             break;
         }
     }
-    run_end = PTR(area, b);
-    multi_hint = first / BLOCKS_PER_BYTE;
+    gc.run_end = PTR(area, b);
+    gc.multi_hint = first / BLOCKS_PER_BYTE;
     // As before, no block in front of it is free.
     if (area->gc_last_free_atb_index == first / BLOCKS_PER_BYTE) {
         area->gc_last_free_atb_index = b / BLOCKS_PER_BYTE;
@@ -781,27 +795,27 @@ static void extend_run(void) {
 
 // Gives it back.
 static void free_run(void) {
-    if (run_next == run_end) {
+    if (gc.run_next == gc.run_end) {
         return;
     }
     mp_state_mem_area_t *area = &MP_STATE_MEM(area);
-    size_t first = (size_t)(run_next - area->gc_pool_start) / BLOCK_BYTES;
-    for (size_t b = first; PTR(area, b) != run_end; b++) {
+    size_t first = (size_t)(gc.run_next - area->gc_pool_start) / BLOCK_BYTES;
+    for (size_t b = first; PTR(area, b) != gc.run_end; b++) {
         area->gc_alloc_table_start[b / BLOCKS_PER_BYTE] &= (byte)~(3u << (2 * (b % BLOCKS_PER_BYTE)));
     }
     if (first / BLOCKS_PER_BYTE < area->gc_last_free_atb_index) {
         area->gc_last_free_atb_index = first / BLOCKS_PER_BYTE;
     }
-    run_end = run_next;
+    gc.run_end = gc.run_next;
 }
 
 // Makes `bytes` of the run part of the allocation that begins at `p` and ends where they begin, or
 // of none yet; zeroes them.
 static void take(byte *p, size_t bytes) {
-    size_t *to = (size_t *)run_next;
+    size_t *to = (size_t *)gc.run_next;
     mp_state_mem_area_t *area = &MP_STATE_MEM(area);
-    size_t b = (size_t)(run_next - area->gc_pool_start) / BLOCK_BYTES;
-    byte *end = run_next + bytes;
+    size_t b = (size_t)(gc.run_next - area->gc_pool_start) / BLOCK_BYTES;
+    byte *end = gc.run_next + bytes;
     if ((byte *)to == p) {
         b++;
         bytes -= BLOCK_BYTES;
@@ -815,18 +829,18 @@ static void take(byte *p, size_t bytes) {
         }
         to += BLOCK_BYTES / sizeof(size_t);
     } while ((byte *)to != end);
-    run_next = end;
+    gc.run_next = end;
 }
 
 // `size` zeroed bytes; NULL when the run has no more or the VM's allocator has to be asked.
 static inline __attribute__((always_inline)) void *ready_cell(size_t size, bool finaliser) {
-    byte *p = run_next;
-    size_t room = (size_t)(run_end - p);
+    byte *p = gc.run_next;
+    size_t room = (size_t)(gc.run_end - p);
     if (size - 1 >= room || MP_STATE_THREAD(gc_lock_depth) != 0) {
         return NULL;
     }
     if (size <= BLOCK_BYTES) {
-        run_next = p + BLOCK_BYTES;
+        gc.run_next = p + BLOCK_BYTES;
         size_t *to = (size_t *)p;
         for (size_t i = 0; i < BLOCK_BYTES / sizeof(size_t); i++) {
             to[i] = 0;
@@ -846,22 +860,22 @@ static inline __attribute__((always_inline)) void *ready_cell(size_t size, bool 
 // gives the run up, for the VM to do it. Whether it is done.
 static bool grow_into_run(byte *p, size_t n_bytes) {
     mp_state_mem_area_t *area = &MP_STATE_MEM(area);
-    if (run_next == run_end || p < area->gc_pool_start || p >= run_next) {
+    if (gc.run_next == gc.run_end || p < area->gc_pool_start || p >= gc.run_next) {
         return false;
     }
-    size_t first = (size_t)(run_next - area->gc_pool_start) / BLOCK_BYTES, b = first - 1;
+    size_t first = (size_t)(gc.run_next - area->gc_pool_start) / BLOCK_BYTES, b = first - 1;
     while (KIND(area, b) == AT_TAIL) {
         b--;
     }
     size_t bytes = (n_bytes + BLOCK_BYTES - 1) & ~(size_t)(BLOCK_BYTES - 1);
-    if (PTR(area, b) != p || bytes <= (size_t)(run_next - p)) {
+    if (PTR(area, b) != p || bytes <= (size_t)(gc.run_next - p)) {
         return false;
     }
-    bytes -= (size_t)(run_next - p);
-    if (bytes > (size_t)(run_end - run_next) && bytes < 4 * BLOCK_BYTES) {
+    bytes -= (size_t)(gc.run_next - p);
+    if (bytes > (size_t)(gc.run_end - gc.run_next) && bytes < 4 * BLOCK_BYTES) {
         extend_run();
     }
-    if (bytes <= (size_t)(run_end - run_next) && MP_STATE_THREAD(gc_lock_depth) == 0) {
+    if (bytes <= (size_t)(gc.run_end - gc.run_next) && MP_STATE_THREAD(gc_lock_depth) == 0) {
         take(NULL, bytes);
         return true;
     }
@@ -897,12 +911,10 @@ void __wrap_gc_collect_start(void);
 void __real_gc_collect_end(void);
 void __wrap_gc_collect_end(void);
 
-bool typeobject_gc_collecting;      // the heap is not whole
-
 // Marks from what modules have outside the heap.
 void typeobject_gc_module_roots(void) {
-    for (size_t i = 0; i < n_data; i++) {
-        gc_collect_root(data_ranges[i].start, data_ranges[i].words);
+    if (HAS_PART(gc_data)) {
+        PART(gc_data)(false);
     }
     #ifdef TYPEOBJECT_VM
     for (const typeobject_variables *v = typeobject_linked_variables; v->start != NULL; v++) {
@@ -938,7 +950,7 @@ static void flip(unsigned kind, uintptr_t doomed) {
 }
 
 void __wrap_gc_collect_start(void) {
-    typeobject_gc_collecting = true;
+    gc.collecting = true;
     if (MAY_WAIT) {
         flip(AT_MARK, 0);
     }
@@ -1014,7 +1026,7 @@ static void mark_exports(void) {
         if (!exports[i].live) {
             // To be released first.
             gc_collect_root((void **)&exports[i].exporter, 1);
-            typeobject_gc_pending = true;
+            gc.pending = true;
         }
     }
     finish_marking();
@@ -1035,6 +1047,19 @@ static void release_exports(void) {
     }
 }
 
+void typeobject_gc_exports(int what) {
+    if (what == EXPORTS_RELEASE) {
+        release_exports();
+    } else if (what == EXPORTS_MARK) {
+        if (n_exports != 0) {
+            mark_exports();
+        }
+    } else {
+        exports = NULL;
+        n_exports = 0;
+    }
+}
+
 // For the runtime's weak references: whether what is there outlives this collection.
 static int is_live(const void *p) {
     const mp_state_mem_area_t *area = area_of(p);
@@ -1044,8 +1069,8 @@ static int is_live(const void *p) {
 // Finds the dead objects that have a tp_dealloc and keeps them for it.
 static void doom_dead_objects(void) {
     finish_marking();
-    if (n_exports != 0) {
-        mark_exports();
+    if (HAS_PART(gc_exports)) {
+        PART(gc_exports)(EXPORTS_MARK);
     }
     // Before any deallocator: nobody gets hold of a dead object.
     if (HAS_PART(weakref_clear)) {
@@ -1065,7 +1090,7 @@ static void doom_dead_objects(void) {
             }
         })
     }
-    typeobject_gc_pending = typeobject_gc_pending || any;
+    gc.pending = gc.pending || any;
     if (any) {
         // They are marked, what they refer to is not yet. That includes their types, which
         // their heads no longer point to.
@@ -1082,7 +1107,7 @@ static void doom_dead_objects(void) {
         finish_marking();
     }
     if (HAS_PART(weakref_drop) && PART(weakref_drop)(is_live) != 0) {
-        typeobject_gc_pending = true;
+        gc.pending = true;
     }
 }
 
@@ -1128,14 +1153,15 @@ static size_t free_bytes(void) {
         size_t bytes = area->gc_last_used_block / BLOCKS_PER_BYTE + 1;
         const byte *table = area->gc_alloc_table_start;
         blocks += area->gc_alloc_table_byte_len * BLOCKS_PER_BYTE;
-        // A free block is two zero bits; those of 32 blocks at a time are counted.
-        for (size_t i = 0; i < bytes; i += sizeof(uint64_t)) {
-            uint64_t a = 0;
+        // A free block is two zero bits; those of a word are counted at a time.
+        const size_t ones = (size_t)-1 / 0xff;
+        for (size_t i = 0; i < bytes; i += sizeof(size_t)) {
+            size_t a = 0;
             memcpy(&a, table + i, bytes - i < sizeof(a) ? bytes - i : sizeof(a));
-            a = (a | a >> 1) & 0x5555555555555555;
-            a = (a & 0x3333333333333333) + (a >> 2 & 0x3333333333333333);
-            a = (a + (a >> 4)) & 0x0f0f0f0f0f0f0f0f;
-            blocks -= (size_t)(a * 0x0101010101010101 >> 56);
+            a = (a | a >> 1) & (ones * 0x55);
+            a = (a & (ones * 0x33)) + (a >> 2 & (ones * 0x33));
+            a = (a + (a >> 4)) & (ones * 0x0f);
+            blocks -= a * ones >> (8 * (sizeof(a) - 1));
         }
     }
     return blocks * BLOCK_BYTES;
@@ -1153,12 +1179,12 @@ void __wrap_gc_collect_end(void) {
     if (MAY_WAIT) {
         flip(AT_HEAD, DOOMED);
     }
-    typeobject_gc_collecting = false;
-    multi_hint = 0;
+    gc.collecting = false;
+    gc.multi_hint = 0;
     forget_cells();
     if (active) {
-        budget = free_bytes() / 2;
-        if (!in_alloc) {
+        gc.budget = free_bytes() / 2;
+        if (!gc.in_alloc) {
             run_deallocators();
         }
     }
@@ -1167,9 +1193,9 @@ void __wrap_gc_collect_end(void) {
 // gc.collect(). The objects whose tp_dealloc has run are garbage only now, so that one call
 // leaves nothing behind there is a second round.
 void __wrap_gc_collect(void) {
-    deallocated = false;
+    gc.deallocated = false;
     __real_gc_collect();
-    if (deallocated && !in_alloc && !RUNNING && !gc_is_locked()) {
+    if (gc.deallocated && !gc.in_alloc && !RUNNING && !gc_is_locked()) {
         #if MICROPY_PY_GC_COLLECT_RETVAL
         size_t first = MP_STATE_MEM(gc_collected);
         #endif
@@ -1183,17 +1209,19 @@ void __wrap_gc_collect(void) {
 // Calls tp_dealloc of every doomed object. It may run Python code, allocate and collect;
 // objects that a collection dooms meanwhile are seen by the same loop or the next round.
 static void run_deallocators(void) {
-    if (RUNNING || !typeobject_gc_pending || gc_is_locked()) {
+    if (RUNNING || !gc.pending || gc_is_locked()) {
         return;
     }
     typeobject_leave_flags |= FLAG_OURS;
     mp_obj_t saved = pending_exc;
-    while (typeobject_gc_pending) {
-        typeobject_gc_pending = false;
+    while (gc.pending) {
+        gc.pending = false;
         if (HAS_PART(weakref_callbacks)) {
             PART(weakref_callbacks)();
         }
-        release_exports();
+        if (HAS_PART(gc_exports)) {
+            PART(gc_exports)(EXPORTS_RELEASE);
+        }
         FOR_AREAS(area) {
             for (size_t i = 0; i <= area->gc_last_used_block / 8; i++) {
                 for (unsigned bit = 0; bit < 8 && area->gc_finaliser_table_start[i] >> bit; bit++) {
@@ -1206,7 +1234,7 @@ static void run_deallocators(void) {
                     // It is finalised once: from now on it is a plain block.
                     area->gc_finaliser_table_start[i] &= ~(1u << bit);
                     MP_STATE_VM(typeobject_dying) = o;
-                    deallocated = true;
+                    gc.deallocated = true;
                     pending_exc = MP_OBJ_NULL;
                     PyObject *self = (PyObject *)o;
                     our_type(self)->tp_dealloc(self);
@@ -1232,7 +1260,7 @@ void typeobject_gc_shown(void *o) {
 }
 
 void typeobject_gc_safe_point(void) {
-    if (!in_alloc) {
+    if (!gc.in_alloc) {
         run_deallocators();
     }
 }
@@ -1258,13 +1286,13 @@ static inline void stress(void) {
 static inline void *alloc_from_hint(size_t n_bytes, unsigned int flags) {
     mp_state_mem_area_t *area = &MP_STATE_MEM(area);
     size_t own = area->gc_last_free_atb_index;
-    size_t hint = multi_hint;
+    size_t hint = gc.multi_hint;
     if (hint > own) {
         area->gc_last_free_atb_index = hint;
     }
     void *p = __real_gc_alloc(n_bytes, flags);
     if (p != NULL && (byte *)p >= area->gc_pool_start && (byte *)p < area->gc_pool_end) {
-        multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
+        gc.multi_hint = ((byte *)p - area->gc_pool_start) / BLOCK_BYTES / BLOCKS_PER_BYTE;
     }
     // Unless a collection or a free has set it lower, the VM's index is what it was.
     if (hint > own && area->gc_last_free_atb_index == hint) {
@@ -1274,17 +1302,17 @@ static inline void *alloc_from_hint(size_t n_bytes, unsigned int flags) {
 }
 
 static inline void *alloc_once(size_t n_bytes, unsigned int flags) {
-    in_alloc++;
+    gc.in_alloc++;
     stress();
     void *p = n_bytes > BLOCK_BYTES ? alloc_from_hint(n_bytes, flags) : __real_gc_alloc(n_bytes, flags);
-    in_alloc--;
+    gc.in_alloc--;
     return p;
 }
 
 static __attribute__((noinline)) void *alloc_slow(size_t n_bytes, unsigned int flags) {
     #ifdef HAS_RUN
     bool small = n_bytes - 1 < 4 * BLOCK_BYTES;
-    if (small && run_next != NULL && MP_STATE_THREAD(gc_lock_depth) == 0) {
+    if (small && gc.run_next != NULL && MP_STATE_THREAD(gc_lock_depth) == 0) {
         extend_run();
         void *ready = ready_cell(n_bytes, flags & GC_ALLOC_FLAG_HAS_FINALISER);
         if (ready != NULL) {
@@ -1297,11 +1325,11 @@ static __attribute__((noinline)) void *alloc_slow(size_t n_bytes, unsigned int f
     if (small && p != NULL) {
         // The next one is behind what the VM has found.
         free_run();
-        run_next = run_end = (byte *)p + ((n_bytes + BLOCK_BYTES - 1) & ~(size_t)(BLOCK_BYTES - 1));
+        gc.run_next = gc.run_end = (byte *)p + ((n_bytes + BLOCK_BYTES - 1) & ~(size_t)(BLOCK_BYTES - 1));
         extend_run();
     }
     #endif
-    if (MP_UNLIKELY(p == NULL) && typeobject_gc_pending && n_bytes != 0 && !in_alloc && !gc_is_locked()) {
+    if (MP_UNLIKELY(p == NULL) && gc.pending && n_bytes != 0 && !gc.in_alloc && !gc_is_locked()) {
         // The memory is held by objects that only wait for their tp_dealloc.
         run_deallocators();
         p = alloc_once(n_bytes, flags);
@@ -1338,13 +1366,13 @@ void *typeobject_new(size_t size, const mp_obj_type_t *type) {
 #endif
 
 static void *realloc_once(void *p, size_t n_bytes, bool allow_move) {
-    in_alloc++;
+    gc.in_alloc++;
     stress();
     #ifdef HAS_RUN
     // What does not fit where it is moves behind the run.
     mp_state_mem_area_t *area = &MP_STATE_MEM(area);
     size_t own = area->gc_last_free_atb_index;
-    size_t hint = n_bytes > BLOCK_BYTES && multi_hint > own ? multi_hint : own;
+    size_t hint = n_bytes > BLOCK_BYTES && gc.multi_hint > own ? gc.multi_hint : own;
     area->gc_last_free_atb_index = hint;
     #endif
     p = __real_gc_realloc(p, n_bytes, allow_move);
@@ -1353,7 +1381,7 @@ static void *realloc_once(void *p, size_t n_bytes, bool allow_move) {
         area->gc_last_free_atb_index = own;
     }
     #endif
-    in_alloc--;
+    gc.in_alloc--;
     return p;
 }
 
@@ -1367,7 +1395,7 @@ void *__wrap_gc_realloc(void *p, size_t n_bytes, bool allow_move) {
     }
     #endif
     void *q = realloc_once(p, n_bytes, allow_move);
-    if (MP_UNLIKELY(q == NULL) && typeobject_gc_pending && n_bytes != 0 && allow_move && !in_alloc && !gc_is_locked()) {
+    if (MP_UNLIKELY(q == NULL) && gc.pending && n_bytes != 0 && allow_move && !gc.in_alloc && !gc_is_locked()) {
         run_deallocators();
         q = realloc_once(p, n_bytes, allow_move);
     }
@@ -1420,18 +1448,18 @@ static __attribute__((noinline)) PyObject *object_alloc(PyTypeObject *t, size_t 
     bool finaliser = vt->own_dealloc;
     if (finaliser) {
         // A safe place to run deallocators, so this is where their collections are made.
-        if (typeobject_gc_pending) {
+        if (gc.pending) {
             typeobject_gc_safe_point();
         }
-        if (size > budget && MP_STATE_MEM(gc_auto_collect_enabled) && !gc_is_locked()) {
+        if (size > gc.budget && MP_STATE_MEM(gc_auto_collect_enabled) && !gc_is_locked()) {
             __real_gc_collect();
-            budget = budget > size ? budget : size;
+            gc.budget = gc.budget > size ? gc.budget : size;
         }
     }
     #if TYPEOBJECT_GC_STRESS
-    in_alloc++;
+    gc.in_alloc++;
     stress();
-    in_alloc--;
+    gc.in_alloc--;
     #endif
     #ifdef HAS_RUN
     void *p = NULL;
@@ -1461,17 +1489,17 @@ static __attribute__((noinline)) PyObject *object_alloc(PyTypeObject *t, size_t 
 PyObject *PORT(object_alloc)(PyTypeObject * t, size_t size) {
     #if !TYPEOBJECT_GC_STRESS
     const vmtype *vt = t->_vm[VM_HEAD];
-    if (MP_LIKELY(vt != NULL && !typeobject_gc_pending && t->_vm[VM_LINK] == NULL)) {
+    if (MP_LIKELY(vt != NULL && !gc.pending && t->_vm[VM_LINK] == NULL)) {
         #ifdef HAS_RUN
         // These are not paid for ahead.
         size_t price = vt->own_dealloc ? size : 0;
-        void *p = price <= budget ? ready_cell(size, vt->own_dealloc) : NULL;
+        void *p = price <= gc.budget ? ready_cell(size, vt->own_dealloc) : NULL;
         #else
         void *p = ready_cell(size, vt->own_dealloc);
         #endif
         if (MP_LIKELY(p != NULL)) {
             #ifdef HAS_RUN
-            budget -= price;
+            gc.budget -= price;
             #endif
             return set_head(p, t);
         }
@@ -1488,7 +1516,7 @@ void PORT(object_free)(PyObject * o) {
 
 void typeobject_gc_init(void) {
     forget_cells();
-    budget = free_bytes() / 2;
+    gc.budget = free_bytes() / 2;
 }
 
 // Objects that live until the interpreter ends are deallocated there, while the VM is whole:
@@ -1509,7 +1537,7 @@ void typeobject_gc_end_objects(void) {
                 mp_obj_base_t *o = base_at(PTR(area, b));
                 if (KIND(area, b) == AT_HEAD && o->type != NULL && is_ours(o->type)) {
                     FLIP(area, b, AT_MARK);
-                    typeobject_gc_pending = any = true;
+                    gc.pending = any = true;
                 }
             })
         }
@@ -1576,21 +1604,20 @@ static void reset(void) {
     for (const typeobject_variables *v = typeobject_linked_variables; v->start != NULL; v++) {
         forget_heap(v->start, v->end);
     }
-    for (size_t i = 0; i < n_data; i++) {
-        forget_heap(data_ranges[i].start, data_ranges[i].start + data_ranges[i].words);
+    if (HAS_PART(gc_data)) {
+        PART(gc_data)(true);
     }
-    data_ranges = NULL;
-    n_data = data_alloc = 0;
-    exports = NULL;
-    n_exports = 0;
+    if (HAS_PART(gc_exports)) {
+        PART(gc_exports)(EXPORTS_FORGET);
+    }
     typeobject_leave_flags = FLAG_ALIAS;
-    typeobject_gc_pending = false;
+    gc.pending = false;
     MP_STATE_VM(typeobject_dying) = NULL;
     MP_STATE_VM(typeobject_raw) = NULL;
     typeobject_thread_reset();
     typeobject_reset();
     forget_cells();
-    multi_hint = 0;
+    gc.multi_hint = 0;
 }
 
 void __real_gc_sweep_all(void);

@@ -391,7 +391,16 @@ void typeobject_gc_safe_point(void);
 bool typeobject_gc_add_data(void *start, size_t len);
 __attribute__((noreturn)) void PORT(fatal)(const char *text);
 bool typeobject_gc_add_export(PyObject *exporter, const Py_buffer *view, bool viewed);
-extern bool typeobject_gc_pending, typeobject_gc_collecting;
+// What gc.c keeps, in one place: code finds all of it by one address.
+extern struct typeobject_gc {
+    bool pending;               // some object is doomed and has not been deallocated
+    bool collecting;            // the heap is not whole
+    bool deallocated;           // a tp_dealloc has run since this was last cleared
+    uint8_t in_alloc;           // inside the VM's allocator: no Python code may run
+    size_t budget;              // bytes of objects with tp_dealloc until a collection is due
+    size_t multi_hint;          // where the search for several blocks goes on; see alloc_from_hint()
+    byte *run_next, *run_end;   // see RUN_BLOCKS
+} typeobject_gc;
 void typeobject_gc_end_objects(void);
 // Whether `p` is what the VM's allocator gave.
 bool typeobject_gc_is_block(const void *p);
@@ -416,6 +425,11 @@ void typeobject_language_init(void);
 #define HAS_PART(function) true
 #define DECLARE_PART(ret, function, ...) ret typeobject_##function(__VA_ARGS__)
 #endif
+
+// gc.c: of what data and buffers were added.
+enum { EXPORTS_MARK, EXPORTS_RELEASE, EXPORTS_FORGET };
+DECLARE_PART(void, gc_data, bool forget);
+DECLARE_PART(void, gc_exports, int what);
 
 // exception.c
 enum { EXC_CAUSE, EXC_CONTEXT, EXC_SUPPRESS, EXC_VALUES };

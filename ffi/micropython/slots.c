@@ -6,7 +6,7 @@
 // ---- the other slots --------------------------------------------------------------------
 
 static mp_obj_t construct(PyTypeObject *t, size_t n_args, size_t n_kw, const mp_obj_t *args) {
-    if (MP_UNLIKELY(typeobject_gc_pending)) {
+    if (MP_UNLIKELY(typeobject_gc.pending)) {
         typeobject_gc_safe_point();
     }
     if (t->tp_new == NULL) {

@@ -19,6 +19,8 @@ nm=$("$@" -print-prog-name=nm)
 # A part: which names bring it in, and its functions. A type that is derived at run time from a
 # built-in one gets what that has.
 parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks
+exports ^typeobject_gc_add_export$ gc_exports
+data ^typeobject_gc_add_data$ gc_data
 text ^typeobject_rom_texts$ text_checked
 unicode_errors ^PyExc_Unicode(Decode|Encode|Translate)Error$ exception_print
 suites ^(typeobject_ours_(unary_op|binary_op|subscr)|_PyWeakref_ProxyType|PyType_From.*|typeobject_rom_refused|Py(Long|Bool|Float|Complex|Unicode|Bytes|ByteArray|MemoryView|Tuple|List|Dict|Set|FrozenSet|Range|Context)_Type)$ ours_unary_op ours_binary_op ours_subscr

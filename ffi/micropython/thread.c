@@ -186,7 +186,7 @@ int __wrap_mp_thread_mutex_lock(mp_thread_mutex_t *mutex, int wait) {
 void __wrap_mp_thread_mutex_unlock(mp_thread_mutex_t *mutex) {
     if (mutex != &MP_STATE_VM(gil_mutex)) {
         __real_mp_thread_mutex_unlock(mutex);
-    } else if (MP_UNLIKELY(ended || typeobject_gc_collecting)) {
+    } else if (MP_UNLIKELY(ended || typeobject_gc.collecting)) {
         // A finaliser that waits for the system must not let others at a half swept heap.
         kept = true;
     } else {
