@@ -34,6 +34,7 @@ floats ^%floats$ getargs_floats
 bytes ^%bytes$ getargs_bytes
 characters ^%characters$ getargs_characters
 tuples ^%tuples$ getargs_tuple
+undone ^%(objects|bytes|characters)$ getargs_clean_up
 conversions ^%conversions$ format_rare
 atexit ^Py_AtExit$ run_atexit
 threads ^typeobject_port_thread_words$ thread_prepare

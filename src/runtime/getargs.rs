@@ -209,6 +209,19 @@ pub unsafe extern "C" fn typeobject_getargs_tuple(
 }
 
 #[cfg(feature = "vm")]
+extern "C" {
+    static typeobject_part_getargs_clean_up: Option<unsafe extern "C" fn(*mut c_void, bool)>;
+}
+
+/// Undoes what the parser at `parser` has converted unless all went well.
+#[cfg(feature = "vm")]
+#[no_mangle]
+pub unsafe extern "C" fn typeobject_getargs_clean_up(parser: *mut c_void, ok: bool) {
+    let parser: *mut Parser<'_> = parser.cast();
+    (*parser).clean_up(ok);
+}
+
+#[cfg(feature = "vm")]
 type Group = unsafe extern "C" fn(*mut c_void, u8, Obj, &mut Format) -> c_int;
 
 #[cfg(feature = "vm")]
@@ -267,7 +280,14 @@ impl<'a> Parser<'a> {
     #[inline(always)]
     unsafe fn done(&mut self, ok: bool) -> c_int {
         if self.n_cleanups != 0 {
+            #[cfg(not(feature = "vm"))]
             self.clean_up(ok);
+            // SAFETY: the port's constant is the function below, or nothing where no unit of the
+            // image converts what is to be undone.
+            #[cfg(feature = "vm")]
+            if let Some(clean_up) = typeobject_part_getargs_clean_up {
+                clean_up(self as *mut Parser<'_> as *mut c_void, ok);
+            }
         }
         ok.into()
     }
