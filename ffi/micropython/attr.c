@@ -125,7 +125,7 @@ void PORT(type_modified)(PyTypeObject * t) {
 
 static __attribute__((noreturn)) void no_accessor(const descr *d, const char *can) {
     mp_raise_msg_varg(&mp_type_AttributeError, MP_ERROR_TEXT("attribute '%s' of '%s' objects is not %s"),
-        typeobject_data_descr_name(d), typeobject_owner(d)->tp_name, can);
+        typeobject_descr_name(d), typeobject_owner(d)->tp_name, can);
 }
 
 mp_obj_t typeobject_data_descr_get(mp_obj_t v, PyObject *self) {

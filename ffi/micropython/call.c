@@ -201,6 +201,7 @@ void typeobject_forget_args(void) {
 #else
 #define POINTER "0x%p"
 #endif
+#define BUILT_IN_METHOD "<built-in method %s of type object at " POINTER ">"
 
 // ---- results of a module's functions -------------------------------------------------
 
@@ -274,40 +275,6 @@ void typeobject_raise_result(const char *where) {
 
 // ---- descriptors ----------------------------------------------------------------------
 
-// "Noddy.name" or "module.function", for messages.
-static void qualified(const descr *d, const char *name, char *buf, size_t size) {
-    size_t n = 0;
-    PyTypeObject *owner = typeobject_owner(d);
-    const char *parts[2] = {owner != NULL ? short_name(owner) : NULL, name};
-    if (owner == NULL && d->self != NULL && is_type_alias(d->self)) {
-        parts[0] = short_name((const PyTypeObject *)d->self);
-    } else if (owner == NULL && d->self != NULL && head(d->self) == &mp_type_module) {
-        mp_map_elem_t *e = mp_map_lookup(&((mp_obj_module_t *)d->self)->globals->map,
-            MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
-        if (e != NULL && mp_obj_is_str(e->value)) {
-            parts[0] = mp_obj_str_get_str(e->value);
-        }
-    }
-    for (int i = 0; i < 2; i++) {
-        for (const char *p = parts[i]; p != NULL && *p != '\0' && n + 2 < size; p++) {
-            buf[n++] = *p;
-        }
-        if (i == 0 && parts[0] != NULL && n + 2 < size) {
-            buf[n++] = '.';
-        }
-    }
-    buf[n] = '\0';
-}
-
-// A text into an array, for messages.
-#define WHERE(array, ...) \
-    do { \
-        vstr_t where_v; \
-        vstr_init_fixed_buf(&where_v, sizeof(array), array); \
-        vstr_printf(&where_v, __VA_ARGS__); \
-        vstr_null_terminated_str(&where_v); \
-    } while (0)
-
 #if PACKS_FUNCTIONS
 #define METH(of) (is_packed(of) ? (PyCFunction)FUNCTION_OF((of)->d.method) : (of)->d.method->ml_meth)
 #else
@@ -344,22 +311,48 @@ static const char *name_in_flash(const descr *d) {
     return qstr_str(MP_OBJ_QSTR_VALUE(e->key));
 }
 
-static const char *method_name(const descr *d) {
-    return is_packed(d) ? name_in_flash(d) : d->d.method->ml_name;
-}
-#else
-#define method_name(of) ((of)->d.method->ml_name)
 #endif
 
-#define QUALIFIED(d) \
-    char where[80]; \
-    qualified(d, method_name(d), where, sizeof(where))
+_Static_assert(offsetof(PyMethodDef, ml_name) == 0 && offsetof(PyMemberDef, name) == 0 && offsetof(PyGetSetDef, name) == 0
+    && offsetof(typeobject_slotdef, name) == 0, "of whatever a descr is made the name is first");
+
+const char *typeobject_descr_name(const descr *d) {
+    #ifdef TYPEOBJECT_VM
+    if (is_packed(d)) {
+        return name_in_flash(d);
+    }
+    #endif
+    return d->d.method->ml_name;
+}
+
+// "Noddy.name" or "module.function", for messages.
+static const char *qualified(const descr *d) {
+    const char *of = NULL, *name = typeobject_descr_name(d);
+    PyTypeObject *owner = typeobject_owner(d);
+    if (owner == NULL && d->self != NULL && is_type_alias(d->self)) {
+        owner = (PyTypeObject *)d->self;
+    }
+    if (owner != NULL) {
+        of = short_name(owner);
+    } else if (d->self != NULL && head(d->self) == &mp_type_module) {
+        mp_map_elem_t *e = mp_map_lookup(&((mp_obj_module_t *)d->self)->globals->map,
+            MP_OBJ_NEW_QSTR(MP_QSTR___name__), MP_MAP_LOOKUP);
+        of = e != NULL && mp_obj_is_str(e->value) ? mp_obj_str_get_str(e->value) : NULL;
+    }
+    if (of == NULL) {
+        return name;
+    }
+    vstr_t v;
+    vstr_init(&v, 32);
+    vstr_printf(&v, "%s.%s", of, name);
+    return vstr_null_terminated_str(&v);
+}
 
 static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args, size_t n_kw, bool one) {
-    QUALIFIED(d);
+    const char *where = qualified(d);
     if (n_kw != 0 && d->owner == NULL && !(METH_FLAGS(d) & (METH_NOARGS | METH_O | METH_FASTCALL | METH_STATIC | METH_CLASS))) {
         // As CPython words it for a function that takes a tuple.
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), method_name(d));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), typeobject_descr_name(d));
     }
     if (n_kw != 0) {
         mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no keyword arguments"), where);
@@ -370,29 +363,9 @@ static __attribute__((noreturn)) void wrong_count(const descr *d, size_t n_args,
     mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("%s() takes no arguments (%d given)"), where, (int)n_args);
 }
 
-static __attribute__((noreturn)) void failed(const descr *d, PyObject *r) {
-    // CPython shows the function's repr here.
-    char where[112];
-    const char *name = method_name(d);
-    vstr_t v;
-    vstr_init_fixed_buf(&v, sizeof(where), where);
-    if (d->owner != NULL) {
-        vstr_printf(&v, "<method '%.40s' of '%.40s' objects>", name, d->owner->tp_name);
-    } else if (d->self != NULL && is_type_alias(d->self)) {
-        vstr_printf(&v, "<built-in method %.60s of type object at " POINTER ">", name, (void *)d->self);
-    } else {
-        vstr_printf(&v, "<built-in function %.80s>", name);
-    }
-    vstr_null_terminated_str(&v);
-    if (r == NULL) {
-        typeobject_raise_pending(where);
-    }
-    typeobject_raise_result(where);
-}
-
 static __attribute__((noinline)) mp_obj_t method_result_slow(const descr *d, PyObject *r) {
     if (r == NULL || pending_exc != MP_OBJ_NULL) {
-        failed(d, r);
+        typeobject_raise_failed(r, MP_OBJ_FROM_PTR(d));
     }
     return leave(r);
 }
@@ -401,18 +374,22 @@ static inline __attribute__((always_inline)) mp_obj_t method_result(const descr 
     return MP_LIKELY(is_plain(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : method_result_slow(d, r);
 }
 
-static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *args) {
-    if (n_args == 0) {
-        QUALIFIED(d);
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), where);
-    }
-    PyObject *o = enter(args[0]);
-    if (!is_subtype(PORT(type_of)(o), d->owner)) {
-        mp_raise_msg_varg(&mp_type_TypeError,
-            MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
-            method_name(d), d->owner->tp_name, PORT(type_of)(o)->tp_name);
+// An object that a descriptor is used with, of the type that has it.
+static PyObject *check_descr(const descr *d, mp_obj_t o_in) {
+    PyObject *o = enter(o_in);
+    PyTypeObject *t = PORT(type_of)(o), *owner = typeobject_owner(d);
+    if (!is_subtype(t, owner)) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
+            typeobject_descr_name(d), owner->tp_name, t->tp_name);
     }
     return o;
+}
+
+static PyObject *check_self_slow(const descr *d, size_t n_args, const mp_obj_t *args) {
+    if (n_args == 0) {
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), qualified(d));
+    }
+    return check_descr(d, args[0]);
 }
 
 // Whether a method may be called on `o` as it is.
@@ -625,13 +602,20 @@ mp_obj_t typeobject_vectorcall_make_new(const mp_obj_type_t *type, size_t n_args
     return leave(r);
 }
 
-static void method_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
+static void descr_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
     (void)kind;
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    if (d->owner != NULL) {
-        mp_printf(print, "<method '%s' of '%s' objects>", method_name(d), d->owner->tp_name);
+    const PyTypeObject *owner = typeobject_owner(d);
+    qstr is = d->base.type->name;
+    if (owner != NULL && is == MP_QSTR_builtin_function_or_method) {
+        mp_printf(print, BUILT_IN_METHOD, "__new__", owner);
+    } else if (owner != NULL) {
+        mp_printf(print, "<%s '%s' of '%s' objects>", is == MP_QSTR_member_descriptor ? "member" : is == MP_QSTR_getset_descriptor
+            ? "attribute" : is == MP_QSTR_wrapper_descriptor ? "slot wrapper" : "method", typeobject_descr_name(d), owner->tp_name);
+    } else if (d->self != NULL && is_type_alias(d->self)) {
+        mp_printf(print, BUILT_IN_METHOD, typeobject_descr_name(d), d->self);
     } else {
-        mp_printf(print, "<built-in function %s>", method_name(d));
+        mp_printf(print, "<built-in function %s>", typeobject_descr_name(d));
     }
 }
 
@@ -645,11 +629,12 @@ mp_obj_t typeobject_signature(const char *name, const char *doc) {
     return mp_obj_new_str(doc + skip, (size_t)(text - doc) - skip - 5);
 }
 
-static void descr_attr_common(const descr *d, qstr attr, mp_obj_t *dest, const char *name, const char *doc) {
+static void descr_attr_common(const descr *d, qstr attr, mp_obj_t *dest, const char *doc) {
     if (dest[0] != MP_OBJ_NULL) {
         return;
     }
     PyTypeObject *owner = typeobject_owner(d);
+    const char *name = typeobject_descr_name(d);
     switch (attr) {
         case MP_QSTR___name__:
             dest[0] = mp_obj_new_str_from_cstr(name);
@@ -660,16 +645,12 @@ static void descr_attr_common(const descr *d, qstr attr, mp_obj_t *dest, const c
         case MP_QSTR___text_signature__:
             dest[0] = typeobject_signature(name, doc);
             break;
-        case MP_QSTR___qualname__: {
-            char where[80];
-            if (owner == NULL && d->self != NULL && !is_type_alias(d->self)) {
-                dest[0] = mp_obj_new_str_from_cstr(name);
-                break;
+        case MP_QSTR___qualname__:
+            if (owner != NULL || d->self == NULL || is_type_alias(d->self)) {
+                name = qualified(d);
             }
-            qualified(d, name, where, sizeof(where));
-            dest[0] = mp_obj_new_str_from_cstr(where);
+            dest[0] = mp_obj_new_str_from_cstr(name);
             break;
-        }
         case MP_QSTR___objclass__:
             if (owner != NULL) {
                 dest[0] = leave((PyObject *)owner);
@@ -686,21 +667,10 @@ static void method_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         dest[0] = leave(d->self);
         return;
     }
-    descr_attr_common(d, attr, dest, method_name(d), is_packed(d) ? NULL : d->d.method->ml_doc);
+    descr_attr_common(d, attr, dest, is_packed(d) ? NULL : d->d.method->ml_doc);
 }
 
 // d.__get__(o, cls=None) and so on, for what is no method: the VM does not ask those.
-
-static const descr *check_descr(mp_obj_t self_in, const char *name, mp_obj_t o_in, PyObject **o) {
-    const descr *d = MP_OBJ_TO_PTR(self_in);
-    *o = enter(o_in);
-    PyTypeObject *t = PORT(type_of)(*o), *owner = typeobject_owner(d);
-    if (!is_subtype(t, owner)) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("descriptor '%s' for '%s' objects doesn't apply to a '%s' object"),
-            name, owner->tp_name, t->tp_name);
-    }
-    return d;
-}
 
 #ifdef TYPEOBJECT_VM
 const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool named) {
@@ -716,38 +686,23 @@ const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool nam
 }
 #endif
 
-const char *typeobject_data_descr_name(const descr *d) {
-    #ifdef TYPEOBJECT_VM
-    if (is_packed(d)) {
-        return name_in_flash(d);
-    }
-    #endif
-    return d->base.type == &typeobject_member_type ? d->d.member->name : d->d.getset->name;
-}
-
 static mp_obj_t data_descr_dunder_get(size_t n_args, const mp_obj_t *args) {
     if (args[1] == mp_const_none) {
         return args[0];
     }
-    PyObject *o;
     (void)n_args;
-    check_descr(args[0], typeobject_data_descr_name(MP_OBJ_TO_PTR(args[0])), args[1], &o);
-    return typeobject_data_descr_get(args[0], o);
+    return typeobject_data_descr_get(args[0], check_descr(MP_OBJ_TO_PTR(args[0]), args[1]));
 }
 static MP_DEFINE_CONST_FUN_OBJ_VAR_BETWEEN(data_descr_get_obj, 2, 3, data_descr_dunder_get);
 
 static mp_obj_t data_descr_dunder_set(mp_obj_t self, mp_obj_t o_in, mp_obj_t value) {
-    PyObject *o;
-    check_descr(self, typeobject_data_descr_name(MP_OBJ_TO_PTR(self)), o_in, &o);
-    typeobject_data_descr_set(self, o, value);
+    typeobject_data_descr_set(self, check_descr(MP_OBJ_TO_PTR(self), o_in), value);
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_3(data_descr_set_obj, data_descr_dunder_set);
 
 static mp_obj_t data_descr_dunder_delete(mp_obj_t self, mp_obj_t o_in) {
-    PyObject *o;
-    check_descr(self, typeobject_data_descr_name(MP_OBJ_TO_PTR(self)), o_in, &o);
-    typeobject_data_descr_set(self, o, MP_OBJ_NULL);
+    typeobject_data_descr_set(self, check_descr(MP_OBJ_TO_PTR(self), o_in), MP_OBJ_NULL);
     return mp_const_none;
 }
 static MP_DEFINE_CONST_FUN_OBJ_2(data_descr_delete_obj, data_descr_dunder_delete);
@@ -763,21 +718,14 @@ static void data_descr_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         return;
     }
     const char *doc = is_packed(d) ? NULL : d->base.type == &typeobject_member_type ? d->d.member->doc : d->d.getset->doc;
-    descr_attr_common(d, attr, dest, typeobject_data_descr_name(d), doc);
-}
-
-static void data_descr_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
-    (void)kind;
-    const descr *d = MP_OBJ_TO_PTR(self_in);
-    mp_printf(print, "<%s '%s' of '%s' objects>", d->base.type == &typeobject_member_type ? "member" : "attribute",
-        typeobject_data_descr_name(d), typeobject_owner(d)->tp_name);
+    descr_attr_common(d, attr, dest, doc);
 }
 
 #define METHOD_TYPE(name, of_type, of_module) \
     MP_DEFINE_CONST_OBJ_TYPE(typeobject_##name##_type, MP_QSTR_method_descriptor, MP_TYPE_FLAG_BINDS_SELF, \
-        print, method_print, call, of_type, attr, method_attr); \
+        print, descr_print, call, of_type, attr, method_attr); \
     MP_DEFINE_CONST_OBJ_TYPE(typeobject_##name##_module_type, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, \
-        print, method_print, call, of_module, attr, method_attr)
+        print, descr_print, call, of_module, attr, method_attr)
 
 METHOD_TYPE(noargs, call_noargs, call_noargs_any);
 METHOD_TYPE(o, call_o, call_o_any);
@@ -787,9 +735,9 @@ METHOD_TYPE(fastcall, call_fastcall, call_fastcall);
 METHOD_TYPE(fastcall_keywords, call_fastcall_keywords, call_fastcall_keywords);
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_member_type, MP_QSTR_member_descriptor, MP_TYPE_FLAG_NONE,
-    print, data_descr_print, attr, data_descr_attr);
+    print, descr_print, attr, data_descr_attr);
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_getset_type, MP_QSTR_getset_descriptor, MP_TYPE_FLAG_NONE,
-    print, data_descr_print, attr, data_descr_attr);
+    print, descr_print, attr, data_descr_attr);
 
 // A method of a built-in base, called on the built-in part of its object. Where it wants
 // values of the built-in type (`self` is set), it gets their built-in parts, too: the VM knows
@@ -818,12 +766,12 @@ void typeobject_call_init(PyTypeObject *t, PyObject *o, size_t n_args, size_t n_
     int r = t->tp_init(o, a, k);
     args_done(a, k);
     if (MP_UNLIKELY(r < 0 || pending_exc != MP_OBJ_NULL)) {
-        if (cls != MP_OBJ_NULL) {
-            typeobject_raise_failed(r < 0 ? NULL : o, cls);
+        descr init = {{&typeobject_slot_type}, .owner = t};
+        if (cls == MP_OBJ_NULL) {
+            init.d.slot = typeobject_slot_find(t, "__init__", 8, &init.owner);
+            cls = MP_OBJ_FROM_PTR(&init);
         }
-        char where[112];
-        WHERE(where, "<slot wrapper '__init__' of '%.60s' objects>", t->tp_name);
-        status(r, where);
+        typeobject_raise_failed(r < 0 ? NULL : o, cls);
     }
 }
 
@@ -846,26 +794,18 @@ static mp_obj_t slot_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp
     PyObject *r = typeobject_slot_call(d->d.slot, d->owner, o, a, k);
     args_done(a, k);
     if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
-        char where[112];
-        WHERE(where, "<slot wrapper '%.30s' of '%.50s' objects>", name, d->owner->tp_name);
-        return result(r, where);
+        typeobject_raise_failed(r, self_in);
     }
     return leave(r);
 }
 
-static void slot_print(const mp_print_t *print, mp_obj_t self_in, mp_print_kind_t kind) {
-    (void)kind;
-    const descr *d = MP_OBJ_TO_PTR(self_in);
-    mp_printf(print, "<slot wrapper '%s' of '%s' objects>", d->d.slot->name, d->owner->tp_name);
-}
-
 static void slot_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
     const descr *d = MP_OBJ_TO_PTR(self_in);
-    descr_attr_common(d, attr, dest, d->d.slot->name, NULL);
+    descr_attr_common(d, attr, dest, NULL);
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_slot_type, MP_QSTR_wrapper_descriptor, MP_TYPE_FLAG_BINDS_SELF,
-    print, slot_print, call, slot_call, attr, slot_attr);
+    print, descr_print, call, slot_call, attr, slot_attr);
 
 // T.__new__(cls, ...).
 static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_obj_t *args) {
@@ -883,15 +823,14 @@ static mp_obj_t new_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const mp_
     PyObject *k = args_dict(n_kw, args + n_args);
     PyObject *r = d->owner->tp_new(cls, a, k);
     args_done(a, k);
-    if (MP_UNLIKELY(r == NULL)) {
-        char where[64];
-        WHERE(where, "<built-in method __new__ of type object at " POINTER ">", (void *)d->owner);
-        typeobject_raise_pending(where);
+    if (MP_UNLIKELY(r == NULL || pending_exc != MP_OBJ_NULL)) {
+        typeobject_raise_failed(r, self_in);
     }
-    return result(r, "__new__");
+    return leave(r);
 }
 
-MP_DEFINE_CONST_OBJ_TYPE(typeobject_new_type, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE, call, new_call);
+MP_DEFINE_CONST_OBJ_TYPE(typeobject_new_type, MP_QSTR_builtin_function_or_method, MP_TYPE_FLAG_NONE,
+    print, descr_print, call, new_call);
 
 static descr *descr_new(const mp_obj_type_t *type, const void *def, PyTypeObject *owner, PyObject *self) {
     descr *d = m_new_obj_maybe(descr);
@@ -959,7 +898,7 @@ static mp_obj_t class_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const m
     const descr *method = MP_OBJ_TO_PTR(self_in);
     called_of_class called = {*method, method->owner};
     if (n_args == 0) {
-        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), method_name(method));
+        mp_raise_msg_varg(&mp_type_TypeError, MP_ERROR_TEXT("unbound method %s() needs an argument"), typeobject_descr_name(method));
     }
     called.d.self = enter(args[0]);
     called.d.owner = NULL;
@@ -968,7 +907,7 @@ static mp_obj_t class_call(mp_obj_t self_in, size_t n_args, size_t n_kw, const m
 }
 
 MP_DEFINE_CONST_OBJ_TYPE(typeobject_classmethod_type, MP_QSTR_classmethod_descriptor, MP_TYPE_FLAG_BINDS_SELF,
-    print, method_print, call, class_call, attr, method_attr);
+    print, descr_print, call, class_call, attr, method_attr);
 
 PyObject *PORT(staticmethod_new)(PyObject * f) {
     mp_obj_static_class_method_t *o = m_new_obj_maybe(mp_obj_static_class_method_t);
@@ -985,7 +924,7 @@ PyObject *PORT(classmethod_new)(PyObject * f) {
     if (o != NULL) {
         mp_obj_t fun = ((mp_obj_static_class_method_t *)o)->fun;
         ((mp_obj_base_t *)o)->type = &mp_type_classmethod;
-        if (is_obj(fun) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(fun), print) == method_print) {
+        if (is_obj(fun) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(fun), print) == descr_print) {
             // A method of ours: the class is passed as self, not as an argument.
             descr *d = MP_OBJ_TO_PTR(fun);
             d->owner = (PyTypeObject *)d->self;

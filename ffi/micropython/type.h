@@ -216,7 +216,7 @@ static inline void *closure_of(const descr *d) {
 }
 
 // The name of a member or getset.
-const char *typeobject_data_descr_name(const descr *d);
+const char *typeobject_descr_name(const descr *d);
 
 // ---- types (type.c) ---------------------------------------------------------------------
 
