@@ -216,7 +216,7 @@ void typeobject_generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *
     const attr_entry *e = find(vt, attr);
     char *self = MP_OBJ_TO_PTR(self_in);
     if (MP_UNLIKELY(vt->has_dict) && !typeobject_is_data(e)) {
-        dest[0] = typeobject_own_attr((PyObject *)self, attr);
+        dest[0] = PART(own_attr)((PyObject *)self, attr);
         if (dest[0] != MP_OBJ_NULL) {
             return;
         }
@@ -297,7 +297,7 @@ void typeobject_generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t 
     }
     if (!is_data_descr(e->value)) {
         if (vt->has_dict) {
-            if (!typeobject_own_attr_set((PyObject *)self, attr, value)) {
+            if (!PART(own_attr_set)((PyObject *)self, attr, value)) {
                 no_attribute(vt->py, attr);
             }
             return;
@@ -367,7 +367,7 @@ __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr 
         // Inside an instance of a class made in Python the VM is looking through the classes.
         if (vt->custom_get && vt->py->_vm[VM_LINK] == NULL) {
             bool asks = typeobject_only_asks(attr, dest);
-            typeobject_custom_load(self_in, vt->py, attr, dest);
+            PART(custom_load)(self_in, vt->py, attr, dest);
             if (dest[0] == MP_OBJ_NULL && !asks) {
                 typeobject_raise_pending("tp_getattro");
             }
@@ -378,7 +378,7 @@ __attribute__((noinline)) void typeobject_ours_attr_slow(mp_obj_t self_in, qstr 
         return;
     }
     if (vt->custom_set) {
-        typeobject_custom_store(self_in, vt->py, attr, dest[1]);
+        PART(custom_store)(self_in, vt->py, attr, dest[1]);
     } else {
         typeobject_generic_store(self_in, vt, attr, dest[1]);
     }

@@ -128,7 +128,7 @@ void typeobject_sub_load(PyObject *o, qstr attr, mp_obj_t *dest) {
     }
     if (of_class == MP_OBJ_NULL || !sets(of_class)) {
         mp_map_elem_t *e = mp_map_lookup(&self->members, MP_OBJ_NEW_QSTR(attr), MP_MAP_LOOKUP);
-        dest[0] = e != NULL ? e->value : vt->has_dict ? typeobject_own_attr(o, attr) : MP_OBJ_NULL;
+        dest[0] = e != NULL ? e->value : vt->has_dict ? PART(own_attr)(o, attr) : MP_OBJ_NULL;
         if (dest[0] != MP_OBJ_NULL) {
             return;
         }
@@ -188,7 +188,7 @@ void typeobject_sub_store(PyObject *o, qstr attr, mp_obj_t value) {
     }
     bool done;
     if (vt->has_dict) {
-        done = typeobject_own_attr_set(o, attr, value);
+        done = PART(own_attr_set)(o, attr, value);
     } else {
         mp_map_elem_t *e = mp_map_lookup(&self->members, MP_OBJ_NEW_QSTR(attr),
             value == MP_OBJ_NULL ? MP_MAP_LOOKUP_REMOVE_IF_FOUND : MP_MAP_LOOKUP_ADD_IF_NOT_FOUND);
@@ -207,7 +207,7 @@ static __attribute__((noinline)) void sub_load_native(mp_obj_instance_t *self, m
     vmtype *vt = vmtype_of(head(native));
     bool asks = typeobject_only_asks(attr, dest);
     if (vt->custom_get) {
-        typeobject_custom_load(native, vt->py, attr, dest);
+        PART(custom_load)(native, vt->py, attr, dest);
     } else {
         typeobject_sub_load((PyObject *)native, attr, dest);
     }
@@ -280,7 +280,7 @@ static void sub_attr(mp_obj_t self_in, qstr attr, mp_obj_t *dest) {
         && class_defines(self->base.type, dest[1] == MP_OBJ_NULL ? MP_QSTR___delattr__ : MP_QSTR___setattr__);
     if (ready && !of_class) {
         if (vt->custom_set) {
-            typeobject_custom_store(native, vt->py, attr, dest[1]);
+            PART(custom_store)(native, vt->py, attr, dest[1]);
             dest[0] = MP_OBJ_NULL;
             return;
         }

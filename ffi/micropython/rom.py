@@ -1052,6 +1052,7 @@ class Writer:
         self.names = Names()
         self.out = []
         self.members = False
+        self.custom = self.dicts = False
         self.n_modules = 0
         self.vm_types = []
         self.kinds = {}
@@ -1221,6 +1222,9 @@ class Writer:
             slots["buffer"] = "typeobject_ours_buffer"
         name = self.names.qstr(type_name.decode("utf-8", "replace"))
         has_dict = t.inherited("tp_dictoffset") != 0 or bool(flags & self.managed_dict)
+        # For tables.sh.
+        self.custom = self.custom or get_own or set_own
+        self.dicts = self.dicts or has_dict
         if t.constant():
             self.check_constant(t, flags)
 
@@ -1974,6 +1978,10 @@ def main():
     writer.finish()
     if writer.members:
         writer.out += ["extern const char typeobject_rom_members;", "const char typeobject_rom_members = 1;", ""]
+    if writer.custom:
+        writer.out += ["extern const char typeobject_rom_custom;", "const char typeobject_rom_custom = 1;", ""]
+    if writer.dicts:
+        writer.out += ["extern const char typeobject_rom_dicts;", "const char typeobject_rom_dicts = 1;", ""]
     for o in OBJECTS:
         o.split_strings(writer.names.all)
         o.forget_unused()

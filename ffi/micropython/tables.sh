@@ -21,6 +21,8 @@ nm=$("$@" -print-prog-name=nm)
 parts='weakref ^(_?PyWeakref_|PyObject_ClearWeakRefs$) weakref_load weakref_clear weakref_drop weakref_callbacks
 exports ^typeobject_gc_add_export$ gc_exports
 data ^typeobject_gc_add_data$ gc_data
+custom ^(PyType_(Ready|From.*)|typeobject_rom_(refused|unready|custom))$ custom_load custom_store
+dicts ^(PyType_(Ready|From.*)|typeobject_rom_(refused|unready|dicts))$ own_attr own_attr_set
 text ^typeobject_rom_texts$ text_checked
 unicode_errors ^PyExc_Unicode(Decode|Encode|Translate)Error$ exception_print
 suites ^(typeobject_ours_(unary_op|binary_op|subscr)|_PyWeakref_ProxyType|PyType_From.*|typeobject_rom_refused|Py(Long|Bool|Float|Complex|Unicode|Bytes|ByteArray|MemoryView|Tuple|List|Dict|Set|FrozenSet|Range|Context)_Type)$ ours_unary_op ours_binary_op ours_subscr
@@ -31,7 +33,7 @@ strings ^%strings$ getargs_strings
 objects ^%objects$ getargs_objects
 integers ^%integers$ getargs_integers
 floats ^%floats$ getargs_floats
-bytes ^%bytes$ getargs_bytes
+bytes ^%bytes$ getargs_bytes view
 characters ^%characters$ getargs_characters
 tuples ^%tuples$ getargs_tuple
 undone ^%(objects|bytes|characters)$ getargs_clean_up
@@ -54,7 +56,7 @@ live() {
     $link -o "$out.live" $needed
     {
         "$nm" "$out.live" | awk '{ print $NF }'
-        "$nm" $rows | awk '$NF ~ /^typeobject_rom_(refused|members|unready|functions|bases|texts|slot_.*)$/ { print $NF }'
+        "$nm" $rows | awk '$NF ~ /^typeobject_rom_(refused|members|unready|functions|bases|texts|custom|dicts|slot_.*)$/ { print $NF }'
         "$nm" -u $modules | awk 'NF == 2 { print "%" $1 ":" $2 }'
         "${PYTHON:-python3}" "$(dirname -- "$0")/formats.py" "$out.live" $modules
     } | sort -u

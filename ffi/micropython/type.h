@@ -346,16 +346,16 @@ void typeobject_data_descr_set(mp_obj_t v, PyObject *self, mp_obj_t value);
 void typeobject_generic_load(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t *dest);
 void typeobject_generic_store(mp_obj_t self_in, vmtype *vt, qstr attr, mp_obj_t value);
 bool typeobject_only_asks(qstr attr, const mp_obj_t *dest);
-void typeobject_custom_load(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest);
+DECLARE_PART(void, custom_load, mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t *dest);
 // The special method that a slot of `t` stands for, or NULL; and all there are into the dicts.
 mp_obj_t typeobject_special(PyTypeObject *t, qstr attr);
 void typeobject_all_special(PyTypeObject *t);
 mp_obj_t typeobject_dict_copy(PyTypeObject *t);
 // Whether it comes before what the instance has of its own.
 bool typeobject_is_data(const attr_entry *e);
-mp_obj_t typeobject_own_attr(PyObject *self, qstr attr);
-bool typeobject_own_attr_set(PyObject *self, qstr attr, mp_obj_t value);
-void typeobject_custom_store(mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t value);
+DECLARE_PART(mp_obj_t, own_attr, PyObject *self, qstr attr);
+DECLARE_PART(bool, own_attr_set, PyObject *self, qstr attr, mp_obj_t value);
+DECLARE_PART(void, custom_store, mp_obj_t self_in, PyTypeObject *t, qstr attr, mp_obj_t value);
 
 // ---- the other slots (slots.c) ----------------------------------------------------------
 

@@ -8,7 +8,13 @@
 #include "py/objtuple.h"
 
 // Of value.c, with objects as this file knows them.
+#ifdef TYPEOBJECT_VM
+extern int (*const typeobject_part_view)(void *o, void *view);
+#define view_of typeobject_part_view
+#else
 int typeobject_view(void *o, void *view);
+#define view_of typeobject_view
+#endif
 const mp_obj_t *typeobject_interned(const char *const *names, size_t n);
 
 struct typeobject_va;
@@ -51,7 +57,7 @@ static inline __attribute__((always_inline)) bool store(const char **format, mp_
         *(int *)place = (int)i;
         return true;
     }
-    if (*f != 'y' || f[1] != '*' || !typeobject_view(v, place)) {
+    if (*f != 'y' || f[1] != '*' || !view_of(v, place)) {
         return false;
     }
     *format = f + 1;
