@@ -1,7 +1,8 @@
 # modules: names_t names2_t
+# cpython: >=3.9
 # lines: micropython:[A-Z]* ^wide a size_t has 32 bits there, a float 24
 # A module's functions and variables are its own, and libc's are called, not those of the VM or of another
-# module that have the same names.
+# module that have the same names. (CPython 3.8's executable shows its main to modules.)
 import names_t
 import names2_t
 
