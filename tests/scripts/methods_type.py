@@ -58,3 +58,6 @@ class Over(Tool):
 
 o = Over(8)
 print(o.one(1), Over.one_of_class(2), o.noargs(), o.fastcall(3))
+
+for f in (Tool.noargs_static, Tool.__new__, Tool.noargs, Sub.one):
+    print(repr(f).split(" at ")[0])
