@@ -302,6 +302,10 @@ for name, limit in zip(("noddy4", "mymodule"), limits):
     if sizes[name]["flash"] > limit:
         sys.exit(1)
 END
+grep -q TYPEOBJECT_NONE "$build/size-$board/obj/typeobject_values.h" || {
+    say "modules do not know the words of the VM's values"
+    failed=1
+}
 grep -q 'given name' "$image" || {
     say "docstrings are not where the port has them"
     failed=1

@@ -145,7 +145,7 @@ function(typeobject_finish)
     set(values ${TYPEOBJECT_BUILD}/values.h)
     add_custom_command(
         OUTPUT ${values}
-        COMMAND sh ${TYPEOBJECT_DIR}/values.sh ${values} <$<TARGET_OBJECTS:typeobject_values>
+        COMMAND sh ${TYPEOBJECT_DIR}/values.sh ${values} $<TARGET_OBJECTS:typeobject_values>
         DEPENDS $<TARGET_OBJECTS:typeobject_values> ${TYPEOBJECT_DIR}/values.sh
         VERBATIM
     )

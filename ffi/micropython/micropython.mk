@@ -29,7 +29,7 @@ endef
 
 # The same of a module in Rust. cargo knows what is fresh.
 define typeobject_rust_rule
-$(2): typeobject_force
+$(2): typeobject_force $$(TYPEOBJECT_VALUES)
 	$$(ECHO) "CARGO $(1)"
 	$$(Q)sh $$(TYPEOBJECT_DIR)/module.sh $$@ $(1) $$(CC) $$(CFLAGS)
 endef
@@ -158,7 +158,7 @@ $(TYPEOBJECT_LINKED): typeobject_force
 TYPEOBJECT_VALUES := $(BUILD)/typeobject_values.h
 $(TYPEOBJECT_VALUES): typeobject_force
 	$(Q)mkdir -p $(dir $@)
-	$(Q)$(CC) $(CFLAGS) -DNO_QSTR -E $(TYPEOBJECT_DIR)/values.c 2>/dev/null | sh $(TYPEOBJECT_DIR)/values.sh $@
+	$(Q)$(CC) $(CFLAGS) -DNO_QSTR -E $(TYPEOBJECT_DIR)/values.c 2>/dev/null | sh $(TYPEOBJECT_DIR)/values.sh $@ -
 
 # What rom.py makes of the modules' objects: their types' constants, and the names in those; then
 # roots.sh has each object's variables between symbols.
@@ -198,7 +198,7 @@ TYPEOBJECT_PAIRS := $(TYPEOBJECT_PAIRS) $(lastword $(TYPEOBJECT_MODULES)) \
 	$(foreach o,$(call typeobject_objects,$(TYPEOBJECT_NEW)),$(o:.o=.raw.o)=$(o:.o=.rom.o))
 $(TYPEOBJECT_ROM): $(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW)))
 $(call typeobject_objects,$(TYPEOBJECT_NEW)): $(TYPEOBJECT_ROM) ;
-$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
+$(patsubst %.o,%.raw.o,$(call typeobject_objects,$(TYPEOBJECT_NEW))): private CFLAGS += -I$(TYPEOBJECT_DIR)/../../include/python \
 	-include $(TYPEOBJECT_VALUES) -fno-tree-tail-merge -fno-if-conversion \
 	-ffunction-sections -fdata-sections -fno-lto -fno-single-precision-constant -fno-optimize-sibling-calls \
 	-Wno-error -Wno-missing-prototypes -Wno-old-style-definition -Wno-cast-align -Wno-double-promotion -Wno-float-conversion -Wno-pointer-arith -Wno-discarded-qualifiers \

@@ -273,6 +273,7 @@ PyMethodDef two_methods[] = {{"keep", keep, METH_O, NULL}, {NULL, NULL, 0, NULL}
 END
     cmake -S $here/firmware -B "$images/cmake" -DMICROPY_DIR="$micropython" -DUSER_C_MODULES="$images/new/micropython.cmake"
     cmake --build "$images/cmake" -j "$(nproc)"
+    grep -q TYPEOBJECT_NONE "$images/cmake/typeobject/values.h"
     on_board cmake "$images/new/thermo/test_thermo.py" | diff "$images/test_thermo.expected" -
     on_board cmake tests/scripts/type_tables.py | diff "$images/type_tables.expected" -
     echo 'import noddy4_rs; print(noddy4_rs.Noddy("in", "Rust").name())' >"$images/new/rust.py"
