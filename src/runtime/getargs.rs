@@ -1807,38 +1807,10 @@ unsafe fn unpack(args: Obj, name: *const c_char, min: isize, max: isize) -> (*mu
         );
         return (ptr::null_mut(), 0);
     }
-    let given = n as isize;
-    if given >= min && given <= max {
-        return (items, n);
+    if _PyArg_CheckPositional(name, n as isize, min, max) == 0 {
+        return (ptr::null_mut(), 0);
     }
-    let (how, limit) = if given < min {
-        (c"at least ", min)
-    } else {
-        (c"at most ", max)
-    };
-    let how = if min == max { c"" } else { how };
-    let plural = plural(limit as c_int);
-    if name.is_null() {
-        raise!(
-            PyExc_TypeError,
-            c"unpacked tuple should have %s%zd element%s, but has %zd",
-            how.as_ptr(),
-            limit,
-            plural,
-            given,
-        );
-    } else {
-        raise!(
-            PyExc_TypeError,
-            c"%.200s expected %s%zd argument%s, got %zd",
-            name,
-            how.as_ptr(),
-            limit,
-            plural,
-            given,
-        );
-    }
-    (ptr::null_mut(), 0)
+    (items, n)
 }
 
 /// `PyArg_UnpackTuple`: stores the borrowed arguments: 1, or 0 with an exception. `name`
@@ -1926,7 +1898,8 @@ pub unsafe extern "C" fn _PyArg_NoKeywords(
     0
 }
 
-/// Whether the number of positional arguments is in bounds: 1, or 0 with TypeError.
+/// Whether the number of positional arguments is in bounds: 1, or 0 with TypeError. `name` may be
+/// NULL.
 #[no_mangle]
 pub unsafe extern "C" fn _PyArg_CheckPositional(
     name: *const c_char,
@@ -1943,14 +1916,26 @@ pub unsafe extern "C" fn _PyArg_CheckPositional(
         (c"at most ", max)
     };
     let how = if min == max { c"" } else { how };
-    raise!(
-        PyExc_TypeError,
-        c"%.200s expected %s%zd argument%s, got %zd",
-        name,
-        how.as_ptr(),
-        limit,
-        plural(limit as c_int),
-        nargs,
-    );
+    let plural = plural(limit as c_int);
+    if name.is_null() {
+        raise!(
+            PyExc_TypeError,
+            c"unpacked tuple should have %s%zd element%s, but has %zd",
+            how.as_ptr(),
+            limit,
+            plural,
+            nargs,
+        );
+    } else {
+        raise!(
+            PyExc_TypeError,
+            c"%.200s expected %s%zd argument%s, got %zd",
+            name,
+            how.as_ptr(),
+            limit,
+            plural,
+            nargs,
+        );
+    }
     0
 }
