@@ -924,7 +924,7 @@ PyObject *PORT(classmethod_new)(PyObject * f) {
     if (o != NULL) {
         mp_obj_t fun = ((mp_obj_static_class_method_t *)o)->fun;
         ((mp_obj_base_t *)o)->type = &mp_type_classmethod;
-        if (is_obj(fun) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(fun), print) == descr_print) {
+        if (is_obj(fun) && MP_OBJ_TYPE_GET_SLOT_OR_NULL(head(fun), attr) == method_attr) {
             // A method of ours: the class is passed as self, not as an argument.
             descr *d = MP_OBJ_TO_PTR(fun);
             d->owner = (PyTypeObject *)d->self;

@@ -226,6 +226,13 @@ counts(PyObject *module, PyObject *unused)
     return PyBool_FromLong(same);
 }
 
+static PyObject *
+class_method(PyObject *self, PyObject *f)
+{
+    (void)self;
+    return PyClassMethod_New(f);
+}
+
 static PyMethodDef module_methods[] = {
 #define CALL 0
     CONVENTIONS(""),
@@ -234,6 +241,7 @@ static PyMethodDef module_methods[] = {
     {"changes", FUNCTION(changes), METH_VARARGS | METH_KEYWORDS, NULL},
     {"nested", FUNCTION(nested), METH_VARARGS | METH_KEYWORDS, NULL},
     {"counts", counts, METH_NOARGS, NULL},
+    {"class_method", class_method, METH_O, NULL},
     END_OF_METHODS,
 };
 

@@ -1,6 +1,6 @@
 # modules: methods_t
 # Methods of a type in every calling convention; class and static methods; COEXIST.
-from methods_t import Tool
+from methods_t import Tool, class_method
 from support.report import attempt, kind
 
 t = Tool(5)
@@ -61,3 +61,11 @@ print(o.one(1), Over.one_of_class(2), o.noargs(), o.fastcall(3))
 
 for f in (Tool.noargs_static, Tool.__new__, Tool.noargs, Sub.one):
     print(repr(f).split(" at ")[0])
+
+
+# What is no method of a type is called with the class as its first argument.
+class Made(Tool):
+    new = class_method(Tool.__new__)
+
+
+print(type(Made.new()) is Made)
