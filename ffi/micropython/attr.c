@@ -512,10 +512,8 @@ static void classify(attr_entry *e, bool has_dict) {
         const mp_obj_type_t *t = head(v);
         if (t == &typeobject_getset_type) {
             e->kind = ATTR_GETSET;
+            #ifndef TYPEOBJECT_VM
             const PyGetSetDef *g = ((const descr *)MP_OBJ_TO_PTR(v))->d.getset;
-            #ifdef TYPEOBJECT_VM
-            e->getset = g;
-            #else
             e->get = g->get;
             e->set = g->set;
             e->closure = g->closure;
@@ -553,8 +551,7 @@ void typeobject_find(vmtype *vt, qstr attr, attr_entry *e) {
     classify(e, vt->has_dict);
     #ifdef TYPEOBJECT_VM
     e->type = vt;
-    e->at_once = vt->has_dict || vt->py->_vm[VM_LINK] != NULL ? ATTR_OTHER
-        : e->kind == ATTR_GETSET && is_packed((const descr *)MP_OBJ_TO_PTR(e->value)) ? ATTR_PACKED : e->kind;
+    e->at_once = vt->has_dict || vt->py->_vm[VM_LINK] != NULL ? ATTR_OTHER : e->kind;
     #endif
     e->qst = attr;
 }
@@ -608,11 +605,13 @@ TAIL_CALLS mp_obj_t __wrap_mp_load_attr(mp_obj_t base, qstr attr) {
             if (MP_SMALL_INT_FITS((mp_int_t)v)) {
                 return MP_OBJ_NEW_SMALL_INT(v);
             }
-        } else if (e->at_once == ATTR_PACKED || (e->at_once == ATTR_GETSET && e->getset->get != NULL)) {
-            PyObject *o = (PyObject *)base;
-            PyObject *r = e->at_once == ATTR_PACKED ? ((getter)FUNCTION_OF(e->getset))(o, NULL)
-                : e->getset->get(o, e->getset->closure);
-            return MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : result(r, "a getter");
+        } else if (e->at_once == ATTR_GETSET) {
+            const descr *d = MP_OBJ_TO_PTR(e->value);
+            getter get = getter_of(d);
+            if (MP_LIKELY(get != NULL)) {
+                PyObject *r = get((PyObject *)base, closure_of(d));
+                return MP_LIKELY(!is_obj(r) && pending_exc == MP_OBJ_NULL) ? (mp_obj_t)r : result(r, "a getter");
+            }
         }
     }
     return __real_mp_load_attr(base, attr);
@@ -642,18 +641,11 @@ TAIL_CALLS void __wrap_mp_store_attr(mp_obj_t base, qstr attr, mp_obj_t value) {
                 *(int *)(self + e->offset) = (int)v;
                 return;
             }
-        } else if (e->at_once >= ATTR_GETSET) {
-            setter set = NULL;
-            void *closure = NULL;
-            if (e->at_once == ATTR_PACKED) {
-                const descr *d = MP_OBJ_TO_PTR(e->value);
-                set = has_packed_setter(d) ? packed_setter(d) : NULL;
-            } else if (e->at_once == ATTR_GETSET) {
-                set = e->getset->set;
-                closure = e->getset->closure;
-            }
+        } else if (e->at_once == ATTR_GETSET) {
+            const descr *d = MP_OBJ_TO_PTR(e->value);
+            setter set = setter_of(d);
             if (MP_LIKELY(set != NULL)) {
-                int r = set((PyObject *)base, is_obj(value) ? enter(value) : value, closure);
+                int r = set((PyObject *)base, is_obj(value) ? enter(value) : value, closure_of(d));
                 if (MP_UNLIKELY(r != 0 || pending_exc != MP_OBJ_NULL)) {
                     status(r, "a setter");
                 }

@@ -87,7 +87,7 @@ typedef struct _vmtype_protocol {
 } vmtype_protocol;
 
 // What an attribute of a type turned out to be, so that the next access need not ask.
-enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER, ATTR_PACKED };
+enum { ATTR_NONE, ATTR_BINDS, ATTR_OBJECT, ATTR_INT, ATTR_MEMBER, ATTR_GETSET, ATTR_DESCR, ATTR_OTHER };
 
 typedef struct _attr_entry attr_entry;
 typedef void (*attr_access)(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr_entry *e);
@@ -96,13 +96,10 @@ typedef void (*attr_access)(mp_obj_t self, qstr attr, mp_obj_t *dest, const attr
 struct _attr_entry {
     const struct _vmtype *type;
     mp_obj_t value;     // MP_OBJ_NULL: there is no such attribute
-    union {
-        size_t offset;  // of ATTR_OBJECT and ATTR_INT: the field in the instance
-        const PyGetSetDef *getset;  // of ATTR_GETSET
-    };
+    size_t offset;      // of ATTR_OBJECT and ATTR_INT: the field in the instance
     uint16_t qst;
     uint8_t kind;
-    uint8_t at_once;    // the kind again where nothing else has to be asked; of a packed getset ATTR_PACKED
+    uint8_t at_once;    // the kind again where nothing else has to be asked
 };
 #else
 // Eight words, so that finding one takes no multiplication.

@@ -147,7 +147,7 @@ extern const mp_obj_type_t typeobject_noargs_type, typeobject_noargs_module_type
 // Of a method with these flags; NULL for flags that there are not.
 const mp_obj_type_t *typeobject_method_kind(int flags, bool of_type);
 
-// Descrs in flash may be packed (rom.py: packed_function, packed_member). An odd word is a function
+// Descrs in flash may be packed (rom.py: is_function, packed_member). An odd word is a function
 // whose address is even, or of Thumb.
 #if defined(TYPEOBJECT_VM) && defined(__thumb__)
 #define PACKS_FUNCTIONS (1)
@@ -185,14 +185,6 @@ const PyMemberDef *typeobject_unpack(const descr *d, PyMemberDef *room, bool nam
 #endif
 
 // The functions of a getset.
-static inline bool has_packed_setter(const descr *d) {
-    return (uintptr_t)d->owner & 1;
-}
-
-static inline setter packed_setter(const descr *d) {
-    return (setter)FUNCTION_OF(d->owner);
-}
-
 static inline getter getter_of(const descr *d) {
     #if PACKS_FUNCTIONS
     if (is_packed(d)) {
@@ -205,7 +197,7 @@ static inline getter getter_of(const descr *d) {
 static inline setter setter_of(const descr *d) {
     #if PACKS_FUNCTIONS
     if (is_packed(d)) {
-        return has_packed_setter(d) ? packed_setter(d) : NULL;
+        return (uintptr_t)d->owner & 1 ? (setter)FUNCTION_OF(d->owner) : NULL;
     }
     #endif
     return d->d.getset->set;
@@ -215,7 +207,7 @@ static inline void *closure_of(const descr *d) {
     return is_packed(d) ? NULL : d->d.getset->closure;
 }
 
-// The name of a member or getset.
+// The name of a descr of any kind.
 const char *typeobject_descr_name(const descr *d);
 
 // ---- types (type.c) ---------------------------------------------------------------------
